@@ -1,0 +1,43 @@
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>How a connection is doing.</summary>
+public enum ConnectionState
+{
+    Healthy,
+
+    /// <summary>Trouble that passes by itself; tried again at <see cref="ConnectionStatus.RetryAt"/>.</summary>
+    Retrying,
+
+    /// <summary>The provider refuses the client id or secret.</summary>
+    SecretRefused,
+
+    /// <summary>The refresh token is no longer good; nobody is asked until a credential changes.</summary>
+    SignInAgain,
+
+    /// <summary>A definition, a parameter or a setting at the provider is wrong.</summary>
+    Misconfigured,
+}
+
+/// <summary>What is remembered of a connection from one sweep to the next; written only when it changes.</summary>
+/// <param name="State">How it is doing.</param>
+/// <param name="Since">When the state began, or the attempt that last confirmed it after a change.</param>
+public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Since)
+{
+    /// <summary>Why, in words fit for a log or a mail; null while healthy.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Failed attempts in a row.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Not to be tried before; null where the state itself says when.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>The older, proven version of the client secret that serves while the newest is refused.</summary>
+    public long? RunningOnVersion { get; init; }
+
+    /// <summary>The shortest access-token lifetime seen, where it is below what was expected.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>A connection of which nothing is remembered.</summary>
+    public static ConnectionStatus Unknown { get; } = new(ConnectionState.Healthy, DateTimeOffset.MinValue);
+}

@@ -1,0 +1,25 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>All that a decision about one connection rests on.</summary>
+/// <param name="Outputs">What lies in the store for its consumers.</param>
+/// <param name="ChangedAt">When its definition or one of its credentials last changed, as far as that was looked up.</param>
+public sealed record ConnectionSurvey(
+    Connection Connection,
+    ConnectionStatus Status,
+    StoredOutputs.Known Outputs,
+    DateTimeOffset ChangedAt
+)
+{
+    /// <summary>How long its access tokens live: as expected, or as short as one was once seen.</summary>
+    public TimeSpan Lifetime => LifetimeBy(Status);
+
+    /// <summary>The access token in the store, where there is one.</summary>
+    public StoredToken? Token => Outputs.TokenWrittenAt is { } written ? new StoredToken(written, Lifetime) : null;
+
+    /// <summary>The lifetime to count on once <paramref name="status"/> is what is remembered.</summary>
+    public TimeSpan LifetimeBy(ConnectionStatus status) =>
+        status.Lifetime < Connection.AccessTokenLifetime ? status.Lifetime.Value : Connection.AccessTokenLifetime;
+}

@@ -1,0 +1,30 @@
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>All that can come of asking a provider for an access token. Reasons are cut and cleaned: fit for a log or a mail.</summary>
+public abstract record ExchangeOutcome
+{
+    private ExchangeOutcome() { }
+
+    /// <summary>A new access token.</summary>
+    /// <param name="RefreshToken">The refresh token to use from now on, where the answer carried one.</param>
+    /// <param name="InstanceUrl">The host that the token is good for, where the provider tells.</param>
+    public sealed record Refreshed(AccessToken Token, Secret? RefreshToken, string? InstanceUrl) : ExchangeOutcome;
+
+    /// <summary>An outage, a throttle, an answer that makes no sense: nothing is wrong with us.</summary>
+    /// <param name="After">How long the provider asks us to wait.</param>
+    public sealed record ComeBackLater(TimeSpan? After, string Reason) : ExchangeOutcome;
+
+    /// <summary>The refresh token is no longer good.</summary>
+    public sealed record SignInAgain(string Reason) : ExchangeOutcome;
+
+    /// <summary>The client id or secret is wrong.</summary>
+    public sealed record SecretRefused(string Reason) : ExchangeOutcome;
+
+    /// <summary>The provider says that this client may not ask for this: a setting there or in the definition is wrong.</summary>
+    public sealed record Misconfigured(string Reason) : ExchangeOutcome;
+
+    /// <summary>Nothing was sent, since what would have been sent is missing or plainly wrong.</summary>
+    public sealed record NotSent(string Reason) : ExchangeOutcome;
+}

@@ -1,0 +1,87 @@
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>The rule that tells what an answer means: done, passing trouble, or something that a person must mend.</summary>
+public static class InterpretAnswer
+{
+    public static ExchangeOutcome Of(TokenRequest request, TokenAnswer answer, DateTimeOffset now)
+    {
+        var reason = Reason(request, answer);
+        // An outage outranks what its error page says: a gateway in trouble knows nothing of our credentials.
+        if (answer.Status is 408 or 425 or 429 or >= 500)
+        {
+            return new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason);
+        }
+
+        if (answer.Status is >= 300 and < 400)
+        {
+            return new ExchangeOutcome.Misconfigured(
+                reason + "; credentials are not sent on to another address: set tokenEndpoint to the right one"
+            );
+        }
+
+        // Some providers answer errors with status 200, so the error counts and not the status.
+        if (!string.IsNullOrEmpty(answer.Error))
+        {
+            return Refusal(request, answer, reason);
+        }
+
+        return answer is { Status: >= 200 and < 300, AccessToken: { IsEmpty: false } token }
+            ? Refreshed(request, answer, token, now)
+            : new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason);
+    }
+
+    private static ExchangeOutcome.Refreshed Refreshed(
+        TokenRequest request,
+        TokenAnswer answer,
+        Secret token,
+        DateTimeOffset now
+    )
+    {
+        var lifetime =
+            TokenLifetime.FromExpiresIn(answer.ExpiresIn, now) ?? TokenLifetime.FromExpiresAt(answer.ExpiresAt, now);
+        return new ExchangeOutcome.Refreshed(
+            new AccessToken(token, lifetime),
+            answer.RefreshToken is { IsEmpty: false } refresh && request.RefreshToken is not null ? refresh : null,
+            request.Connection.Provider.TellsInstanceUrl ? HttpsUrl(answer.InstanceUrl) : null
+        );
+    }
+
+    private static ExchangeOutcome Refusal(TokenRequest request, TokenAnswer answer, string reason) =>
+        request.Connection.Provider.MeaningOf(answer.Error!) switch
+        {
+            ErrorMeaning.SignInAgain when request.RefreshToken is null => new ExchangeOutcome.Misconfigured(reason),
+            ErrorMeaning.SignInAgain => new ExchangeOutcome.SignInAgain(reason),
+            ErrorMeaning.SecretRefused => new ExchangeOutcome.SecretRefused(reason),
+            ErrorMeaning.Misconfigured => new ExchangeOutcome.Misconfigured(reason),
+            _ => new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason),
+        };
+
+    private static string Reason(TokenRequest request, TokenAnswer answer)
+    {
+        var said = answer.Error is { Length: > 0 } error
+            ? $"{error} {answer.ErrorDescription}"
+            : answer.Unreadable ?? (answer.AccessToken is null ? "no access_token and no error" : "");
+        Secret?[] secrets =
+        [
+            request.Client.Id,
+            request.Client.Secret,
+            request.RefreshToken,
+            answer.AccessToken,
+            answer.RefreshToken,
+        ];
+        var host = request.Connection.Endpoint.Token.Host;
+        return $"{host} answered {answer.Status}: {ProviderWords.Clean(said, secrets.OfType<Secret>())}";
+    }
+
+    /// <summary>Consumers send tokens there: anything but a clean https URL is not passed on to them.</summary>
+    private static string? HttpsUrl(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme == Uri.UriSchemeHttps
+        && uri.UserInfo.Length == 0
+            ? text
+            : null;
+}

@@ -1,0 +1,105 @@
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>The rule by which an outcome changes what is remembered of a connection.</summary>
+public static class NextStatus
+{
+    /// <summary>A refusal is asked about again after this long, since what mends it may be out of our sight.</summary>
+    public static TimeSpan AskAgain { get; } = TimeSpan.FromHours(1);
+
+    /// <param name="survey">What was known before the attempt.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="now">When the attempt began: a credential that changes during it must count as changed after it.</param>
+    /// <param name="jitter">Drawn from [0, 1).</param>
+    public static ConnectionStatus After(
+        ConnectionSurvey survey,
+        ExchangeOutcome outcome,
+        DateTimeOffset now,
+        double jitter
+    ) =>
+        outcome switch
+        {
+            ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, now),
+            ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, now, jitter),
+            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now),
+            ExchangeOutcome.SecretRefused refused => Failing(
+                survey,
+                ConnectionState.SecretRefused,
+                refused.Reason,
+                now
+            ) with
+            {
+                RetryAt = now + AskAgain,
+            },
+            ExchangeOutcome.Misconfigured wrong => Failing(
+                survey,
+                ConnectionState.Misconfigured,
+                wrong.Reason,
+                now
+            ) with
+            {
+                RetryAt = now + AskAgain,
+            },
+            ExchangeOutcome.NotSent unsent => NotSent(survey, unsent.Reason, now),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static ConnectionStatus Healthy(ConnectionSurvey survey, TimeSpan? told, DateTimeOffset now)
+    {
+        var lifetime = TokenLifetime.Shortest(survey.Status.Lifetime, told, survey.Connection.AccessTokenLifetime);
+        return survey.Status.State == ConnectionState.Healthy
+            ? survey.Status with
+            {
+                Lifetime = lifetime,
+            }
+            : new ConnectionStatus(ConnectionState.Healthy, now)
+            {
+                Lifetime = lifetime,
+                RunningOnVersion = survey.Status.RunningOnVersion,
+            };
+    }
+
+    private static ConnectionStatus Retrying(
+        ConnectionStatus before,
+        ExchangeOutcome.ComeBackLater later,
+        DateTimeOffset now,
+        double jitter
+    )
+    {
+        var lasting = before.State == ConnectionState.Retrying;
+        var failures = lasting ? before.Failures + 1 : 1;
+        return before with
+        {
+            State = ConnectionState.Retrying,
+            Since = lasting ? before.Since : now,
+            Reason = later.Reason,
+            Failures = failures,
+            RetryAt = now + Backoff.After(failures, later.After, jitter),
+        };
+    }
+
+    private static ConnectionStatus Failing(
+        ConnectionSurvey survey,
+        ConnectionState state,
+        string reason,
+        DateTimeOffset now
+    )
+    {
+        var before = survey.Status;
+        // What was changed in between is refused as well: from now on only a later change is a reason to ask again.
+        var lasting = before.State == state && survey.ChangedAt <= before.Since;
+        return before with
+        {
+            State = state,
+            Since = lasting ? before.Since : now,
+            Reason = reason,
+            Failures = before.State == state ? before.Failures + 1 : 1,
+            RetryAt = null,
+        };
+    }
+
+    /// <summary>Checked anew at each sweep without asking anybody, so a repetition is nothing worth a write.</summary>
+    private static ConnectionStatus NotSent(ConnectionSurvey survey, string reason, DateTimeOffset now) =>
+        survey.Status is { State: ConnectionState.Misconfigured, RetryAt: null } before && before.Reason == reason
+            ? before
+            : Failing(survey, ConnectionState.Misconfigured, reason, now);
+}

@@ -1,0 +1,65 @@
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>Whether all that an exchange needs was found.</summary>
+public abstract record Readiness
+{
+    private Readiness() { }
+
+    public sealed record Ready(TokenRequest Request) : Readiness;
+
+    /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
+    public sealed record Lacking(string Problem) : Readiness;
+
+    /// <summary>The store would not tell; nothing is known to be wrong with the connection.</summary>
+    public sealed record Unreadable(string Reason) : Readiness;
+
+    /// <summary>The rule: every credential is there, holds something, and is no placeholder.</summary>
+    public static Readiness Of(
+        ConnectionSurvey survey,
+        IReadOnlyDictionary<CredentialSource, CredentialRead> credentials
+    )
+    {
+        var locations = survey.Connection.Credentials;
+        foreach (var source in locations.All)
+        {
+            if (credentials[source] is CredentialRead.Unreadable unreadable)
+            {
+                return new Unreadable(unreadable.Reason);
+            }
+        }
+
+        var problems = locations
+            .All.Select(source => ProblemWith(source, credentials[source]))
+            .OfType<string>()
+            .ToList();
+        return problems.Count > 0 ? new Lacking(string.Join("; ", problems)) : Complete(survey, credentials);
+    }
+
+    private static Ready Complete(
+        ConnectionSurvey survey,
+        IReadOnlyDictionary<CredentialSource, CredentialRead> credentials
+    )
+    {
+        var locations = survey.Connection.Credentials;
+        var id = (CredentialRead.Found)credentials[locations.ClientId];
+        var secret = (CredentialRead.Found)credentials[locations.ClientSecret];
+        var refresh = locations.RefreshToken is { } name
+            ? (CredentialRead.Found)credentials[new CredentialSource.InParameter(name)]
+            : null;
+        var client = new ClientCredentials(id.Value, secret.Value, secret.Version);
+        return new Ready(new TokenRequest(survey.Connection, client, refresh?.Value));
+    }
+
+    private static string? ProblemWith(CredentialSource source, CredentialRead read) =>
+        read switch
+        {
+            CredentialRead.Missing => $"{source} does not exist; create it with the credential in it",
+            CredentialRead.Found { Value.IsEmpty: true } => $"{source} is empty; put the credential in it",
+            CredentialRead.Found found when Placeholder.Is(found.Value) =>
+                $"{source} still holds a placeholder; put the credential in it",
+            _ => null,
+        };
+}

@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>
+/// Works through what is due in its order: credentials are read for the next few while the workers are busy with those
+/// before, and one that is shared is read once a run.
+/// </summary>
+internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection refresh, int workers)
+{
+    /// <summary>As many as one question to the store can name.</summary>
+    private const int Batch = 10;
+
+    private readonly Channel<(ConnectionSurvey Survey, Readiness Readiness)> ready = Channel.CreateBounded<(
+        ConnectionSurvey,
+        Readiness
+    )>(2 * Batch);
+
+    private readonly Dictionary<CredentialSource, CredentialRead> known = [];
+
+    public Task RunAsync(
+        IReadOnlyList<ConnectionSurvey> due,
+        RunClock clock,
+        RunResults results,
+        CancellationToken cancellation
+    ) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, workers)
+                .Select(_ => WorkAsync(clock, results, cancellation))
+                .Append(PrepareAsync(due, clock, results, cancellation))
+        );
+
+    private async Task PrepareAsync(
+        IReadOnlyList<ConnectionSurvey> due,
+        RunClock clock,
+        RunResults results,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            foreach (var batch in due.Chunk(Batch))
+            {
+                if (!clock.Budget.AllowsStart(clock.Now))
+                {
+                    Postpone(batch, results);
+                    continue;
+                }
+
+                await ReadAsync(batch, cancellation);
+                foreach (var survey in batch)
+                {
+                    await ready.Writer.WriteAsync((survey, Readiness.Of(survey, known)), cancellation);
+                }
+            }
+        }
+        finally
+        {
+            // Also when reading threw: the workers would wait for ever.
+            ready.Writer.Complete();
+        }
+    }
+
+    private async Task ReadAsync(ConnectionSurvey[] batch, CancellationToken cancellation)
+    {
+        var unknown = batch
+            .SelectMany(survey => survey.Connection.Credentials.All)
+            .Where(source => !known.ContainsKey(source))
+            .ToHashSet();
+        foreach (var (source, read) in await credentials.ReadAsync(unknown, cancellation))
+        {
+            known[source] = read;
+        }
+    }
+
+    private async Task WorkAsync(RunClock clock, RunResults results, CancellationToken cancellation)
+    {
+        await foreach (var (survey, readiness) in ready.Reader.ReadAllAsync(cancellation))
+        {
+            if (clock.Budget.AllowsStart(clock.Now))
+            {
+                await RefreshOneAsync((survey, readiness), clock, results, cancellation);
+            }
+            else
+            {
+                Postpone([survey], results);
+            }
+        }
+    }
+
+    /// <summary>Whatever throws here concerns this connection alone.</summary>
+    private async Task RefreshOneAsync(
+        (ConnectionSurvey Survey, Readiness Readiness) next,
+        RunClock clock,
+        RunResults results,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            results.Add(await refresh.RunAsync(next.Survey, next.Readiness, clock, cancellation));
+        }
+        catch (StoreException store)
+        {
+            results.Add(new RefreshResult.Failed(next.Survey.Connection.Name.Value, store.Message));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            const string late = "the function's time was up before Parameter Store had taken the result";
+            results.Add(new RefreshResult.Failed(next.Survey.Connection.Name.Value, late));
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            results.AddDefect(next.Survey, defect);
+        }
+    }
+
+    private static void Postpone(IEnumerable<ConnectionSurvey> surveys, RunResults results)
+    {
+        foreach (var survey in surveys)
+        {
+            results.Add(new RefreshResult.Skipped(survey.Connection.Name, SkipReason.NoTimeLeft));
+        }
+    }
+}

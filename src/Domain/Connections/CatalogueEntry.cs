@@ -1,0 +1,15 @@
+namespace Tokens.Domain.Connections;
+
+/// <summary>One entry of the catalogue of connections, well formed or not.</summary>
+public abstract record CatalogueEntry
+{
+    private CatalogueEntry() { }
+
+    /// <param name="ChangedAt">When the definition was last written.</param>
+    public sealed record Defined(Connection Connection, DateTimeOffset ChangedAt) : CatalogueEntry;
+
+    /// <summary>A definition that cannot be used.</summary>
+    /// <param name="Name">The name as it stands in the catalogue, which may be what is wrong.</param>
+    /// <param name="Problem">What is wrong and how to mend it, naming the field.</param>
+    public sealed record Malformed(string Name, string Problem) : CatalogueEntry;
+}

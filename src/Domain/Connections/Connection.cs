@@ -1,0 +1,66 @@
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Domain.Connections;
+
+/// <summary>
+/// One thing that is kept fresh. Made by <see cref="ConnectionRules"/> only, so its endpoint is one to which its
+/// credentials may be sent.
+/// </summary>
+public sealed record Connection(
+    ConnectionName Name,
+    ProviderProfile Provider,
+    TokenEndpointSettings Endpoint,
+    GrantSettings Grant,
+    CredentialLocations Credentials,
+    OutputLocations Outputs,
+    RotationSettings Rotation
+)
+{
+    /// <summary>False: left alone by the schedule and by hand.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How long an access token lives where the answer does not tell.</summary>
+    public TimeSpan AccessTokenLifetime { get; init; }
+
+    /// <summary>True where each use of the refresh token returns a new one.</summary>
+    public bool RefreshTokenRotates { get; init; }
+}
+
+/// <summary>Where and how the token endpoint is asked.</summary>
+/// <param name="Authorization">Where a person signs in; null where the provider has no such page of its own.</param>
+public sealed record TokenEndpointSettings(
+    Uri Token,
+    Uri? Authorization,
+    ClientAuthentication ClientAuthentication,
+    BodyFormat BodyFormat
+);
+
+/// <summary>What is asked for (RFC 6749, sections 4.4 and 6).</summary>
+public sealed record GrantSettings(GrantType Type, string? Scope, IReadOnlyDictionary<string, string> ExtraFields);
+
+/// <summary>Where the credentials are; a client_credentials grant has no refresh token.</summary>
+public sealed record CredentialLocations(
+    CredentialSource ClientId,
+    CredentialSource ClientSecret,
+    ParameterName? RefreshToken
+)
+{
+    /// <summary>All there are, each once.</summary>
+    public IEnumerable<CredentialSource> All =>
+        RefreshToken is null
+            ? [ClientId, ClientSecret]
+            : [ClientId, ClientSecret, new CredentialSource.InParameter(RefreshToken)];
+}
+
+/// <summary>Where the results are kept.</summary>
+public sealed record OutputLocations(ParameterName AccessToken, ParameterName InstanceUrl);
+
+/// <summary>How old the client secret may get and when to say so; null fields are the provider's.</summary>
+public sealed record RotationSettings(
+    TimeSpan? RotateEvery,
+    TimeSpan? Grace,
+    IReadOnlyList<TimeSpan>? RemindBefore,
+    DateTimeOffset? SecretIssuedAt,
+    DateTimeOffset? RefreshTokenExpiresAt
+);

@@ -1,0 +1,34 @@
+namespace Tokens.Domain.Connections;
+
+/// <summary>Where things are kept below the root (<c>TOKENS_ROOT</c>), unless a definition points elsewhere.</summary>
+public sealed record ParameterLayout(ParameterName Root)
+{
+    /// <summary>The folder of the definitions.</summary>
+    public ParameterName Connections => Root.Append("connections");
+
+    /// <summary>The folder of the connections' states.</summary>
+    public ParameterName Statuses => Root.Append("status");
+
+    /// <summary>The folder of the claims.</summary>
+    public ParameterName Claims => Root.Append("claims");
+
+    public ParameterName Definition(ConnectionName name) => Connections.Append(name.Value);
+
+    public ParameterName Status(ConnectionName name) => Statuses.Append(name.Value);
+
+    public ParameterName ClientId(ConnectionName name) => Of(name, "client-id");
+
+    public ParameterName ClientSecret(ConnectionName name) => Of(name, "client-secret");
+
+    public ParameterName RefreshToken(ConnectionName name) => Of(name, "refresh-token");
+
+    public ParameterName AccessToken(ConnectionName name) => Of(name, "access-token");
+
+    public ParameterName InstanceUrl(ConnectionName name) => Of(name, "instance-url");
+
+    /// <summary>Whether the name lies in a folder of this project's own records, where no credential or token belongs.</summary>
+    public bool IsReserved(ParameterName name) =>
+        name.IsBelow(Connections) || name.IsBelow(Statuses) || name.IsBelow(Claims);
+
+    private ParameterName Of(ConnectionName name, string leaf) => Root.Append(name.Value).Append(leaf);
+}

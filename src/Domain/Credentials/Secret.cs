@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tokens.Domain.Credentials;
+
+/// <summary>
+/// A value that must not be seen: it prints <c>***</c> wherever it is printed, and only <see cref="Reveal"/> gives it away.
+/// No record, no conversion, no serialisable property, so that nothing reveals it by accident.
+/// </summary>
+[DebuggerDisplay("***")]
+public sealed class Secret
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string value;
+
+    private Secret(string value) => this.value = value;
+
+    /// <summary>
+    /// White space at either end is dropped: no credential has it (RFC 6749, appendix A), and a newline at the end is
+    /// what a secret piped from a shell usually brings along.
+    /// </summary>
+    public static Secret Of(string value) => new(value.Trim());
+
+    public bool IsEmpty => value.Length == 0;
+
+    /// <summary>The value itself, for the one place that sends or stores it.</summary>
+    public string Reveal() => value;
+
+    /// <summary>Whether both hide the same value; takes the same time wherever they differ.</summary>
+    public bool Matches(Secret other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(other.value));
+
+    /// <summary>The text with this value taken out, for words of others that may repeat what they were sent.</summary>
+    public string RedactFrom(string text) =>
+        value.Length == 0 ? text : text.Replace(value, "***", StringComparison.Ordinal);
+
+    public override string ToString() => "***";
+}

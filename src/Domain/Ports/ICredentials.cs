@@ -1,0 +1,27 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.Ports;
+
+/// <summary>Where the owners' credentials are kept.</summary>
+public interface ICredentials
+{
+    /// <summary>One answer for each source; one that cannot be read harms no other.</summary>
+    Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
+        IReadOnlyCollection<CredentialSource> sources,
+        CancellationToken cancellation
+    );
+
+    /// <summary>When each last changed, for those that exist and whose source tells; reads no value.</summary>
+    Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
+        IReadOnlyCollection<CredentialSource> sources,
+        CancellationToken cancellation
+    );
+
+    /// <summary>
+    /// Puts a rotated refresh token in the place of the one that was used, under the key it had. Tries for as long as it
+    /// is let, since this may be the only copy.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be written.</exception>
+    Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation);
+}

@@ -1,0 +1,16 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Domain.Ports;
+
+/// <summary>What operators read afterwards; told at once, so that a run that is cut short has left its traces.</summary>
+public interface IRefreshJournal
+{
+    void Finished(RefreshResult result);
+
+    /// <summary>Its tokens live shorter than the sweeps can serve.</summary>
+    void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy);
+
+    /// <summary>A defect: something threw that no rule foresaw. Its message may hold anything and is not to be shown.</summary>
+    void Defect(ConnectionName connection, Exception exception);
+}

@@ -1,0 +1,53 @@
+namespace Tokens.Domain.Providers;
+
+/// <summary>A provider is a value: what its token endpoint expects and how its answers are to be read.</summary>
+/// <param name="Name">The word in a definition's <c>provider</c>.</param>
+/// <param name="DisplayName">What people call it.</param>
+/// <param name="Hosts">Where its token endpoints live; credentials go nowhere else unless the operator listed it.</param>
+public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyList<HostPattern> Hosts)
+{
+    /// <summary>Null where each customer has their own: the definition must then tell.</summary>
+    public string? TokenEndpoint { get; init; }
+
+    public string? AuthorizationEndpoint { get; init; }
+
+    public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Body;
+
+    public BodyFormat BodyFormat { get; init; } = BodyFormat.Form;
+
+    /// <summary>True where each use of a refresh token returns a new one.</summary>
+    public bool RefreshTokenRotates { get; init; }
+
+    /// <summary>How long an access token lives where the answer does not tell; null: nobody tells.</summary>
+    public TimeSpan? AccessTokenLifetime { get; init; }
+
+    /// <summary>Hosts that a client_credentials grant requires; empty: any.</summary>
+    public IReadOnlyList<HostPattern> ClientCredentialsHosts { get; init; } = [];
+
+    /// <summary>Whether an answer names the host that the token is good for (<c>instance_url</c>).</summary>
+    public bool TellsInstanceUrl { get; init; }
+
+    /// <summary>Error codes that mean something else here than in the standard, or that it does not know.</summary>
+    public IReadOnlyDictionary<string, ErrorMeaning> Errors { get; init; } = new Dictionary<string, ErrorMeaning>();
+
+    /// <summary>What an error code means here; a code that nobody knows is no reason to give up.</summary>
+    public ErrorMeaning MeaningOf(string error) =>
+        Errors.TryGetValue(error, out var own) ? own
+        : StandardErrors.TryGetValue(error, out var standard) ? standard
+        : ErrorMeaning.ComeBackLater;
+
+    /// <summary>RFC 6749, sections 5.2 and 4.1.2.1, and RFC 8628 (slow_down).</summary>
+    private static readonly Dictionary<string, ErrorMeaning> StandardErrors = new()
+    {
+        ["invalid_grant"] = ErrorMeaning.SignInAgain,
+        ["invalid_client"] = ErrorMeaning.SecretRefused,
+        ["unauthorized_client"] = ErrorMeaning.Misconfigured,
+        ["unsupported_grant_type"] = ErrorMeaning.Misconfigured,
+        ["invalid_scope"] = ErrorMeaning.Misconfigured,
+        ["invalid_request"] = ErrorMeaning.Misconfigured,
+        ["access_denied"] = ErrorMeaning.Misconfigured,
+        ["server_error"] = ErrorMeaning.ComeBackLater,
+        ["temporarily_unavailable"] = ErrorMeaning.ComeBackLater,
+        ["slow_down"] = ErrorMeaning.ComeBackLater,
+    };
+}

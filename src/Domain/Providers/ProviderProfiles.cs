@@ -1,0 +1,53 @@
+namespace Tokens.Domain.Providers;
+
+/// <summary>The providers that need no more than a name.</summary>
+public static class ProviderProfiles
+{
+    /// <summary>
+    /// Login with Amazon, the authorization server of the Selling Partner API. Europe and the Far East have hosts of
+    /// their own, which a definition's <c>tokenEndpoint</c> may name; the first serves all regions.
+    /// </summary>
+    public static ProviderProfile AmazonLwa { get; } =
+        new("amazon-lwa", "Login with Amazon", Hosts("api.amazon.com", "api.amazon.co.uk", "api.amazon.co.jp"))
+        {
+            TokenEndpoint = "https://api.amazon.com/auth/o2/token",
+            AccessTokenLifetime = TimeSpan.FromHours(1),
+        };
+
+    /// <summary>
+    /// Salesforce. Its answer bears no <c>expires_in</c>: a token lives as long as the org's session time-out, 2 hours
+    /// unless an administrator changed it (then the definition's <c>accessTokenLifetime</c> says so).
+    /// </summary>
+    public static ProviderProfile Salesforce { get; } =
+        new("salesforce", "Salesforce", Hosts("login.salesforce.com", "test.salesforce.com", "*.my.salesforce.com"))
+        {
+            TokenEndpoint = "https://login.salesforce.com/services/oauth2/token",
+            AuthorizationEndpoint = "https://login.salesforce.com/services/oauth2/authorize",
+            AccessTokenLifetime = TimeSpan.FromHours(2),
+            TellsInstanceUrl = true,
+            // Login and test hosts cannot tell which org is meant when no user's token does.
+            ClientCredentialsHosts = Hosts("*.my.salesforce.com"),
+            Errors = new Dictionary<string, ErrorMeaning>
+            {
+                ["invalid_client_id"] = ErrorMeaning.SecretRefused,
+                // The user who authorised was deactivated: another one must.
+                ["inactive_user"] = ErrorMeaning.SignInAgain,
+                ["inactive_org"] = ErrorMeaning.Misconfigured,
+                ["rate_limit_exceeded"] = ErrorMeaning.ComeBackLater,
+            },
+        };
+
+    /// <summary>Any other endpoint that speaks RFC 6749; the definition names it, the operator lists its host.</summary>
+    public static ProviderProfile OAuth2 { get; } = new("oauth2", "OAuth 2.0", []) { TellsInstanceUrl = false };
+
+    public static IReadOnlyList<ProviderProfile> All { get; } = [AmazonLwa, Salesforce, OAuth2];
+
+    public static Parsed<ProviderProfile> Parse(string? name) =>
+        All.FirstOrDefault(profile => profile.Name == name) is { } known
+            ? known
+            : new Parsed<ProviderProfile>.Invalid(
+                $"use one of {string.Join(", ", All.Select(profile => profile.Name))}"
+            );
+
+    private static HostPattern[] Hosts(params string[] hosts) => [.. hosts.Select(HostPattern.Of)];
+}
