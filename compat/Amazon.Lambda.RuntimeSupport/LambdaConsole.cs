@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -6,18 +7,20 @@ namespace Amazon.Lambda.RuntimeSupport;
 internal static class LambdaConsole
 {
     private static LambdaTextWriter output;
+    private static TextWriter redirected;
 
     public static string RequestId { get; set; } = "";
 
     public static void Redirect()
     {
-        if (output is not null)
+        if (ReferenceEquals(Console.Out, redirected))
         {
             return;
         }
 
         output = new LambdaTextWriter(Console.Out, "Information");
         Console.SetOut(output);
+        redirected = Console.Out;
         Console.SetError(new LambdaTextWriter(Console.Error, "Error"));
     }
 
