@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+using Amazon.SimpleSystemsManagement.Json;
+
+namespace Amazon.SimpleSystemsManagement.Model;
+
+public class DescribeParametersRequest : AmazonSimpleSystemsManagementRequest
+{
+    public int? MaxResults { get; set; }
+
+    public string NextToken { get; set; }
+
+    public List<ParameterStringFilter> ParameterFilters { get; set; }
+
+    public bool? Shared { get; set; }
+
+    internal override void WriteTo(Utf8JsonWriter json)
+    {
+        json.Set("MaxResults", MaxResults);
+        json.Set("NextToken", NextToken);
+        json.Set("ParameterFilters", ParameterFilters, static (writer, value) => value.WriteTo(writer));
+        json.Set("Shared", Shared);
+    }
+}
+
+public class DescribeParametersResponse : AmazonWebServiceResponse, IJsonShape
+{
+    public string NextToken { get; set; }
+
+    public List<ParameterMetadata> Parameters { get; set; }
+
+    void IJsonShape.Read(string member, JsonUnmarshallerContext from, ref StreamingUtf8JsonReader at)
+    {
+        switch (member)
+        {
+            case "NextToken":
+                NextToken = from.Text(ref at);
+                break;
+            case "Parameters":
+                Parameters = from.Shapes<ParameterMetadata>(ref at);
+                break;
+        }
+    }
+}
