@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Adapters.OAuth;
+
+/// <summary>Reads a token endpoint's answer, whatever it may be: no more of it than a token answer can have.</summary>
+internal static class TokenAnswerReader
+{
+    /// <summary>Far beyond any token answer, and little to hold for many connections at once.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    public static async Task<TokenAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var answer = new TokenAnswer((int)response.StatusCode);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[MaxBytes + 1];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length > MaxBytes)
+        {
+            return answer with { Unreadable = $"more than {MaxBytes / 1024} KB, which is no token answer" };
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(WithoutMark(buffer.AsMemory(0, length)));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(answer, document.RootElement)
+                : answer with
+                {
+                    Unreadable = "JSON that is no object",
+                };
+        }
+        // A text with half a surrogate pair, or bytes that are no UTF-8, only shows when it is read.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return answer with { Unreadable = Describe(response, length) };
+        }
+    }
+
+    private static TokenAnswer Read(TokenAnswer answer, JsonElement json) =>
+        answer with
+        {
+            AccessToken = SecretOf(json, "access_token"),
+            RefreshToken = SecretOf(json, "refresh_token"),
+            ExpiresIn = TextOf(json, "expires_in"),
+            ExpiresAt = TextOf(json, "expires_at") ?? TextOf(json, "expires_on"),
+            InstanceUrl = TextOf(json, "instance_url"),
+            Error = TextOf(json, "error"),
+            ErrorDescription = TextOf(json, "error_description"),
+        };
+
+    private static Secret? SecretOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? Secret.Of(value.GetString()!)
+            : null;
+
+    /// <summary>Numbers as they stand; an object or a list too, since some put more than a code into their <c>error</c>.</summary>
+    private static string? TextOf(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.False => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
+    }
+
+    private static string Describe(HttpResponseMessage response, int length)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        return length == 0 ? "nothing"
+            : type is null or "application/json" ? "JSON that is malformed or cut short"
+            : $"{type} instead of JSON";
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+}

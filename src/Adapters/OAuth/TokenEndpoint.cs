@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.OAuth;
+
+/// <summary>Asks token endpoints over HTTP, one exchange at a time and never twice.</summary>
+/// <param name="http">Follows no redirect: it would carry the credentials to another host.</param>
+/// <param name="clock">Limits an exchange, and tells what an absolute expiry is counted from.</param>
+public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenEndpoint
+{
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The handler that such a client needs; one for the life of the process, for its pooled connections.</summary>
+    public static HttpMessageHandler Handler() =>
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxResponseHeadersLength = 32,
+        };
+
+    public async Task<ExchangeOutcome> ExchangeAsync(TokenRequest request, CancellationToken cancellation)
+    {
+        var host = request.Connection.Endpoint.Token.Host;
+        using var limit = new CancellationTokenSource(Limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return InterpretAnswer.Of(request, await AskAsync(request, either.Token), clock.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new ExchangeOutcome.ComeBackLater(
+                null,
+                $"{host} gave no whole answer within {Limit.TotalSeconds} s"
+            );
+        }
+        catch (HttpRequestException broken)
+        {
+            return new ExchangeOutcome.ComeBackLater(null, $"{host} could not be asked: {broken.HttpRequestError}");
+        }
+        catch (IOException)
+        {
+            return new ExchangeOutcome.ComeBackLater(null, $"{host} broke off in the middle of its answer");
+        }
+    }
+
+    private async Task<TokenAnswer> AskAsync(TokenRequest request, CancellationToken cancellation)
+    {
+        using var message = TokenRequestMessage.For(request);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tokens", null));
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var answer = await TokenAnswerReader.ReadAsync(response, cancellation);
+        return answer with { RetryAfter = RetryAfter(response) };
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+            _ => null,
+        };
+}

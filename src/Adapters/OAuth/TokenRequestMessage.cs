@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Adapters.OAuth;
+
+/// <summary>Writes a token request (RFC 6749, sections 2.3.1, 4.4.2 and 6).</summary>
+internal static class TokenRequestMessage
+{
+    public static HttpRequestMessage For(TokenRequest request)
+    {
+        var endpoint = request.Connection.Endpoint;
+        var fields = Fields(request);
+        var message = new HttpRequestMessage(HttpMethod.Post, endpoint.Token)
+        {
+            Content = endpoint.BodyFormat == BodyFormat.Json ? Json(fields) : new FormUrlEncodedContent(fields),
+        };
+        if (endpoint.ClientAuthentication == ClientAuthentication.Basic)
+        {
+            message.Headers.Authorization = Basic(request.Client);
+        }
+
+        return message;
+    }
+
+    private static List<KeyValuePair<string, string>> Fields(TokenRequest request)
+    {
+        var grant = request.Connection.Grant;
+        var fields = new List<KeyValuePair<string, string>>();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                fields.Add(new(name, value));
+            }
+        }
+
+        Add("grant_type", grant.Type == GrantType.RefreshToken ? "refresh_token" : "client_credentials");
+        Add("refresh_token", request.RefreshToken?.Reveal());
+        if (request.Connection.Endpoint.ClientAuthentication == ClientAuthentication.Body)
+        {
+            Add("client_id", request.Client.Id.Reveal());
+            Add("client_secret", request.Client.Secret.Reveal());
+        }
+
+        Add("scope", grant.Scope);
+        foreach (var (name, value) in grant.ExtraFields)
+        {
+            Add(name, value);
+        }
+
+        return fields;
+    }
+
+    /// <summary>Both are form-encoded before they are joined; some secrets hold a colon or a percent sign.</summary>
+    private static AuthenticationHeaderValue Basic(ClientCredentials client)
+    {
+        var pair = $"{FormEncoded(client.Id)}:{FormEncoded(client.Secret)}";
+        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+    }
+
+    private static string FormEncoded(Secret value) =>
+        Uri.EscapeDataString(value.Reveal()).Replace("%20", "+", StringComparison.Ordinal);
+
+    private static ByteArrayContent Json(List<KeyValuePair<string, string>> fields)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in fields)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        var content = new ByteArrayContent(body.WrittenSpan.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+}

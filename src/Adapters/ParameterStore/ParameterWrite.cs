@@ -1,0 +1,20 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>A value to be written, over the older one where there is one.</summary>
+public sealed record ParameterWrite(ParameterName Name, Secret Value)
+{
+    /// <summary>A SecureString under this deployment's key; otherwise a String.</summary>
+    public bool IsSecure { get; init; }
+
+    /// <summary>
+    /// Somebody else's parameter (a credential): the key and the description that it has are kept, as the store keeps
+    /// its tier and policies by itself.
+    /// </summary>
+    public bool KeepsItsKey { get; init; }
+
+    /// <summary>Tried again for as long as the caller lets it, since the value may be the only copy.</summary>
+    public bool IsOnlyCopy { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Amazon.Runtime;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>Turns what the service, its client or the network throws into an error that names the mend.</summary>
+internal static class SsmFailure
+{
+    /// <summary>Whether the exception is the service's, its client's or the network's, and not a defect or a cancellation.</summary>
+    public static bool IsOne(Exception failure) =>
+        failure
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or IOException
+                or TimeoutException;
+
+    /// <summary>Whether one parameter among several may be to blame, and the others could be served without it.</summary>
+    public static bool MayConcernOneOfMany(Exception failure) =>
+        failure
+            is AmazonServiceException
+            {
+                StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
+            } refusal
+        && !IsThrottle(refusal)
+        && !IsAboutCredentials(refusal);
+
+    /// <summary>Whether the same call may succeed a little later.</summary>
+    public static bool IsPassing(Exception failure) =>
+        failure switch
+        {
+            AmazonServiceException service => IsThrottle(service)
+                || service.ErrorCode == "TooManyUpdates"
+                || service.StatusCode is 0 or >= HttpStatusCode.InternalServerError,
+            HttpRequestException or IOException or TimeoutException => true,
+            _ => false,
+        };
+
+    /// <param name="action">What was to be done, as a verb phrase.</param>
+    /// <param name="name">To which parameter.</param>
+    /// <param name="permission">The IAM action that it takes.</param>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="sent">Values that were sent, which the service's own words may repeat.</param>
+    public static StoreException Of(
+        string action,
+        string name,
+        string permission,
+        Exception failure,
+        params Secret[] sent
+    )
+    {
+        var words = ProviderWords.Clean(failure.Message, sent);
+        return failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
+            ? new StoreException(
+                $"Parameter Store would not {action} {name} ({code}): {Mend(service, permission) ?? words}"
+            )
+            : new StoreException($"Parameter Store could not be reached to {action} {name}: {words}");
+    }
+
+    private static string? Mend(AmazonServiceException failure, string permission) =>
+        failure.ErrorCode switch
+        {
+            "AccessDeniedException" or "AccessDenied" =>
+                $"allow the function's role {permission} on it and, for a SecureString, the use of its KMS key",
+            "InvalidKeyId" =>
+                "its KMS key is disabled, deleted or closed to the function's role; enable it, or write the value again under another key",
+            "TooManyUpdates" => "others write it at the same moment; the next sweep tries again",
+            "ParameterMaxVersionLimitExceeded" =>
+                "it has 100 versions and the oldest bears a label; move that label to a newer version",
+            "ParameterNotFound" => "it does not exist",
+            _ when IsThrottle(failure) =>
+                "too many calls in this account and Region; the next sweep goes on, and the higher-throughput setting of Parameter Store allows more",
+            _ => null,
+        };
+
+    private static bool IsThrottle(AmazonServiceException failure) =>
+        failure.ErrorCode
+            is "ThrottlingException"
+                or "Throttling"
+                or "RequestLimitExceeded"
+                or "TooManyRequestsException"
+        || failure.StatusCode == HttpStatusCode.TooManyRequests;
+
+    /// <summary>The function's own credentials: the same for every parameter.</summary>
+    private static bool IsAboutCredentials(AmazonServiceException failure) =>
+        failure.ErrorCode
+            is "UnrecognizedClientException"
+                or "ExpiredTokenException"
+                or "InvalidSignatureException"
+                or "IncompleteSignature"
+                or "MissingAuthenticationToken"
+                or "InvalidClientTokenId";
+}

@@ -1,0 +1,86 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>
+/// Reads parameters ten at a time, which is as many as a call takes. Answers come in any order and are matched by name.
+/// One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
+/// until the guilty one stands alone, and the others are served.
+/// </summary>
+public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm)
+{
+    private const int MaxNames = 10;
+
+    public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
+        IReadOnlyCollection<ParameterSelector> selectors,
+        bool decrypt,
+        CancellationToken cancellation
+    )
+    {
+        var found = new Dictionary<ParameterSelector, ParameterLookup>();
+        // An answer does not repeat the label that was asked for, so no call may name one parameter twice.
+        foreach (var sameLabel in selectors.Distinct().GroupBy(selector => selector.Label))
+        {
+            foreach (var batch in sameLabel.Chunk(MaxNames))
+            {
+                await ReadAsync(batch, decrypt, found, cancellation);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A parameter of the service as ours. Names come from the service: they are well formed.</summary>
+    internal static StoredParameter Stored(Parameter parameter) =>
+        new(
+            ((Parsed<ParameterName>.Valid)ParameterName.Parse(parameter.Name)).Value,
+            Secret.Of(parameter.Value ?? ""),
+            parameter.Version ?? 0,
+            new DateTimeOffset((parameter.LastModifiedDate ?? DateTime.UnixEpoch).ToUniversalTime())
+        )
+        {
+            IsSecure = parameter.Type == ParameterType.SecureString,
+        };
+
+    private async Task ReadAsync(
+        ParameterSelector[] batch,
+        bool decrypt,
+        Dictionary<ParameterSelector, ParameterLookup> found,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var request = new GetParametersRequest
+            {
+                Names = [.. batch.Select(selector => selector.ToString())],
+                WithDecryption = decrypt,
+            };
+            var answer = await ssm.GetParametersAsync(request, cancellation);
+            var byName = (answer.Parameters ?? []).Select(Stored).ToDictionary(stored => stored.Name);
+            foreach (var selector in batch)
+            {
+                found[selector] = byName.TryGetValue(selector.Name, out var stored)
+                    ? new ParameterLookup.Found(stored)
+                    : new ParameterLookup.Missing();
+            }
+        }
+        catch (Exception failure) when (SsmFailure.MayConcernOneOfMany(failure) && batch.Length > 1)
+        {
+            await ReadAsync(batch[..(batch.Length / 2)], decrypt, found, cancellation);
+            await ReadAsync(batch[(batch.Length / 2)..], decrypt, found, cancellation);
+        }
+        catch (Exception failure) when (SsmFailure.IsOne(failure))
+        {
+            foreach (var selector in batch)
+            {
+                var reason = SsmFailure.Of("read the parameter", selector.ToString(), "ssm:GetParameters", failure);
+                found[selector] = new ParameterLookup.Unreadable(reason.Message);
+            }
+        }
+    }
+}

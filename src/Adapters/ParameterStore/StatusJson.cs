@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tokens.Domain;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>A status as it lies in its parameter.</summary>
+public static class StatusJson
+{
+    /// <summary>A provider's words are short by now; this keeps the record within a standard parameter all the same.</summary>
+    private const int LongestReason = 2000;
+
+    private static readonly Dictionary<ConnectionState, string> Words = new()
+    {
+        [ConnectionState.Healthy] = "healthy",
+        [ConnectionState.Retrying] = "retrying",
+        [ConnectionState.SecretRefused] = "secret-refused",
+        [ConnectionState.SignInAgain] = "sign-in-again",
+        [ConnectionState.Misconfigured] = "misconfigured",
+    };
+
+    public static string Write(ConnectionStatus status) =>
+        JsonSerializer.Serialize(
+            new StatusDocument
+            {
+                State = Words[status.State],
+                Since = status.Since,
+                Reason = status.Reason is { Length: > LongestReason } reason ? reason[..LongestReason] : status.Reason,
+                Failures = status.Failures == 0 ? null : status.Failures,
+                RetryAt = status.RetryAt,
+                RunningOnVersion = status.RunningOnVersion,
+                Lifetime = status.Lifetime is { } lifetime
+                    ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
+                    : null,
+            },
+            StatusJsonContext.Default.StatusDocument
+        );
+
+    public static Parsed<ConnectionStatus> Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, StatusJsonContext.Default.StatusDocument) is { } document
+                ? Parse(document)
+                : new Parsed<ConnectionStatus>.Invalid("is empty");
+        }
+        catch (JsonException)
+        {
+            return new Parsed<ConnectionStatus>.Invalid("is no status");
+        }
+    }
+
+    private static Parsed<ConnectionStatus> Parse(StatusDocument document)
+    {
+        var state = Words
+            .Where(word => word.Value == document.State)
+            .Select(word => (ConnectionState?)word.Key)
+            .FirstOrDefault();
+        if (state is not { } known || document.Since is not { } since || document.Failures < 0)
+        {
+            return new Parsed<ConnectionStatus>.Invalid("names no state, or not since when");
+        }
+
+        return new ConnectionStatus(known, since)
+        {
+            Reason = document.Reason,
+            Failures = document.Failures ?? 0,
+            RetryAt = document.RetryAt,
+            RunningOnVersion = document.RunningOnVersion,
+            Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
+        };
+    }
+}
+
+internal sealed class StatusDocument
+{
+    public string? State { get; init; }
+    public DateTimeOffset? Since { get; init; }
+    public string? Reason { get; init; }
+    public int? Failures { get; init; }
+    public DateTimeOffset? RetryAt { get; init; }
+    public long? RunningOnVersion { get; init; }
+    public string? Lifetime { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(StatusDocument))]
+internal sealed partial class StatusJsonContext : JsonSerializerContext;

@@ -1,0 +1,83 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>Credentials in parameters, and in the function's environment where a definition says <c>env:</c>.</summary>
+/// <param name="parameters">The store.</param>
+/// <param name="environment">Reads an environment variable; null where it is not set.</param>
+public sealed class StoredCredentials(IParameters parameters, Func<string, string?> environment) : ICredentials
+{
+    public async Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
+        IReadOnlyCollection<CredentialSource> sources,
+        CancellationToken cancellation
+    )
+    {
+        var found = await LookUpAsync(sources, decrypt: true, cancellation);
+        return sources.ToDictionary(
+            source => source,
+            source =>
+                source switch
+                {
+                    CredentialSource.InParameter parameter => Read(found[new ParameterSelector(parameter.Name)]),
+                    CredentialSource.InEnvironment variable => Read(environment(variable.Variable)),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+        );
+    }
+
+    public async Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
+        IReadOnlyCollection<CredentialSource> sources,
+        CancellationToken cancellation
+    )
+    {
+        var found = await LookUpAsync(sources, decrypt: false, cancellation);
+        return found
+            .Values.OfType<ParameterLookup.Found>()
+            .ToDictionary(
+                lookup => (CredentialSource)new CredentialSource.InParameter(lookup.Parameter.Name),
+                lookup => lookup.Parameter.ModifiedAt
+            );
+    }
+
+    public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
+        parameters.WriteAsync(
+            new ParameterWrite(name, refreshToken)
+            {
+                IsSecure = true,
+                KeepsItsKey = true,
+                IsOnlyCopy = true,
+            },
+            cancellation
+        );
+
+    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> LookUpAsync(
+        IReadOnlyCollection<CredentialSource> sources,
+        bool decrypt,
+        CancellationToken cancellation
+    ) =>
+        parameters.GetAsync(
+            [
+                .. sources
+                    .OfType<CredentialSource.InParameter>()
+                    .Select(parameter => new ParameterSelector(parameter.Name)),
+            ],
+            decrypt,
+            cancellation
+        );
+
+    private static CredentialRead Read(ParameterLookup lookup) =>
+        lookup switch
+        {
+            ParameterLookup.Found { Parameter: var stored } => new CredentialRead.Found(
+                stored.Value,
+                new CredentialVersion(stored.Version, stored.ModifiedAt)
+            ),
+            ParameterLookup.Unreadable unreadable => new CredentialRead.Unreadable(unreadable.Reason),
+            _ => new CredentialRead.Missing(),
+        };
+
+    private static CredentialRead Read(string? variable) =>
+        variable is null ? new CredentialRead.Missing() : new CredentialRead.Found(Secret.Of(variable), null);
+}

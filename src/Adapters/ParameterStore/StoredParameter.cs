@@ -1,0 +1,11 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>One version of a parameter. Its value is handled as a secret whatever its type, so that none is printed.</summary>
+public sealed record StoredParameter(ParameterName Name, Secret Value, long Version, DateTimeOffset ModifiedAt)
+{
+    /// <summary>Whether it is a SecureString.</summary>
+    public bool IsSecure { get; init; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using Tokens.Domain.AccessTokens;
+
+namespace Tokens.Functions.Logging;
+
+/// <summary>What an invocation says of itself.</summary>
+public sealed partial class FunctionLog(JsonLines lines, ILogger<FunctionLog> logger)
+{
+    /// <summary>From here on lines bear this invocation's id.</summary>
+    public void Begin(string requestId) => lines.RequestId = requestId;
+
+    public void Finished(RefreshReport report) =>
+        Log(
+            report.Refreshed.Count(),
+            report.Skipped.Count(),
+            report.Failed.Count(),
+            (long)report.Duration.TotalMilliseconds
+        );
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The invocation cannot be served: {Problem}")]
+    public partial void Refused(string problem);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Sweep done: {Refreshed} refreshed, {Skipped} skipped, {Failed} failed in {Milliseconds} ms"
+    )]
+    private partial void Log(int refreshed, int skipped, int failed, long milliseconds);
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Functions.Logging;
+
+/// <summary>The journal as log lines, one for each connection that something happened to.</summary>
+public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRefreshJournal
+{
+    public void Finished(RefreshResult result)
+    {
+        switch (result)
+        {
+            case RefreshResult.Refreshed done:
+                Refreshed(done.Connection, (long)done.Lifetime.TotalSeconds, done.Rotated);
+                break;
+            case RefreshResult.Skipped { Reason: SkipReason.NoTimeLeft } skipped:
+                NoTimeLeft(skipped.Connection);
+                break;
+            case RefreshResult.Skipped skipped:
+                Skipped(skipped.Connection, skipped.Reason);
+                break;
+            case RefreshResult.Failed failed:
+                Failed(failed.Connection, failed.Error);
+                break;
+        }
+    }
+
+    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy) =>
+        CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)policy.SweepInterval.TotalSeconds);
+
+    public void Defect(ConnectionName connection, Exception exception) => Defect(connection.Value, exception);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Connection {Connection}: refreshed for {LifetimeSeconds} s; refresh token rotated: {Rotated}"
+    )]
+    private partial void Refreshed(string connection, long lifetimeSeconds, bool rotated);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Connection {Connection}: skipped ({Reason})")]
+    private partial void Skipped(string connection, SkipReason reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Connection {Connection}: no time left in this invocation; the next sweep takes it"
+    )]
+    private partial void NoTimeLeft(string connection);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: {Error}")]
+    private partial void Failed(string connection, string error);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Connection {Connection}: its tokens live {LifetimeSeconds} s and a sweep comes every {SweepSeconds} s, so consumers meet expired ones; shorten the schedule's interval and TOKENS_SWEEP_INTERVAL"
+    )]
+    private partial void CannotKeepFresh(string connection, long lifetimeSeconds, long sweepSeconds);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Connection {Connection}: a defect")]
+    private partial void Defect(string connection, Exception exception);
+}

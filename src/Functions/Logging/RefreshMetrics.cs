@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Functions.Logging;
+
+/// <summary>A run's figures in CloudWatch's embedded metric format: a log line that becomes metrics.</summary>
+/// <param name="lines">Where it is written.</param>
+/// <param name="clock">The metrics' timestamp.</param>
+/// <param name="root">The dimension: one deployment has one root.</param>
+public sealed class RefreshMetrics(JsonLines lines, TimeProvider clock, ParameterName root)
+{
+    /// <param name="report">What to tell.</param>
+    /// <param name="isSweep">
+    /// False for a run by hand, whose few connections say nothing of the nearest expiry and which is no sign that the
+    /// schedule lives.
+    /// </param>
+    public void Write(RefreshReport report, bool isSweep)
+    {
+        var metrics = new List<(string Name, string Unit, double Value)>
+        {
+            ("Refreshed", "Count", report.Refreshed.Count()),
+            ("Skipped", "Count", report.Skipped.Count()),
+            ("Failed", "Count", report.Failed.Count()),
+        };
+        if (isSweep)
+        {
+            metrics.Add(("Duration", "Milliseconds", Math.Round(report.Duration.TotalMilliseconds)));
+        }
+
+        if (isSweep && report.ToNearestExpiry is { } nearest)
+        {
+            metrics.Add(("SecondsToNearestExpiry", "Seconds", Math.Round(nearest.TotalSeconds)));
+        }
+
+        lines.Write(line => Write(line, metrics));
+    }
+
+    private void Write(Utf8JsonWriter line, List<(string Name, string Unit, double Value)> metrics)
+    {
+        line.WriteStartObject("_aws");
+        line.WriteNumber("Timestamp", clock.GetUtcNow().ToUnixTimeMilliseconds());
+        line.WriteStartArray("CloudWatchMetrics");
+        line.WriteStartObject();
+        line.WriteString("Namespace", "Tokens");
+        line.WriteStartArray("Dimensions");
+        line.WriteStartArray();
+        line.WriteStringValue("Root");
+        line.WriteEndArray();
+        line.WriteEndArray();
+        line.WriteStartArray("Metrics");
+        foreach (var (name, unit, _) in metrics)
+        {
+            line.WriteStartObject();
+            line.WriteString("Name", name);
+            line.WriteString("Unit", unit);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+        line.WriteEndObject();
+        line.WriteEndArray();
+        line.WriteEndObject();
+        line.WriteString("Root", root.Value);
+        foreach (var (name, _, value) in metrics)
+        {
+            line.WriteNumber(name, value);
+        }
+    }
+}

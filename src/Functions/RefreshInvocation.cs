@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Tokens.Domain;
+
+namespace Tokens.Functions;
+
+/// <summary>What an invocation asks for.</summary>
+/// <param name="Connections">Those named by hand; null for whatever is due.</param>
+public sealed record RefreshInvocation(IReadOnlyList<string>? Connections)
+{
+    private static readonly RefreshInvocation Sweep = new((IReadOnlyList<string>?)null);
+
+    /// <summary>
+    /// Reads any of the events by name and not by class: EventBridge Scheduler sends a text where a rule's event has an
+    /// object, and a body typed by hand has neither.
+    /// </summary>
+    public static Parsed<RefreshInvocation> Parse(JsonElement input)
+    {
+        if (input.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
+            return Sweep;
+        }
+
+        if (input.ValueKind != JsonValueKind.Object)
+        {
+            return Invalid("the event is no JSON object");
+        }
+
+        if (input.TryGetProperty("connections", out var connections))
+        {
+            return Named(connections);
+        }
+
+        // Events of AWS and this project's own Input bear a source; what else comes with them changes nothing.
+        return input.TryGetProperty("source", out _) || !input.EnumerateObject().Any()
+            ? Sweep
+            : Invalid("the event is no scheduled one and names no connections");
+    }
+
+    private static Parsed<RefreshInvocation> Named(JsonElement connections)
+    {
+        if (
+            connections.ValueKind != JsonValueKind.Array
+            || connections.GetArrayLength() == 0
+            || connections.EnumerateArray().Any(name => name.ValueKind != JsonValueKind.String)
+        )
+        {
+            return Invalid("field connections: is no list of names");
+        }
+
+        return new RefreshInvocation([.. connections.EnumerateArray().Select(name => name.GetString()!).Distinct()]);
+    }
+
+    private static Parsed<RefreshInvocation>.Invalid Invalid(string problem) =>
+        new(problem + "; send {\"connections\":[\"name\"]} to refresh by hand, or {} for what is due");
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.Lambda.Annotations;
+using Amazon.SimpleSystemsManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tokens.Adapters.OAuth;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+using Tokens.Functions.Logging;
+
+namespace Tokens.Functions;
+
+/// <summary>
+/// Wires the use cases to AWS. Everything is made when it is first asked for: a function pays at its start for what it
+/// uses, and a wrong setting is reported by the invocation instead of crashing the process before it.
+/// </summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>How many connections are worked on at once.</summary>
+    private const int Concurrency = 8;
+
+    /// <summary>An attempt's limit: AWSSDK.Core has none of its own, and a hung socket would eat the invocation.</summary>
+    private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(5);
+
+    [SuppressMessage("Performance", "CA1822", Justification = "The generated entry point calls it on an instance.")]
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable));
+        AddLogging(services);
+        AddParameterStore(services);
+        AddTokenEndpoint(services);
+        services.AddSingleton(provider => new RefreshSettings(
+            new RefreshPolicy(provider.GetRequiredService<TokensEnvironment>().SweepInterval),
+            Concurrency,
+            provider.GetRequiredService<TimeProvider>(),
+            NewRandom()
+        ));
+        services.AddSingleton<SurveyConnections>();
+        services.AddSingleton<RefreshConnection>();
+        services.AddSingleton<RefreshTokens>();
+    }
+
+    private static void AddLogging(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new JsonLines(
+            JsonLines.StandardOutput(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<ILoggerProvider, JsonLineLoggerProvider>();
+        services.AddLogging(logging =>
+            logging.SetMinimumLevel(LogLevelSetting.Read(Environment.GetEnvironmentVariable))
+        );
+        services.AddSingleton<FunctionLog>();
+        services.AddSingleton<IRefreshJournal, RefreshJournal>();
+        services.AddSingleton(provider => new RefreshMetrics(
+            provider.GetRequiredService<JsonLines>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TokensEnvironment>().Layout.Root
+        ));
+    }
+
+    private static void AddParameterStore(IServiceCollection services)
+    {
+        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
+            new AmazonSimpleSystemsManagementConfig { Timeout = AttemptLimit, MaxErrorRetry = 2 }
+        ));
+        services.AddSingleton<SsmReader>();
+        services.AddSingleton(provider => new SsmWriter(
+            provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
+            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SsmWriter>>()
+        ));
+        services.AddSingleton<IParameters, SsmParameters>();
+        services.AddSingleton(provider => provider.GetRequiredService<TokensEnvironment>().Layout);
+        services.AddSingleton(provider => provider.GetRequiredService<TokensEnvironment>().AllowedHosts);
+        services.AddSingleton<ConnectionRules>();
+        services.AddSingleton<IConnectionCatalogue, ConnectionCatalogue>();
+        services.AddSingleton<IStatuses, Statuses>();
+        services.AddSingleton<IAccessTokens, AccessTokenParameters>();
+        services.AddSingleton<ICredentials>(provider => new StoredCredentials(
+            provider.GetRequiredService<IParameters>(),
+            Environment.GetEnvironmentVariable
+        ));
+    }
+
+    private static void AddTokenEndpoint(IServiceCollection services) =>
+        services.AddSingleton<ITokenEndpoint>(provider => new TokenEndpoint(
+            new HttpClient(TokenEndpoint.Handler()) { Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<TimeProvider>()
+        ));
+
+    private static Random NewRandom()
+    {
+#pragma warning disable RS0030, CA5394 // The one place where the random source is made; it spreads retries and guards nothing.
+        return new Random();
+#pragma warning restore RS0030, CA5394
+    }
+}

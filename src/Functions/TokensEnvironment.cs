@@ -1,0 +1,42 @@
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Functions;
+
+/// <summary>The deployment's settings, from the function's environment.</summary>
+/// <param name="read">Reads a variable; null where it is not set.</param>
+public sealed class TokensEnvironment(Func<string, string?> read)
+{
+    /// <summary><c>TOKENS_ROOT</c>, below which everything is kept.</summary>
+    public ParameterLayout Layout => new(Setting("TOKENS_ROOT", "/tokens", Folder));
+
+    /// <summary><c>TOKENS_SWEEP_INTERVAL</c>, how often the schedule looks.</summary>
+    public TimeSpan SweepInterval => Setting("TOKENS_SWEEP_INTERVAL", "15m", Duration.Parse);
+
+    /// <summary><c>TOKENS_KMS_KEY_ID</c>; null for the account's default key.</summary>
+    public string? KmsKeyId => NotEmpty("TOKENS_KMS_KEY_ID");
+
+    /// <summary><c>TOKENS_ALLOWED_HOSTS</c>, beyond the profiles' own.</summary>
+    public AllowedHosts AllowedHosts => AllowedHosts.Parse(NotEmpty("TOKENS_ALLOWED_HOSTS"));
+
+    private T Setting<T>(string variable, string standard, Func<string, Parsed<T>> parse)
+    {
+        var text = NotEmpty(variable) ?? standard;
+        return parse(text) switch
+        {
+            Parsed<T>.Valid valid => valid.Value,
+            Parsed<T>.Invalid invalid => throw new InvalidOperationException(
+                $"The environment variable {variable} of the function is wrong: \"{text}\" {invalid.Problem}"
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static Parsed<ParameterName> Folder(string text) =>
+        text.StartsWith('/')
+            ? ParameterName.Parse(text)
+            : new Parsed<ParameterName>.Invalid("is no folder; begin it with /, as in /tokens");
+
+    private string? NotEmpty(string variable) => read(variable) is { Length: > 0 } text ? text : null;
+}
