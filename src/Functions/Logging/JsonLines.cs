@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Tokens.Functions.Logging;
@@ -9,6 +10,9 @@ namespace Tokens.Functions.Logging;
 /// </summary>
 public sealed class JsonLines(Stream output, TimeProvider clock)
 {
+    /// <summary>Quotes and accents stay readable: a log is no web page.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly Lock gate = new();
 
     /// <summary>The invocation that lines belong to; a process serves one at a time.</summary>
@@ -26,7 +30,7 @@ public sealed class JsonLines(Stream output, TimeProvider clock)
     public void Write(Action<Utf8JsonWriter> fields)
     {
         var line = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(line))
+        using (var writer = new Utf8JsonWriter(line, Readable))
         {
             writer.WriteStartObject();
             fields(writer);
