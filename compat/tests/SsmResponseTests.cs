@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
@@ -112,6 +113,16 @@ public sealed class SsmResponseTests
                     PolicyType = "Expiration",
                 }
             );
+    }
+
+    [Fact]
+    public async Task A_policy_that_an_emulator_answers_as_an_object_is_refused_as_the_real_reader_refuses_it()
+    {
+        using var ssm = new SsmFixture("""{"Parameters":[{"Policies":[{"PolicyText":{"Type":"Expiration"}}]}]}""");
+
+        var act = () => ssm.Client.DescribeParametersAsync(new DescribeParametersRequest());
+
+        await act.Should().ThrowAsync<AmazonUnmarshallingException>();
     }
 
     [Fact]
