@@ -7,7 +7,10 @@ using Tokens.Functions;
 
 namespace Tokens.Compat;
 
-/// <summary>Runs one function as the real package's generated code would: a singleton unless Startup says otherwise, a scope for each event.</summary>
+/// <summary>
+/// Runs one function as the real package's generated code would: a singleton unless Startup says otherwise, a scope for
+/// each event.
+/// </summary>
 internal static class Entry
 {
     private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();

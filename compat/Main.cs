@@ -1,4 +1,5 @@
-// Stands where the real Amazon.Lambda.Annotations would generate a Main: a line for each function, under its method's name.
+// Stands where the real Amazon.Lambda.Annotations would generate a Main: a line for each function, under its method's
+// name.
 
 using System.Text.Json;
 using Tokens.Compat;

@@ -3,7 +3,9 @@ using Amazon.SimpleNotificationService.Query;
 
 namespace Amazon.SimpleNotificationService;
 
-/// <summary>Which errors are typed is a matter of the operation, as in the real client; every other code is the base exception.</summary>
+/// <summary>
+/// Which errors are typed is a matter of the operation, as in the real client; every other code is the base exception.
+/// </summary>
 internal static class Operations
 {
     public static readonly QueryOperation<ConfirmSubscriptionResponse> ConfirmSubscription = new(

@@ -3,7 +3,10 @@ using Amazon.SimpleSystemsManagement.Model;
 
 namespace Amazon.SimpleSystemsManagement;
 
-/// <summary>Which errors are typed is a matter of the operation, as in the real client: TooManyUpdates is, from PutParameter; from GetParameters it is the base exception.</summary>
+/// <summary>
+/// Which errors are typed is a matter of the operation, as in the real client: TooManyUpdates is, from PutParameter;
+/// from GetParameters it is the base exception.
+/// </summary>
 internal static class Operations
 {
     public static readonly JsonOperation<DeleteParameterResponse> DeleteParameter = new(

@@ -24,7 +24,9 @@ public class LambdaBootstrap : IDisposable
         LambdaConsole.Redirect();
     }
 
-    /// <summary>Returns when cancelled. A runtime API that refuses or vanishes throws, which ends the process.</summary>
+    /// <summary>
+    /// Returns when cancelled. A runtime API that refuses or vanishes throws, which ends the process.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (initializer is not null && !await InitializeAsync())

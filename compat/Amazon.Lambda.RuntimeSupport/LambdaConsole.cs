@@ -3,7 +3,9 @@ using System.IO;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Once a function runs, what goes through Console is no longer what is written: see <see cref="LambdaTextWriter"/>.</summary>
+/// <summary>
+/// Once a function runs, what goes through Console is no longer what is written: see <see cref="LambdaTextWriter"/>.
+/// </summary>
 internal static class LambdaConsole
 {
     private static LambdaTextWriter output;

@@ -71,7 +71,8 @@ internal sealed class RuntimeApi : IDisposable
         addHeaders(request);
         using var response = await http.SendAsync(request);
         await RequireAsync(response, HttpStatusCode.Accepted);
-        // The real runtime support gives up on an answer here that is no JSON; a host that tests rely on had better notice.
+        // The real runtime support gives up on an answer here that is no JSON; a host that tests rely on had better
+        // notice.
         using var status = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
     }
 

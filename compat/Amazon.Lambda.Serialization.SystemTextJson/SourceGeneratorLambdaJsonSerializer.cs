@@ -10,7 +10,10 @@ using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes the types of a source-generated context, under options of its own: those that the context declares do not count.</summary>
+/// <summary>
+/// Reads and writes the types of a source-generated context, under options of its own: those that the context declares
+/// do not count.
+/// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext
 > : ILambdaSerializer

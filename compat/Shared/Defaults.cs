@@ -7,7 +7,9 @@ namespace Amazon.Compat;
 
 internal static class Defaults
 {
-    /// <summary>The one set of defaults that AWS documents as "standard" and the real clients use unless told otherwise.</summary>
+    /// <summary>
+    /// The one set of defaults that AWS documents as "standard" and the real clients use unless told otherwise.
+    /// </summary>
     public static DefaultConfigurationProvider Provider { get; } =
         new(
             new IDefaultConfiguration[]
@@ -24,7 +26,9 @@ internal static class Defaults
             }
         );
 
-    /// <summary>ServiceURL, which AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_{SERVICE} set too, else the region's public endpoint.</summary>
+    /// <summary>
+    /// ServiceURL, which AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_{SERVICE} set too, else the region's public endpoint.
+    /// </summary>
     public static Endpoint EndpointOf(ClientConfig config)
     {
         if (!string.IsNullOrEmpty(config.ServiceURL))

@@ -6,7 +6,10 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Amazon.Compat;
 
-/// <summary>Chooses Signature Version 4 for every operation. Nothing else in the pipeline signs, so without it requests go out unsigned.</summary>
+/// <summary>
+/// Chooses Signature Version 4 for every operation. Nothing else in the pipeline signs, so without it requests go out
+/// unsigned.
+/// </summary>
 internal sealed class SigV4Handler : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>

@@ -18,7 +18,9 @@ public sealed class LocalStackBuilder
     public LocalStackBuilder WithEnvironment(string name, string value) =>
         new(image, environment.Add(new(name, value)));
 
-    /// <exception cref="DotNet.Testcontainers.Builders.DockerUnavailableException">Nothing answers as a container engine. The real builder finds out here, too, not when it starts.</exception>
+    /// <exception cref="DotNet.Testcontainers.Builders.DockerUnavailableException">
+    /// Nothing answers as a container engine. The real builder finds out here, too, not when it starts.
+    /// </exception>
     public LocalStackContainer Build()
     {
         Docker.RequireEngine();

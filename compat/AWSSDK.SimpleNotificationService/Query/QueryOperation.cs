@@ -9,7 +9,9 @@ namespace Amazon.SimpleNotificationService.Query;
 
 /// <summary>One operation of the query protocol: asked by a form, answered and refused in XML.</summary>
 /// <param name="name">As AWS names it.</param>
-/// <param name="errors">The codes that this operation declares. The real client maps no others, however well known they are elsewhere.</param>
+/// <param name="errors">
+/// The codes that this operation declares. The real client maps no others, however well known they are elsewhere.
+/// </param>
 internal sealed class QueryOperation<TResponse>(
     string name,
     Dictionary<string, Func<ErrorResponse, AmazonSimpleNotificationServiceException>> errors

@@ -5,7 +5,9 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.SimpleSystemsManagement.Json;
 
-/// <summary>AWSSDK.Core's own unmarshallers, so that odd answers are read (or refused) just as the real client would.</summary>
+/// <summary>
+/// AWSSDK.Core's own unmarshallers, so that odd answers are read (or refused) just as the real client would.
+/// </summary>
 internal static class JsonMembers
 {
     public static string Text(this JsonUnmarshallerContext from, ref StreamingUtf8JsonReader at) =>

@@ -13,7 +13,9 @@ namespace Amazon.SimpleSystemsManagement.Json;
 
 /// <summary>One operation of the JSON 1.1 protocol: how it is asked, answered and refused.</summary>
 /// <param name="name">As AWS names it.</param>
-/// <param name="errors">The codes that this operation declares. The real client maps no others, however well known they are elsewhere.</param>
+/// <param name="errors">
+/// The codes that this operation declares. The real client maps no others, however well known they are elsewhere.
+/// </param>
 internal sealed class JsonOperation<TResponse>(
     string name,
     Dictionary<string, Func<ErrorResponse, AmazonSimpleSystemsManagementException>> errors

@@ -1,0 +1,184 @@
+using System.Net;
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleNotificationService.Model;
+using FluentAssertions;
+using Xunit;
+
+namespace Tokens.Tests.Compat;
+
+public sealed class SnsTests
+{
+    private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alerts";
+
+    [Fact]
+    public async Task A_message_is_a_form_with_its_attributes_numbered()
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.OK,
+                """<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m-1</MessageId></PublishResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"""
+            )
+        );
+
+        var answer = await Client(aws)
+            .PublishAsync(
+                new PublishRequest
+                {
+                    TopicArn = Topic,
+                    Subject = "s",
+                    Message = "a & b",
+                    MessageAttributes = new()
+                    {
+                        ["kind"] = new MessageAttributeValue { DataType = "String", StringValue = "reminder" },
+                        ["raw"] = new MessageAttributeValue
+                        {
+                            DataType = "Binary",
+                            BinaryValue = new MemoryStream([1, 2, 3]),
+                        },
+                    },
+                }
+            );
+
+        var sent = aws.Requests.Single();
+        sent.Method.Should().Be("POST");
+        sent.Url.AbsoluteUri.Should().Be("https://sns.eu-west-1.amazonaws.com/");
+        sent.Headers["Content-Type"].Should().StartWith("application/x-www-form-urlencoded");
+        Form(sent)
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["Action"] = "Publish",
+                    ["Version"] = "2010-03-31",
+                    ["TopicArn"] = Topic,
+                    ["Subject"] = "s",
+                    ["Message"] = "a & b",
+                    ["MessageAttributes.entry.1.Name"] = "kind",
+                    ["MessageAttributes.entry.1.Value.DataType"] = "String",
+                    ["MessageAttributes.entry.1.Value.StringValue"] = "reminder",
+                    ["MessageAttributes.entry.2.Name"] = "raw",
+                    ["MessageAttributes.entry.2.Value.DataType"] = "Binary",
+                    ["MessageAttributes.entry.2.Value.BinaryValue"] = "AQID",
+                }
+            );
+        answer.MessageId.Should().Be("m-1");
+        answer.ResponseMetadata.RequestId.Should().Be("r-1");
+        answer.SequenceNumber.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_subscription_sends_its_attributes_as_keys_and_values()
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.OK,
+                "<SubscribeResponse><SubscribeResult><SubscriptionArn>pending</SubscriptionArn></SubscribeResult></SubscribeResponse>"
+            )
+        );
+
+        var answer = await Client(aws)
+            .SubscribeAsync(
+                new SubscribeRequest
+                {
+                    TopicArn = Topic,
+                    Protocol = "http",
+                    Endpoint = "http://127.0.0.1/",
+                    ReturnSubscriptionArn = true,
+                    Attributes = new() { ["RawMessageDelivery"] = "true" },
+                }
+            );
+
+        answer.SubscriptionArn.Should().Be("pending");
+        Form(aws.Requests.Single())
+            .Should()
+            .Contain("Attributes.entry.1.key", "RawMessageDelivery")
+            .And.Contain("Attributes.entry.1.value", "true")
+            .And.Contain("ReturnSubscriptionArn", "true");
+    }
+
+    [Fact]
+    public async Task Subscriptions_are_listed_in_order()
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.OK,
+                "<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><Endpoint>a</Endpoint><Protocol>sqs</Protocol></member><member><Endpoint>b</Endpoint><Owner>o</Owner></member></Subscriptions><NextToken>t</NextToken></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>"
+            )
+        );
+
+        var answer = await Client(aws)
+            .ListSubscriptionsByTopicAsync(new ListSubscriptionsByTopicRequest { TopicArn = Topic });
+
+        answer.Subscriptions.Select(s => s.Endpoint).Should().Equal("a", "b");
+        answer.Subscriptions.Select(s => s.Protocol).Should().Equal("sqs", null);
+        answer.Subscriptions.Select(s => s.Owner).Should().Equal(null, "o");
+        answer.NextToken.Should().Be("t");
+    }
+
+    [Fact]
+    public async Task A_topics_attributes_are_a_map_and_null_where_there_are_none()
+    {
+        var some = new Recorder(
+            (
+                HttpStatusCode.OK,
+                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes><entry><key>Owner</key><value>o</value></entry><entry><key>DisplayName</key><value/></entry></Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>"
+            )
+        );
+        var none = new Recorder(
+            (HttpStatusCode.OK, "<GetTopicAttributesResponse><GetTopicAttributesResult/></GetTopicAttributesResponse>")
+        );
+        var request = new GetTopicAttributesRequest { TopicArn = Topic };
+
+        (await Client(some).GetTopicAttributesAsync(request))
+            .Attributes.Should()
+            .BeEquivalentTo(new Dictionary<string, string> { ["Owner"] = "o", ["DisplayName"] = "" });
+        (await Client(none).GetTopicAttributesAsync(request)).Attributes.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("NotFound", typeof(NotFoundException))]
+    [InlineData("AuthorizationError", typeof(AuthorizationErrorException))]
+    [InlineData("InvalidParameter", typeof(InvalidParameterException))]
+    [InlineData("ParameterValueInvalid", typeof(InvalidParameterValueException))]
+    [InlineData("EndpointDisabled", typeof(EndpointDisabledException))]
+    [InlineData("KMSAccessDenied", typeof(KMSAccessDeniedException))]
+    [InlineData("ValidationException", typeof(ValidationException))]
+    [InlineData("Throttled", typeof(AmazonSimpleNotificationServiceException))]
+    [InlineData("SubscriptionLimitExceeded", typeof(AmazonSimpleNotificationServiceException))]
+    public async Task A_message_is_refused_with_the_type_of_each_error_it_declares(string code, Type type)
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.NotFound,
+                $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>why</Message></Error><RequestId>r-1</RequestId></ErrorResponse>"
+            )
+        );
+
+        var act = () => Client(aws).PublishAsync(new PublishRequest { TopicArn = Topic, Message = "m" });
+
+        var refused = (await act.Should().ThrowAsync<AmazonSimpleNotificationServiceException>()).Which;
+        refused.Should().BeOfType(type);
+        refused.ErrorCode.Should().Be(code);
+        refused.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        refused.Message.Should().Be("why");
+        refused.RequestId.Should().Be("r-1");
+    }
+
+    private static AmazonSimpleNotificationServiceClient Client(Recorder aws) =>
+        new(
+            "AKIDEXAMPLE",
+            "not-a-real-secret-key-only-for-tests",
+            new AmazonSimpleNotificationServiceConfig
+            {
+                RegionEndpoint = Amazon.RegionEndpoint.EUWest1,
+                HttpClientFactory = aws.Clients,
+                MaxErrorRetry = 0,
+            }
+        );
+
+    private static Dictionary<string, string> Form(Sent sent) =>
+        sent
+            .Text.Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));
+}
