@@ -8,7 +8,10 @@ internal sealed record SsmAnswer(int Status, string Text)
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The error's code without its namespace, or null where the call succeeded.</summary>
-    public string? Error => Status == 200 ? null : Json.GetProperty("__type").GetString()!.Split('#')[^1];
+    public string? Error =>
+        Status == 200 ? null
+        : Text.StartsWith('{') ? Json.GetProperty("__type").GetString()!.Split('#')[^1]
+        : "(no JSON)";
 
     public JsonElement this[string field] => Json.GetProperty(field);
 

@@ -5,7 +5,7 @@ internal static class TypeRule
 {
     public static ParameterType Decide(string? asked, ParameterType? current)
     {
-        var type = asked is null ? current : Parse(asked);
+        var type = asked is null ? current : Enum.Parse<ParameterType>(asked);
         if (type is null)
         {
             throw RefusedException.Invalid("A parameter type is required when you create a parameter.");
@@ -19,17 +19,4 @@ internal static class TypeRule
                 $"Parameter Store doesn't support changing a parameter's type from {current} to {type}."
             );
     }
-
-    private static ParameterType Parse(string asked) =>
-        asked switch
-        {
-            "String" => ParameterType.String,
-            "StringList" => ParameterType.StringList,
-            "SecureString" => ParameterType.SecureString,
-            _ => throw RefusedException.Constraint(
-                "type",
-                asked,
-                "Member must satisfy enum value set: [SecureString, StringList, String]"
-            ),
-        };
 }

@@ -15,11 +15,6 @@ internal static class ValueRule
 
     public static void Require(string value, string? pattern)
     {
-        if (value.Length == 0)
-        {
-            throw RefusedException.Constraint("value", "", "Member must have length greater than or equal to 1.");
-        }
-
         if (value.Contains("{{", StringComparison.Ordinal) && value.Contains("}}", StringComparison.Ordinal))
         {
             throw RefusedException.Invalid(

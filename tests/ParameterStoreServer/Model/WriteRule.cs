@@ -5,8 +5,23 @@ internal sealed class WriteRule(StoreLimits limits)
 {
     private readonly KeyRule _keys = new(limits.DisabledKeys);
 
+    /// <summary>What AWS refuses before it looks at what there is.</summary>
     public static void RequireValid(PutRequest request)
     {
+        if (request.Value.Length == 0)
+        {
+            throw RefusedException.Constraint("value", "", "Member must have length greater than or equal to 1.");
+        }
+
+        if (request.Type is { } type && !Enum.IsDefined(typeof(ParameterType), type))
+        {
+            throw RefusedException.Constraint(
+                "type",
+                type,
+                "Member must satisfy enum value set: [SecureString, StringList, String]"
+            );
+        }
+
         if (request is { Overwrite: true, HasTags: true })
         {
             throw RefusedException.Invalid(
