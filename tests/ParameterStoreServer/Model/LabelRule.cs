@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Tokens.Tests.ParameterStoreServer.Model;
+
+/// <summary>Attaching labels: a label is on one version at a time, so attaching it elsewhere moves it.</summary>
+internal static partial class LabelRule
+{
+    private const int Most = 10;
+    private const int Longest = 100;
+
+    public static bool IsValid(string label) =>
+        label.Length is > 0 and <= Longest
+            ? Allowed().IsMatch(label)
+            : throw RefusedException.Constraint(
+                "labels",
+                $"[{label}]",
+                $"Member must satisfy constraint: [Member must have length less than or equal to {Longest}, "
+                    + "Member must have length greater than or equal to 1]"
+            );
+
+    public static Parameter Attach(Parameter parameter, ParameterVersion target, IReadOnlyList<string> labels)
+    {
+        string[] attached = [.. target.Labels.Union(labels)];
+        if (attached.Length > Most)
+        {
+            throw new RefusedException(
+                "ParameterVersionLabelLimitExceeded",
+                $"A parameter version can have maximum {Most} labels. Move one or more labels to another version and try again."
+            );
+        }
+
+        return parameter with
+        {
+            Versions =
+            [
+                .. parameter.Versions.Select(version =>
+                    version.Version == target.Version ? version with { Labels = attached } : Without(version, labels)
+                ),
+            ],
+        };
+    }
+
+    private static ParameterVersion Without(ParameterVersion version, IReadOnlyList<string> labels) =>
+        version.Labels.Any(labels.Contains) ? version with { Labels = [.. version.Labels.Except(labels)] } : version;
+
+    [GeneratedRegex(@"\A(?!aws|ssm|[0-9])[a-z0-9_.\-]+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Allowed();
+}

@@ -1,0 +1,51 @@
+namespace Tokens.Tests.ParameterStoreServer.Model;
+
+/// <summary>All parameters, found by key and listed in its order. Not for several threads at once: the store locks.</summary>
+internal sealed class Shelf
+{
+    private readonly Dictionary<string, Parameter> _byKey = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly int[] _perTier = new int[2];
+
+    public Parameter? Find(ParameterName name) => _byKey.GetValueOrDefault(name.Key);
+
+    public int Count(ParameterTier tier) => _perTier[(int)tier];
+
+    public void Place(ParameterName name, Parameter parameter)
+    {
+        if (_byKey.TryGetValue(name.Key, out var previous))
+        {
+            _perTier[(int)previous.Latest.Tier]--;
+        }
+        else
+        {
+            _keys.Add(name.Key);
+        }
+
+        _byKey[name.Key] = parameter;
+        _perTier[(int)parameter.Latest.Tier]++;
+    }
+
+    public bool Remove(ParameterName name)
+    {
+        if (!_byKey.Remove(name.Key, out var removed))
+        {
+            return false;
+        }
+
+        _perTier[(int)removed.Latest.Tier]--;
+        return _keys.Remove(name.Key);
+    }
+
+    /// <summary>Up to <paramref name="take"/> parameters below a prefix, after a key, that a filter keeps.</summary>
+    public IReadOnlyList<Parameter> List(string prefix, string? after, Func<string, bool> keeps, int take)
+    {
+        var (from, to) = (After(after, prefix), prefix + char.MaxValue);
+        return string.CompareOrdinal(from, to) > 0
+            ? []
+            : [.. _keys.GetViewBetween(from, to).Where(keeps).Take(take).Select(key => _byKey[key])];
+    }
+
+    private static string After(string? after, string prefix) =>
+        after is null || string.CompareOrdinal(after, prefix) < 0 ? prefix : after + '\0';
+}

@@ -1,0 +1,18 @@
+using Tokens.Tests.ParameterStoreServer.Model;
+
+namespace Tokens.Tests.ParameterStoreServer;
+
+public sealed record ParameterStoreOptions
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public StoreLimits Limits { get; init; } = new();
+
+    /// <summary>Off where null: tests and benchmarks that want AWS's rates, or scaled ones, say so.</summary>
+    public ThrottlingRates? Throttling { get; init; }
+
+    /// <summary>What each call waits before it is done, on the injected clock.</summary>
+    public TimeSpan Latency { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Off for long benchmarks, where the record of all calls would only grow.</summary>
+    public bool RecordCalls { get; init; } = true;
+}
