@@ -1,0 +1,45 @@
+namespace Tokens.Tests.TokenServers;
+
+/// <summary>The faults to come: first those for a number of requests, in the order they were asked for, then the standing one.</summary>
+public sealed class Faults
+{
+    private readonly Lock gate = new();
+    private readonly Queue<Fault> next = new();
+    private Fault? standing;
+
+    public void Next(Fault fault, int requests = 1)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < requests; i++)
+            {
+                next.Enqueue(fault);
+            }
+        }
+    }
+
+    public void UntilCleared(Fault fault)
+    {
+        lock (gate)
+        {
+            standing = fault;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            next.Clear();
+            standing = null;
+        }
+    }
+
+    internal Fault? Take()
+    {
+        lock (gate)
+        {
+            return next.TryDequeue(out var fault) ? fault : standing;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Tokens.Tests.TokenServers;
+
+/// <summary>A token endpoint at work: what it knows, what it has done, and what it is to get wrong.</summary>
+public sealed class TokenEndpoint
+{
+    private readonly Exchange exchange;
+    private readonly ExchangesInFlight inFlight = new();
+
+    internal TokenEndpoint(TokenEndpointBehaviour behaviour, Uri server, TimeProvider clock)
+    {
+        Behaviour = behaviour;
+        Uri = new Uri(server, behaviour.Path);
+        RefreshTokens = new RefreshTokens(behaviour, clock);
+        AccessTokens = new AccessTokens(behaviour);
+        exchange = new Exchange(behaviour, Clients, RefreshTokens, AccessTokens);
+    }
+
+    public TokenEndpointBehaviour Behaviour { get; }
+
+    public Uri Uri { get; }
+
+    public Clients Clients { get; } = new();
+
+    public RefreshTokens RefreshTokens { get; }
+
+    public AccessTokens AccessTokens { get; }
+
+    public Faults Faults { get; } = new();
+
+    /// <summary>How long each exchange takes; may be changed at any time.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>The largest number of exchanges of this refresh token that were under way at once.</summary>
+    public int MostConcurrentExchangesOf(string refreshToken) => inFlight.MostOf(refreshToken);
+
+    /// <summary>Every secret and token that was ever good here, for a search of whatever should not show them.</summary>
+    public IReadOnlyList<string> EverySecret => [.. Clients.EverySecret, .. RefreshTokens.Every, .. AccessTokens.Every];
+
+    internal async Task HandleAsync(HttpContext context, ReceivedRequest request, CancellationToken stopping)
+    {
+        var fault = Faults.Take();
+        var answer = await ExchangeAsync(request, fault, stopping);
+        if (fault is { ReplacesAnswer: true })
+        {
+            await fault.AnswerAsync(context);
+        }
+        else
+        {
+            await WriteAsync(context, answer!);
+        }
+    }
+
+    // In flight ends before the answer is written: a client that has its answer may use the same token again at once.
+    private async Task<TokenAnswer?> ExchangeAsync(ReceivedRequest request, Fault? fault, CancellationToken stopping)
+    {
+        var token = request.RefreshToken ?? "";
+        if (inFlight.Enter(token) > 1)
+        {
+            RefreshTokens.UsedConcurrently(token);
+        }
+
+        try
+        {
+            await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), stopping);
+            return fault is { ReplacesAnswer: true, ExchangeDone: false } ? null : exchange.Of(request);
+        }
+        finally
+        {
+            inFlight.Leave(token);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, TokenAnswer answer)
+    {
+        var response = context.Response;
+        response.ContentType = "application/json;charset=UTF-8";
+        response.Headers.CacheControl = "no-store";
+        if (answer is TokenAnswer.Refused refused)
+        {
+            response.StatusCode = refused.Status;
+            response.Headers.WWWAuthenticate = refused.Status == 401 ? "Basic realm=\"tokens\"" : default;
+        }
+
+        var json = AnswerJson.Of(answer, Behaviour);
+        response.ContentLength = json.Length;
+        await response.Body.WriteAsync(json, context.RequestAborted);
+    }
+}
