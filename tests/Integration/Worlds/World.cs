@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Tokens.Tests.Integration.Emulators;
+using Tokens.Tests.LambdaHosts;
+using Tokens.Tests.TokenServers;
+
+namespace Tokens.Tests.Integration.Worlds;
+
+/// <summary>
+/// All that a function meets: an AWS, token endpoints, and the published executable behind the runtime API. Each world
+/// has a root of its own in the emulator, so that tests run side by side.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    public const string ClientId = "fake-client-id-1234";
+    public const string ClientSecret = "fake-client-secret-1234";
+
+    private static int worlds;
+
+    private readonly Dictionary<string, string> environment;
+    private readonly Dictionary<string, LambdaHost> hosts = [];
+    private readonly string executable;
+
+    private World(Uri aws, TokenServer tokens, string executable)
+    {
+        this.executable = executable;
+        Aws = aws;
+        TokenServer = tokens;
+        Root = $"/world-{Environment.ProcessId}-{Interlocked.Increment(ref worlds)}";
+        Ssm = new AmazonSimpleSystemsManagementClient(
+            "fake-access-key",
+            "fake-secret-key",
+            new AmazonSimpleSystemsManagementConfig { ServiceURL = aws.AbsoluteUri, AuthenticationRegion = "us-east-1" }
+        );
+        environment = new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = aws.AbsoluteUri,
+            ["AWS_ACCESS_KEY_ID"] = "fake-access-key",
+            ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-key",
+            ["AWS_REGION"] = "us-east-1",
+            ["TOKENS_ROOT"] = Root,
+            ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
+        };
+    }
+
+    public Uri Aws { get; }
+
+    public string Root { get; }
+
+    public TokenServer TokenServer { get; }
+
+    public AmazonSimpleSystemsManagementClient Ssm { get; }
+
+    /// <summary>The functions' variables; to be changed before the first invocation.</summary>
+    public IDictionary<string, string> Variables => environment;
+
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <param name="aws">An AWS of the test's own; the run's emulator where it is left out.</param>
+    public static async Task<World> StartAsync(Uri? aws = null) =>
+        new(
+            aws ?? (await Emulator.GetAsync()).Endpoint,
+            await TokenServer.StartAsync(),
+            await Bootstrap.GetAsync()
+        );
+
+    /// <summary>Mounts a token endpoint that knows the client and the refresh token <c>fake-refresh-0</c>.</summary>
+    public TokenEndpoint Mount(TokenEndpointBehaviour behaviour)
+    {
+        var endpoint = TokenServer.Mount(behaviour);
+        endpoint.Clients.Add(ClientId, ClientSecret);
+        endpoint.RefreshTokens.Add(ClientId, "fake-refresh-0");
+        return endpoint;
+    }
+
+    /// <summary>A connection with its three credentials in place, at their usual names.</summary>
+    public async Task<TokenEndpoint> ConnectAsync(string name, string provider, TokenEndpointBehaviour behaviour)
+    {
+        var endpoint = Mount(behaviour with { Path = $"/{name}{behaviour.Path}" });
+        await DefineAsync(name, new JsonObject { ["provider"] = provider, ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri });
+        await PutSecretAsync($"{Root}/{name}/client-id", ClientId);
+        await PutSecretAsync($"{Root}/{name}/client-secret", ClientSecret);
+        await PutSecretAsync($"{Root}/{name}/refresh-token", "fake-refresh-0");
+        return endpoint;
+    }
+
+    public Task DefineAsync(string name, JsonObject definition) => DefineAsync(name, definition.ToJsonString());
+
+    public Task DefineAsync(string name, string definition) =>
+        PutAsync($"{Root}/connections/{name}", definition, ParameterType.String);
+
+    public Task PutSecretAsync(string name, string value) => PutAsync(name, value, ParameterType.SecureString);
+
+    public Task DeleteAsync(string name) => Ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = name });
+
+    /// <summary>A parameter, decrypted; null where there is none.</summary>
+    public async Task<Parameter?> GetAsync(string name)
+    {
+        var request = new GetParametersRequest { Names = [name], WithDecryption = true };
+        return (await Ssm.GetParametersAsync(request)).Parameters?.SingleOrDefault();
+    }
+
+    public async Task<Answer> RefreshAsync(string payload = "{}") =>
+        Answer.Of(await InvokeAsync("RefreshTokens", payload));
+
+    public async Task<Invocation> InvokeAsync(string function, string payload)
+    {
+        if (!hosts.TryGetValue(function, out var host))
+        {
+            hosts[function] = host = await LambdaHost.StartAsync(
+                new LambdaHostOptions
+                {
+                    Executable = executable,
+                    FunctionName = $"tokens-{function}",
+                    Environment = new Dictionary<string, string>(environment) { ["ANNOTATIONS_HANDLER"] = function },
+                    Timeout = Timeout,
+                }
+            );
+        }
+
+        return await host.InvokeAsync(payload);
+    }
+
+    /// <summary>Kills a function's process, wherever it is.</summary>
+    public void Kill(string function) => hosts[function].Kill();
+
+    /// <summary>All that the functions printed.</summary>
+    public IReadOnlyList<OutputLine> Output => [.. hosts.Values.SelectMany(host => host.Output.Lines)];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts.Values)
+        {
+            await host.DisposeAsync();
+        }
+
+        await TokenServer.DisposeAsync();
+        Ssm.Dispose();
+    }
+
+    private Task PutAsync(string name, string value, ParameterType type) =>
+        Ssm.PutParameterAsync(
+            new PutParameterRequest
+            {
+                Name = name,
+                Value = value,
+                Type = type,
+                Overwrite = true,
+            }
+        );
+}
