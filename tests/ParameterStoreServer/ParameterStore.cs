@@ -1,10 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Tokens.Tests.ParameterStoreServer.Http;
 using Tokens.Tests.ParameterStoreServer.Model;
 
@@ -65,10 +64,11 @@ public sealed class ParameterStore : IAsyncDisposable
                 kestrel.AddServerHeader = false;
                 kestrel.Listen(IPAddress.Loopback, 0);
             });
+        builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
         return builder.Build();
     }
 
-    private static Task Answer(IService[] services, Microsoft.AspNetCore.Http.HttpContext context) =>
+    private static Task Answer(IService[] services, HttpContext context) =>
         Array.Find(services, service => service.Serves(context.Request)) is { } service
             ? service.AnswerAsync(context)
             : ErrorAnswer.WriteAsync(context.Response, new RefusedException("UnknownOperationException", ""));
