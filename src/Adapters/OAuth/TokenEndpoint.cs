@@ -40,13 +40,23 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         }
         catch (HttpRequestException broken)
         {
-            return new ExchangeOutcome.ComeBackLater(null, $"{host} could not be asked: {broken.HttpRequestError}");
+            return new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(broken.HttpRequestError)}");
         }
         catch (IOException)
         {
-            return new ExchangeOutcome.ComeBackLater(null, $"{host} broke off in the middle of its answer");
+            return new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(HttpRequestError.ResponseEnded)}");
         }
     }
+
+    /// <summary>In words of our own: an exception's may hold more than belongs into a log.</summary>
+    private static string Describe(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError => "is a name that cannot be resolved; check tokenEndpoint",
+            HttpRequestError.ConnectionError => "could not be reached",
+            HttpRequestError.SecureConnectionError => "offered no TLS connection that can be trusted",
+            _ => "broke off before its answer was complete",
+        };
 
     private async Task<TokenAnswer> AskAsync(TokenRequest request, CancellationToken cancellation)
     {
