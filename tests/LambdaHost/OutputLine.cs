@@ -1,0 +1,3 @@
+namespace Tokens.Tests.LambdaHosts;
+
+public sealed record OutputLine(OutputSource Source, string Text);

@@ -1,0 +1,7 @@
+namespace Tokens.Tests.LambdaHosts;
+
+public enum OutputSource
+{
+    StandardOutput,
+    StandardError,
+}
