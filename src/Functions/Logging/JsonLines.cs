@@ -11,7 +11,10 @@ namespace Tokens.Functions.Logging;
 public sealed class JsonLines(Stream output, TimeProvider clock)
 {
     /// <summary>Quotes and accents stay readable: a log is no web page.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Lock gate = new();
 

@@ -23,7 +23,9 @@ public sealed class ExampleTests
         answer.StatusCode.Should().Be(200);
         answer.Message.Should().Be("Tokens successfully updated");
         (await world.GetAsync("/sp-api/access-token"))!.Value.Should().Be(lwa.AccessTokens.Every.Single());
-        (await world.GetAsync("/sp-api/refresh-token"))!.Version.Should().Be(1, "the answer repeated the one that was sent");
+        (await world.GetAsync("/sp-api/refresh-token"))!
+            .Version.Should()
+            .Be(1, "the answer repeated the one that was sent");
 
         lwa.Clients.RevokeSecret(World.ClientId, World.ClientSecret);
         var refused = await world.RefreshAsync("""{"connections":["sp-api"]}""");
@@ -44,7 +46,9 @@ public sealed class ExampleTests
 
         answer.StatusCode.Should().Be(200);
         (await world.GetAsync($"{world.Root}/lwa/access-token"))!.Value.Should().Be(lwa.AccessTokens.Every.Single());
-        (await world.GetAsync("/my-erp/lwa/clientsecret"))!.Version.Should().Be(1, "a token's write leaves a secret's age alone");
+        (await world.GetAsync("/my-erp/lwa/clientsecret"))!
+            .Version.Should()
+            .Be(1, "a token's write leaves a secret's age alone");
     }
 
     [Fact]

@@ -50,10 +50,22 @@ public sealed class BadInputTests
     [InlineData("""{"provider":"amazon-lwa","colour":"red"}""", "colour", "not known")]
     [InlineData("""{"provider":"amazon-lwa","enabled":"yes"}""", "enabled", "true nor false")]
     [InlineData("""{"provider":"oauth2"}""", "tokenEndpoint", "required")]
-    [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"https://evil.example/token"}""", "evil.example", "TOKENS_ALLOWED_HOSTS")]
-    [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"http://api.amazon.com/auth/o2/token"}""", "tokenEndpoint", "https")]
+    [InlineData(
+        """{"provider":"amazon-lwa","tokenEndpoint":"https://evil.example/token"}""",
+        "evil.example",
+        "TOKENS_ALLOWED_HOSTS"
+    )]
+    [InlineData(
+        """{"provider":"amazon-lwa","tokenEndpoint":"http://api.amazon.com/auth/o2/token"}""",
+        "tokenEndpoint",
+        "https"
+    )]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"often"}""", "rotateEvery", "180d")]
-    [InlineData("""{"provider":"amazon-lwa","clientSecret":"env:AWS_SECRET_ACCESS_KEY"}""", "clientSecret", "never sent")]
+    [InlineData(
+        """{"provider":"amazon-lwa","clientSecret":"env:AWS_SECRET_ACCESS_KEY"}""",
+        "clientSecret",
+        "never sent"
+    )]
     [InlineData("""{"provider":"salesforce","grant":"client_credentials"}""", "tokenEndpoint", "*.my.salesforce.com")]
     public async Task A_wrong_definition_names_the_field_and_the_mend(string definition, string field, string mend)
     {
@@ -142,7 +154,10 @@ public sealed class BadInputTests
         var status = JsonNode.Parse((await bad.World.GetAsync($"{bad.World.Root}/status/bad"))!.Value)!;
         ((string)status["state"]!).Should().Be("retrying");
         ((int)status["failures"]!).Should().Be(1);
-        DateTimeOffset.Parse((string)status["retryAt"]!).Should().BeAfter((DateTimeOffset.Parse((string)status["since"]!)));
+        DateTimeOffset
+            .Parse((string)status["retryAt"]!)
+            .Should()
+            .BeAfter((DateTimeOffset.Parse((string)status["since"]!)));
     }
 
     [Fact]

@@ -167,6 +167,11 @@ public sealed class ScheduleTests
 
         var invocation = await world.InvokeAsync("RefreshTokens", "{}");
 
-        invocation.Should().BeOfType<Invocation.Failed>().Which.ErrorMessage.Should().Contain(variable).And.Contain(value);
+        invocation
+            .Should()
+            .BeOfType<Invocation.Failed>()
+            .Which.ErrorMessage.Should()
+            .Contain(variable)
+            .And.Contain(value);
     }
 }

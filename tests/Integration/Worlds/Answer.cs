@@ -23,7 +23,9 @@ public sealed record Answer(int StatusCode, JsonObject Body)
     public IEnumerable<string> Skipped => Names("skipped");
 
     public IReadOnlyDictionary<string, string> Failed =>
-        Body["failed"]!.AsArray().ToDictionary(failure => (string)failure!["connection"]!, failure => (string)failure!["error"]!);
+        Body["failed"]!
+            .AsArray()
+            .ToDictionary(failure => (string)failure!["connection"]!, failure => (string)failure!["error"]!);
 
     private IEnumerable<string> Names(string list) => Body[list]!.AsArray().Select(name => (string)name!);
 }

@@ -62,7 +62,9 @@ public static class Bootstrap
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The functions could not be published:\n{await output}\n{await errors}");
+            throw new InvalidOperationException(
+                $"The functions could not be published:\n{await output}\n{await errors}"
+            );
         }
     }
 

@@ -59,11 +59,7 @@ public sealed class World : IAsyncDisposable
 
     /// <param name="aws">An AWS of the test's own; the run's emulator where it is left out.</param>
     public static async Task<World> StartAsync(Uri? aws = null) =>
-        new(
-            aws ?? (await Emulator.GetAsync()).Endpoint,
-            await TokenServer.StartAsync(),
-            await Bootstrap.GetAsync()
-        );
+        new(aws ?? (await Emulator.GetAsync()).Endpoint, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
 
     /// <summary>Mounts a token endpoint that knows the client and the refresh token <c>fake-refresh-0</c>.</summary>
     public TokenEndpoint Mount(TokenEndpointBehaviour behaviour)
@@ -78,7 +74,10 @@ public sealed class World : IAsyncDisposable
     public async Task<TokenEndpoint> ConnectAsync(string name, string provider, TokenEndpointBehaviour behaviour)
     {
         var endpoint = Mount(behaviour with { Path = $"/{name}{behaviour.Path}" });
-        await DefineAsync(name, new JsonObject { ["provider"] = provider, ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri });
+        await DefineAsync(
+            name,
+            new JsonObject { ["provider"] = provider, ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri }
+        );
         await PutSecretAsync($"{Root}/{name}/client-id", ClientId);
         await PutSecretAsync($"{Root}/{name}/client-secret", ClientSecret);
         await PutSecretAsync($"{Root}/{name}/refresh-token", "fake-refresh-0");
