@@ -14,6 +14,15 @@ public static class TokenLifetime
     /// <summary>Beyond this a point in time is told in milliseconds.</summary>
     private const decimal MillisecondsFrom = 100_000_000_000;
 
+    /// <summary>In full only: a looser reading would complete a mere time of day from the wall clock.</summary>
+    private static readonly string[] Dates =
+    [
+        "yyyy-MM-ddTHH:mmK",
+        "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "R",
+    ];
+
     /// <summary>
     /// Reads <c>expires_in</c>: seconds, as a number or a string; some providers put a point in time there. Null for what
     /// is no span of time ahead: absent, zero ("never", some say), negative, in the past, or not a number.
@@ -36,7 +45,13 @@ public static class TokenLifetime
             return Until(FromEpoch(epoch), now);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        return DateTimeOffset.TryParseExact(
+            text,
+            Dates,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
             ? Until(date, now)
             : null;
     }

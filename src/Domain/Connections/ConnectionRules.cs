@@ -189,9 +189,11 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
             fields.Read("refreshTokenExpiresAt", definition.RefreshTokenExpiresAt, Date)
         );
 
+    /// <summary>In full only: a looser reading would complete "11-22" or "5:30" from the wall clock.</summary>
     private static Parsed<DateTimeOffset> Date(string text) =>
-        DateTimeOffset.TryParse(
-            text,
+        DateTimeOffset.TryParseExact(
+            text.Trim(),
+            ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var date

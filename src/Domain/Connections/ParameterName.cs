@@ -34,7 +34,7 @@ public sealed record ParameterName
             return $"\"{Shown(text)}\" is no parameter name; use letters, digits and . - _ in a path that begins with /";
         }
 
-        var levels = text.TrimStart('/').Split('/');
+        var levels = (text[0] == '/' ? text[1..] : text).Split('/');
         if (text.Contains('/', StringComparison.Ordinal) && (text[0] != '/' || levels.Any(level => level.Length == 0)))
         {
             return $"{text} is no parameter name; a path begins with /, ends without one and has no empty part";

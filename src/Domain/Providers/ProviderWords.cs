@@ -13,7 +13,9 @@ public static class ProviderWords
 
     public static string Clean(string words, IEnumerable<Secret> sent)
     {
-        var redacted = sent.Aggregate(words, (text, secret) => secret.RedactFrom(text));
+        // The longest first: one that holds another would otherwise leave its rest behind.
+        var redacted = sent.OrderByDescending(secret => secret.Reveal().Length)
+            .Aggregate(words, (text, secret) => secret.RedactFrom(text));
         var line = string.Concat(redacted.Select(c => IsPrintable(c) ? c : ' '));
         var folded = string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return folded.Length <= MaxLength ? folded : folded[..MaxLength] + "…";

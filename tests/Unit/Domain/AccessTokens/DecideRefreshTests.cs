@@ -1,0 +1,146 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+public sealed class DecideRefreshTests
+{
+    private static readonly RefreshPolicy Policy = new(TimeSpan.FromMinutes(15));
+
+    private static readonly DateTimeOffset DueAt = The.Now + TimeSpan.FromMinutes(25);
+
+    [Fact]
+    public void A_healthy_connection_is_due_by_the_age_of_its_token()
+    {
+        var survey = Some.Survey(writtenAt: The.Now);
+
+        For(survey, DueAt - The.Tick).Should().Be(new RefreshDecision.NotYet(DueAt));
+        For(survey, DueAt).Should().Be(new RefreshDecision.Due(The.Now + TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public void Without_a_token_it_is_due_before_all_others() =>
+        For(Some.Survey(), The.Now).Should().Be(new RefreshDecision.Due(DateTimeOffset.MinValue));
+
+    [Fact]
+    public void A_lifetime_once_seen_shorter_brings_the_refresh_forward()
+    {
+        var shorter = ConnectionStatus.Unknown with { Lifetime = TimeSpan.FromMinutes(45) };
+        var survey = Some.Survey(status: shorter, writtenAt: The.Now);
+
+        For(survey, The.Now + TimeSpan.FromMinutes(10) - The.Tick).Should().BeOfType<RefreshDecision.NotYet>();
+        For(survey, The.Now + TimeSpan.FromMinutes(10))
+            .Should()
+            .Be(new RefreshDecision.Due(The.Now + TimeSpan.FromMinutes(45)));
+    }
+
+    [Fact]
+    public void A_lifetime_seen_longer_than_expected_changes_nothing()
+    {
+        var longer = ConnectionStatus.Unknown with { Lifetime = TimeSpan.FromHours(5) };
+
+        For(Some.Survey(status: longer, writtenAt: The.Now), DueAt).Should().BeOfType<RefreshDecision.Due>();
+    }
+
+    [Fact]
+    public void A_change_makes_no_healthy_connection_due() =>
+        For(Some.Survey(writtenAt: The.Now, changedAt: The.Now + The.Tick), The.Now + TimeSpan.FromMinutes(1))
+            .Should()
+            .BeOfType<RefreshDecision.NotYet>();
+
+    // A failing state, whether the moment to ask again is set, and what becomes of it before that moment and from then on.
+    [Theory]
+    [InlineData(ConnectionState.Retrying, true, "waiting", "due")]
+    [InlineData(ConnectionState.Retrying, false, "due", "due")]
+    [InlineData(ConnectionState.SecretRefused, true, "blocked", "due")]
+    [InlineData(ConnectionState.SecretRefused, false, "due", "due")]
+    [InlineData(ConnectionState.Misconfigured, true, "blocked", "due")]
+    [InlineData(ConnectionState.Misconfigured, false, "due", "due")]
+    [InlineData(ConnectionState.SignInAgain, true, "blocked", "blocked")]
+    [InlineData(ConnectionState.SignInAgain, false, "blocked", "blocked")]
+    public void A_failing_connection_is_left_until_it_may_be_asked_again(
+        ConnectionState state,
+        bool isSet,
+        string before,
+        string from
+    )
+    {
+        var retryAt = The.Now + TimeSpan.FromHours(1);
+        var status = Some.Status(state, The.Now, isSet ? retryAt : null);
+        var survey = Some.Survey(status: status, writtenAt: The.Now, changedAt: The.Now);
+
+        Word(For(survey, retryAt - The.Tick)).Should().Be(before);
+        Word(For(survey, retryAt)).Should().Be(from);
+    }
+
+    [Theory]
+    [InlineData(ConnectionState.Retrying)]
+    [InlineData(ConnectionState.SecretRefused)]
+    [InlineData(ConnectionState.Misconfigured)]
+    [InlineData(ConnectionState.SignInAgain)]
+    public void A_change_after_it_began_to_fail_is_a_reason_to_ask_at_once(ConnectionState state)
+    {
+        var status = Some.Status(state, The.Now, The.Now + TimeSpan.FromDays(1));
+
+        For(Some.Survey(status: status, changedAt: The.Now + The.Tick), The.Now + The.Tick)
+            .Should()
+            .BeOfType<RefreshDecision.Due>();
+        For(Some.Survey(status: status, changedAt: The.Now), The.Now + The.Tick)
+            .Should()
+            .NotBeOfType<RefreshDecision.Due>();
+    }
+
+    [Fact]
+    public void A_blocked_connection_says_what_blocks_it() =>
+        For(Some.Survey(status: Some.Status(ConnectionState.SignInAgain)), The.Now)
+            .Should()
+            .Be(new RefreshDecision.Blocked(ConnectionState.SignInAgain, "a reason"));
+
+    [Fact]
+    public void A_waiting_connection_says_until_when()
+    {
+        var retryAt = The.Now + TimeSpan.FromMinutes(1);
+
+        For(Some.Survey(status: Some.Status(ConnectionState.Retrying, retryAt: retryAt)), The.Now)
+            .Should()
+            .Be(new RefreshDecision.Waiting(retryAt));
+    }
+
+    [Theory]
+    [InlineData(ConnectionState.Healthy)]
+    [InlineData(ConnectionState.Retrying)]
+    [InlineData(ConnectionState.SecretRefused)]
+    [InlineData(ConnectionState.Misconfigured)]
+    [InlineData(ConnectionState.SignInAgain)]
+    public void By_hand_it_is_due_whatever_its_age_and_state(ConnectionState state)
+    {
+        var status = Some.Status(state, retryAt: The.Now + TimeSpan.FromDays(1));
+
+        For(Some.Survey(status: status, writtenAt: The.Now), The.Now, byHand: true)
+            .Should()
+            .BeOfType<RefreshDecision.Due>();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Switched_off_it_is_left_alone_by_hand_too(bool byHand)
+    {
+        var off = Some.Connection(definition: Some.Definition() with { Enabled = false });
+
+        For(Some.Survey(off), The.Now, byHand).Should().Be(new RefreshDecision.Disabled());
+    }
+
+    private static RefreshDecision For(ConnectionSurvey survey, DateTimeOffset now, bool byHand = false) =>
+        DecideRefresh.For(survey, Policy, byHand, now);
+
+    private static string Word(RefreshDecision decision) =>
+        decision switch
+        {
+            RefreshDecision.Due => "due",
+            RefreshDecision.Waiting => "waiting",
+            RefreshDecision.Blocked => "blocked",
+            _ => decision.ToString(),
+        };
+}

@@ -1,0 +1,197 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+public sealed class InterpretAnswerTests
+{
+    // Provider, status, error; the outcome.
+    [Theory]
+    [InlineData("amazon-lwa", 400, "invalid_grant", typeof(ExchangeOutcome.SignInAgain))]
+    [InlineData("amazon-lwa", 401, "invalid_client", typeof(ExchangeOutcome.SecretRefused))]
+    [InlineData("amazon-lwa", 400, "unauthorized_client", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("amazon-lwa", 400, "invalid_scope", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("amazon-lwa", 200, "invalid_grant", typeof(ExchangeOutcome.SignInAgain))]
+    [InlineData("amazon-lwa", 200, "access_denied", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("amazon-lwa", 400, "invalid_token_format", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 403, null, typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 404, "", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("salesforce", 400, "invalid_client_id", typeof(ExchangeOutcome.SecretRefused))]
+    [InlineData("salesforce", 400, "inactive_user", typeof(ExchangeOutcome.SignInAgain))]
+    [InlineData("salesforce", 400, "inactive_org", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("salesforce", 400, "rate_limit_exceeded", typeof(ExchangeOutcome.ComeBackLater))]
+    // An outage outranks what its page says.
+    [InlineData("amazon-lwa", 500, "invalid_grant", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 502, "invalid_client", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 503, null, typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 429, "invalid_grant", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 408, "invalid_grant", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 425, "invalid_grant", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("amazon-lwa", 499, "invalid_grant", typeof(ExchangeOutcome.SignInAgain))]
+    // Credentials follow no redirect.
+    [InlineData("amazon-lwa", 300, null, typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("amazon-lwa", 302, "invalid_grant", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("amazon-lwa", 399, null, typeof(ExchangeOutcome.Misconfigured))]
+    public void An_error_means_what_it_asks_of_us(string provider, int status, string? error, Type outcome) =>
+        Of(new TokenAnswer(status) { Error = error, ErrorDescription = "words" }, Some.Definition(provider))
+            .Should()
+            .BeOfType(outcome);
+
+    [Fact]
+    public void A_token_is_a_success()
+    {
+        var outcome = Refreshed(new TokenAnswer(200) { AccessToken = The.AccessToken, ExpiresIn = "3600" });
+
+        outcome.Token.Should().Be(new AccessToken(The.AccessToken, TimeSpan.FromHours(1)));
+        outcome.RefreshToken.Should().BeNull();
+        outcome.InstanceUrl.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_token_beside_an_error_is_none() =>
+        Of(new TokenAnswer(200) { AccessToken = The.AccessToken, Error = "invalid_client" })
+            .Should()
+            .BeOfType<ExchangeOutcome.SecretRefused>();
+
+    [Fact]
+    public void An_empty_error_beside_a_token_is_none() =>
+        Refreshed(new TokenAnswer(201) { AccessToken = The.AccessToken, Error = "" })
+            .Token.Value.Should()
+            .BeSameAs(The.AccessToken);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Success_without_a_token_is_none(string? token) =>
+        Of(new TokenAnswer(200) { AccessToken = token is null ? null : Secret.Of(token) })
+            .Should()
+            .BeOfType<ExchangeOutcome.ComeBackLater>();
+
+    [Fact]
+    public void A_token_under_another_status_is_none() =>
+        Of(new TokenAnswer(404) { AccessToken = The.AccessToken }).Should().BeOfType<ExchangeOutcome.ComeBackLater>();
+
+    [Fact]
+    public void The_span_counts_before_the_point_in_time()
+    {
+        var answer = new TokenAnswer(200) { AccessToken = The.AccessToken, ExpiresAt = "2026-11-21T12:30:00Z" };
+
+        Refreshed(answer).Token.Lifetime.Should().Be(TimeSpan.FromHours(2));
+        Refreshed(answer with { ExpiresIn = "60" }).Token.Lifetime.Should().Be(TimeSpan.FromMinutes(1));
+        Refreshed(answer with { ExpiresIn = "0" }).Token.Lifetime.Should().Be(TimeSpan.FromHours(2));
+        Refreshed(answer with { ExpiresAt = null }).Token.Lifetime.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_new_refresh_token_is_passed_on_where_one_was_sent()
+    {
+        var answer = new TokenAnswer(200)
+        {
+            AccessToken = The.AccessToken,
+            RefreshToken = Some.Secret("fake-refresh-token-2"),
+        };
+
+        Refreshed(answer).RefreshToken.Should().BeSameAs(answer.RefreshToken);
+        Refreshed(answer with { RefreshToken = Secret.Of("") }).RefreshToken.Should().BeNull();
+        InterpretAnswer
+            .Of(Some.Request() with { RefreshToken = null }, answer, The.Now)
+            .Should()
+            .BeOfType<ExchangeOutcome.Refreshed>()
+            .Which.RefreshToken.Should()
+            .BeNull();
+    }
+
+    [Theory]
+    [InlineData("salesforce", "https://acme.my.salesforce.com", "https://acme.my.salesforce.com")]
+    [InlineData("salesforce", "http://acme.my.salesforce.com", null)]
+    [InlineData("salesforce", "https://user@acme.my.salesforce.com", null)]
+    [InlineData("salesforce", "acme.my.salesforce.com", null)]
+    [InlineData("salesforce", "", null)]
+    [InlineData("salesforce", null, null)]
+    [InlineData("amazon-lwa", "https://acme.my.salesforce.com", null)]
+    public void An_instance_URL_is_passed_on_where_it_is_https_and_expected(
+        string provider,
+        string? told,
+        string? url
+    ) =>
+        Refreshed(new TokenAnswer(200) { AccessToken = The.AccessToken, InstanceUrl = told }, Some.Definition(provider))
+            .InstanceUrl.Should()
+            .Be(url);
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    [InlineData(400)]
+    [InlineData(404)]
+    public void The_wish_to_be_left_in_peace_is_passed_on(int status) =>
+        Of(new TokenAnswer(status) { RetryAfter = TimeSpan.FromSeconds(17), Error = "slow_down" })
+            .Should()
+            .BeOfType<ExchangeOutcome.ComeBackLater>()
+            .Which.After.Should()
+            .Be(TimeSpan.FromSeconds(17));
+
+    [Fact]
+    public void Nobody_can_sign_in_where_no_refresh_token_was_sent() =>
+        InterpretAnswer
+            .Of(Some.Request() with { RefreshToken = null }, new TokenAnswer(400) { Error = "invalid_grant" }, The.Now)
+            .Should()
+            .BeOfType<ExchangeOutcome.Misconfigured>();
+
+    [Fact]
+    public void A_reason_names_the_host_the_status_and_the_providers_words() =>
+        Of(new TokenAnswer(400) { Error = "invalid_grant", ErrorDescription = "expired\r\ntoken" })
+            .Should()
+            .Be(new ExchangeOutcome.SignInAgain("api.amazon.com answered 400: invalid_grant expired token"));
+
+    [Fact]
+    public void What_cannot_be_read_says_why() =>
+        Of(new TokenAnswer(200) { Unreadable = "text/html instead of JSON" })
+            .Should()
+            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: text/html instead of JSON"));
+
+    [Fact]
+    public void An_object_without_the_fields_says_so() =>
+        Of(new TokenAnswer(200))
+            .Should()
+            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: no access_token and no error"));
+
+    [Fact]
+    public void A_redirect_says_what_to_set() =>
+        Of(new TokenAnswer(301) { Unreadable = "nothing" })
+            .Should()
+            .BeOfType<ExchangeOutcome.Misconfigured>()
+            .Which.Reason.Should()
+            .Contain("set tokenEndpoint to the right one");
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(302)]
+    [InlineData(500)]
+    public void No_reason_repeats_what_was_sent_or_answered(int status)
+    {
+        var refreshToken = Some.Secret("fake-refresh-token-2");
+        Secret[] secrets = [The.ClientId, The.ClientSecret, The.RefreshToken, The.AccessToken, refreshToken];
+        var echo = string.Join(" ", secrets.Select(secret => secret.Reveal()));
+        var answer = new TokenAnswer(status)
+        {
+            AccessToken = The.AccessToken,
+            RefreshToken = refreshToken,
+            Error = echo,
+            ErrorDescription = echo,
+        };
+
+        var shown = Of(answer).ToString();
+
+        shown.Should().Contain("*** *** *** *** ***");
+        secrets.Should().AllSatisfy(secret => shown.Should().NotContain(secret.Reveal()));
+    }
+
+    private static ExchangeOutcome Of(TokenAnswer answer, ConnectionDefinition? definition = null) =>
+        InterpretAnswer.Of(Some.Request(Some.Connection(definition: definition)), answer, The.Now);
+
+    private static ExchangeOutcome.Refreshed Refreshed(TokenAnswer answer, ConnectionDefinition? definition = null) =>
+        Of(answer, definition).Should().BeOfType<ExchangeOutcome.Refreshed>().Subject;
+}

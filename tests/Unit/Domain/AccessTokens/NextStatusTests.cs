@@ -1,0 +1,188 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+public sealed class NextStatusTests
+{
+    private static readonly DateTimeOffset Earlier = The.Now - TimeSpan.FromHours(3);
+
+    private static readonly ExchangeOutcome Later = new ExchangeOutcome.ComeBackLater(null, "busy");
+
+    [Fact]
+    public void A_success_of_a_healthy_connection_changes_nothing()
+    {
+        var healthy = Some.Status(ConnectionState.Healthy, Earlier);
+
+        After(healthy, Some.Refreshed()).Should().Be(healthy);
+        After(ConnectionStatus.Unknown, Some.Refreshed()).Should().Be(ConnectionStatus.Unknown);
+    }
+
+    [Fact]
+    public void A_success_ends_all_trouble_and_keeps_what_is_worth_keeping()
+    {
+        var failing = Some.Status(ConnectionState.Retrying, Earlier, The.Now) with
+        {
+            Failures = 7,
+            RunningOnVersion = 3,
+            Lifetime = TimeSpan.FromMinutes(30),
+        };
+
+        After(failing, Some.Refreshed())
+            .Should()
+            .Be(
+                new ConnectionStatus(ConnectionState.Healthy, The.Now)
+                {
+                    RunningOnVersion = 3,
+                    Lifetime = TimeSpan.FromMinutes(30),
+                }
+            );
+    }
+
+    [Fact]
+    public void A_shorter_lifetime_is_remembered() =>
+        After(ConnectionStatus.Unknown, Some.Refreshed(TimeSpan.FromMinutes(31)))
+            .Lifetime.Should()
+            .Be(TimeSpan.FromMinutes(30));
+
+    [Fact]
+    public void A_first_failure_begins_the_retries() =>
+        After(Some.Status(ConnectionState.Healthy, Earlier), Later)
+            .Should()
+            .Be(
+                new ConnectionStatus(ConnectionState.Retrying, The.Now)
+                {
+                    Reason = "busy",
+                    Failures = 1,
+                    RetryAt = The.Now + TimeSpan.FromMinutes(1),
+                }
+            );
+
+    [Fact]
+    public void A_further_failure_counts_on_and_keeps_when_it_began()
+    {
+        var next = After(Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 2 }, Later);
+
+        next.Since.Should().Be(Earlier);
+        next.Failures.Should().Be(3);
+        next.RetryAt.Should().Be(The.Now + TimeSpan.FromMinutes(4));
+    }
+
+    [Fact]
+    public void Passing_trouble_after_another_kind_is_counted_anew()
+    {
+        var next = After(Some.Status(ConnectionState.SecretRefused, Earlier) with { Failures = 9 }, Later);
+
+        next.Failures.Should().Be(1);
+        next.Since.Should().Be(The.Now);
+    }
+
+    [Fact]
+    public void The_providers_wish_counts() =>
+        After(ConnectionStatus.Unknown, new ExchangeOutcome.ComeBackLater(TimeSpan.FromHours(2), "busy"))
+            .RetryAt.Should()
+            .Be(The.Now + TimeSpan.FromHours(2));
+
+    public static TheoryData<ExchangeOutcome, ConnectionState, TimeSpan?> Refusals =>
+        new()
+        {
+            { new ExchangeOutcome.SignInAgain("why"), ConnectionState.SignInAgain, null },
+            { new ExchangeOutcome.SecretRefused("why"), ConnectionState.SecretRefused, TimeSpan.FromHours(1) },
+            { new ExchangeOutcome.Misconfigured("why"), ConnectionState.Misconfigured, TimeSpan.FromHours(1) },
+            { new ExchangeOutcome.NotSent("why"), ConnectionState.Misconfigured, null },
+        };
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void A_refusal_is_remembered_with_when_to_ask_again(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    ) =>
+        After(ConnectionStatus.Unknown, outcome)
+            .Should()
+            .Be(
+                new ConnectionStatus(state, The.Now)
+                {
+                    Reason = "why",
+                    Failures = 1,
+                    RetryAt = The.Now + askAgain,
+                }
+            );
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void The_same_refusal_again_keeps_when_it_began(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    )
+    {
+        var next = After(Some.Status(state, Earlier, Earlier + TimeSpan.FromHours(1)), outcome, changedAt: Earlier);
+
+        next.Should()
+            .Be(
+                new ConnectionStatus(state, Earlier)
+                {
+                    Reason = "why",
+                    Failures = 2,
+                    RetryAt = The.Now + askAgain,
+                }
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void What_was_changed_and_is_refused_as_well_is_no_reason_to_ask_once_more(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    )
+    {
+        var next = After(Some.Status(state, Earlier), outcome, changedAt: Earlier + The.Tick);
+
+        next.Since.Should().Be(The.Now);
+        next.RetryAt.Should().Be(The.Now + askAgain);
+    }
+
+    [Fact]
+    public void Nothing_to_send_for_the_same_reason_is_no_change()
+    {
+        var lacking = Some.Status(ConnectionState.Misconfigured, Earlier) with { Reason = "why" };
+
+        After(lacking, new ExchangeOutcome.NotSent("why")).Should().BeSameAs(lacking);
+        After(lacking, new ExchangeOutcome.NotSent("other")).Reason.Should().Be("other");
+    }
+
+    [Fact]
+    public void Nothing_to_send_after_the_providers_no_is_a_change()
+    {
+        var refused = Some.Status(ConnectionState.Misconfigured, Earlier, The.Now) with { Reason = "why" };
+
+        After(refused, new ExchangeOutcome.NotSent("why")).RetryAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void Trouble_forgets_neither_the_lifetime_nor_the_version_in_use()
+    {
+        var before = Some.Status(ConnectionState.Healthy, Earlier) with
+        {
+            Lifetime = TimeSpan.FromMinutes(30),
+            RunningOnVersion = 3,
+        };
+
+        foreach (var outcome in Refusals.Select(row => (ExchangeOutcome)row[0]).Append(Later))
+        {
+            var next = After(before, outcome);
+            next.Lifetime.Should().Be(TimeSpan.FromMinutes(30));
+            next.RunningOnVersion.Should().Be(3);
+        }
+    }
+
+    private static ConnectionStatus After(
+        ConnectionStatus before,
+        ExchangeOutcome outcome,
+        DateTimeOffset? changedAt = null
+    ) => NextStatus.After(Some.Survey(status: before, changedAt: changedAt), outcome, The.Now, jitter: 0.5);
+}

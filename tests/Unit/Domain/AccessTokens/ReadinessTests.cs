@@ -1,0 +1,86 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+public sealed class ReadinessTests
+{
+    private static readonly CredentialRead Unreadable = new CredentialRead.Unreadable("no key");
+
+    [Fact]
+    public void With_all_it_needs_a_connection_is_ready()
+    {
+        var version = new CredentialVersion(3, The.Now);
+
+        var ready = Of(
+                Found(The.ClientId),
+                new CredentialRead.Found(The.ClientSecret, version),
+                Found(The.RefreshToken)
+            )
+            .Should()
+            .BeOfType<Readiness.Ready>()
+            .Subject;
+
+        ready.Request.Client.Should().Be(new ClientCredentials(The.ClientId, The.ClientSecret, version));
+        ready.Request.RefreshToken.Should().BeSameAs(The.RefreshToken);
+    }
+
+    [Fact]
+    public void A_grant_of_client_credentials_needs_no_refresh_token() =>
+        Of(
+                Found(The.ClientId),
+                Found(The.ClientSecret),
+                new CredentialRead.Missing(),
+                Some.Definition() with
+                {
+                    Grant = "client_credentials",
+                }
+            )
+            .Should()
+            .BeOfType<Readiness.Ready>()
+            .Which.Request.RefreshToken.Should()
+            .BeNull();
+
+    [Fact]
+    public void All_that_is_lacking_is_told_at_once() =>
+        Of(new CredentialRead.Missing(), Found(Secret.Of("")), Found(Secret.Of("CHANGE_ME")))
+            .Should()
+            .Be(
+                new Readiness.Lacking(
+                    "parameter /tokens/my-erp/client-id does not exist; create it with the credential in it; "
+                        + "parameter /tokens/my-erp/client-secret is empty; put the credential in it; "
+                        + "parameter /tokens/my-erp/refresh-token still holds a placeholder; put the credential in it"
+                )
+            );
+
+    [Fact]
+    public void What_could_not_be_read_says_nothing_of_the_connection() =>
+        Of(new CredentialRead.Missing(), Found(The.ClientSecret), Unreadable)
+            .Should()
+            .Be(new Readiness.Unreadable("no key"));
+
+    private static CredentialRead.Found Found(Secret value) => new(value, null);
+
+    private static Readiness Of(
+        CredentialRead id,
+        CredentialRead secret,
+        CredentialRead refresh,
+        ConnectionDefinition? definition = null
+    )
+    {
+        CredentialSource Source(string leaf) =>
+            new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/" + leaf));
+        return Readiness.Of(
+            Some.Survey(Some.Connection(definition: definition)),
+            new Dictionary<CredentialSource, CredentialRead>
+            {
+                [Source("client-id")] = id,
+                [Source("client-secret")] = secret,
+                [Source("refresh-token")] = refresh,
+            }
+        );
+    }
+}

@@ -1,0 +1,49 @@
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using Tokens.Domain.AccessTokens;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+public sealed class TimeBudgetTests
+{
+    [Fact]
+    public void The_last_start_leaves_time_for_an_exchange_and_the_store()
+    {
+        var budget = TimeBudget.Of(The.Now, TimeSpan.FromMinutes(5));
+        var end = The.Now + TimeSpan.FromMinutes(5);
+
+        budget.LastStart.Should().Be(end - TimeSpan.FromSeconds(16));
+        budget.LastExchange.Should().Be(end - TimeSpan.FromSeconds(6));
+        budget.LastStore.Should().Be(end - TimeSpan.FromSeconds(1));
+        budget.AllowsStart(budget.LastStart - The.Tick).Should().BeTrue();
+        budget.AllowsStart(budget.LastStart).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_short_time_is_shared_out_alike()
+    {
+        var budget = TimeBudget.Of(The.Now, TimeSpan.FromSeconds(16));
+
+        budget.LastStart.Should().Be(The.Now + TimeSpan.FromSeconds(8));
+        budget.LastExchange.Should().Be(The.Now + TimeSpan.FromSeconds(13));
+        budget.LastStore.Should().Be(The.Now + TimeSpan.FromSeconds(15.5));
+    }
+
+    [Fact]
+    public void However_short_the_time_the_answer_comes_last_and_in_time() =>
+        Prop.ForAll(
+                Gen.Choose(16, 900_000).ToArbitrary(),
+                milliseconds =>
+                {
+                    var time = TimeSpan.FromMilliseconds(milliseconds);
+                    var budget = TimeBudget.Of(The.Now, time);
+                    return The.Now < budget.LastStart
+                        && budget.LastStart < budget.LastExchange
+                        && budget.LastExchange < budget.LastStore
+                        && budget.LastStore < The.Now + time;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+}

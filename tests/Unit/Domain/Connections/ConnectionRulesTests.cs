@@ -1,0 +1,278 @@
+using FluentAssertions;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Connections;
+
+public sealed class ConnectionRulesTests
+{
+    [Fact]
+    public void A_providers_name_is_enough()
+    {
+        var connection = Valid(Some.Definition("amazon-lwa"));
+
+        connection.Provider.Should().BeSameAs(ProviderProfiles.AmazonLwa);
+        connection.Enabled.Should().BeTrue();
+        connection.AccessTokenLifetime.Should().Be(TimeSpan.FromHours(1));
+        connection.RefreshTokenRotates.Should().BeFalse();
+        connection.Endpoint.Token.Should().Be(new Uri("https://api.amazon.com/auth/o2/token"));
+        connection.Endpoint.Authorization.Should().BeNull();
+        connection.Endpoint.ClientAuthentication.Should().Be(ClientAuthentication.Body);
+        connection.Endpoint.BodyFormat.Should().Be(BodyFormat.Form);
+        connection.Grant.Type.Should().Be(GrantType.RefreshToken);
+        connection.Grant.Scope.Should().BeNull();
+        connection.Grant.ExtraFields.Should().BeEmpty();
+        connection.Rotation.Should().Be(new RotationSettings(null, null, null, null, null));
+    }
+
+    [Fact]
+    public void Parameters_lie_below_the_root_where_a_definition_says_nothing()
+    {
+        var connection = Valid(Some.Definition());
+
+        connection
+            .Credentials.All.Select(source => source.ToString())
+            .Should()
+            .Equal(
+                "parameter /tokens/my-erp/client-id",
+                "parameter /tokens/my-erp/client-secret",
+                "parameter /tokens/my-erp/refresh-token"
+            );
+        connection.Outputs.AccessToken.Value.Should().Be("/tokens/my-erp/access-token");
+        connection.Outputs.InstanceUrl.Value.Should().Be("/tokens/my-erp/instance-url");
+    }
+
+    [Fact]
+    public void Every_field_is_taken()
+    {
+        var connection = Valid(
+            new ConnectionDefinition
+            {
+                Provider = "salesforce",
+                Enabled = false,
+                TokenEndpoint = "https://acme.my.salesforce.com/services/oauth2/token",
+                AuthorizationEndpoint = "https://acme.my.salesforce.com/services/oauth2/authorize",
+                Grant = "refresh_token",
+                Scope = "api refresh_token",
+                ExtraFields = new Dictionary<string, string> { ["audience"] = "x" },
+                ClientAuthentication = "basic",
+                BodyFormat = "json",
+                ClientId = "/sf/id",
+                ClientSecret = "env:SF_SECRET",
+                RefreshToken = "/sf/refresh",
+                AccessToken = "/sf/access",
+                InstanceUrl = "/sf/url",
+                RefreshTokenRotates = true,
+                AccessTokenLifetime = "30m",
+                RotateEvery = "180d",
+                Grace = "7d",
+                RemindBefore = ["30d", "1d", "7d"],
+                SecretIssuedAt = "2026-11-22",
+                RefreshTokenExpiresAt = "2027-01-02T03:04:05+02:00",
+            }
+        );
+
+        connection.Enabled.Should().BeFalse();
+        connection.Endpoint.Token.Host.Should().Be("acme.my.salesforce.com");
+        connection.Endpoint.Authorization!.AbsolutePath.Should().Be("/services/oauth2/authorize");
+        connection.Endpoint.ClientAuthentication.Should().Be(ClientAuthentication.Basic);
+        connection.Endpoint.BodyFormat.Should().Be(BodyFormat.Json);
+        connection.Grant.Scope.Should().Be("api refresh_token");
+        connection.Grant.ExtraFields.Should().Equal(new Dictionary<string, string> { ["audience"] = "x" });
+        connection.Credentials.ClientId.Should().Be(new CredentialSource.InParameter(Some.Parameter("/sf/id")));
+        connection.Credentials.ClientSecret.Should().Be(new CredentialSource.InEnvironment("SF_SECRET"));
+        connection.Credentials.RefreshToken.Should().Be(Some.Parameter("/sf/refresh"));
+        connection.Outputs.Should().Be(new OutputLocations(Some.Parameter("/sf/access"), Some.Parameter("/sf/url")));
+        connection.RefreshTokenRotates.Should().BeTrue();
+        connection.AccessTokenLifetime.Should().Be(TimeSpan.FromMinutes(30));
+        connection.Rotation.RotateEvery.Should().Be(TimeSpan.FromDays(180));
+        connection.Rotation.Grace.Should().Be(TimeSpan.FromDays(7));
+        connection
+            .Rotation.RemindBefore.Should()
+            .Equal(TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30));
+        connection.Rotation.SecretIssuedAt.Should().Be(new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
+        connection.Rotation.RefreshTokenExpiresAt.Should().Be(new DateTimeOffset(2027, 1, 2, 1, 4, 5, TimeSpan.Zero));
+    }
+
+    public static TheoryData<string, ConnectionDefinition> Mistakes =>
+        new()
+        {
+            { "provider", Some.Definition("amazon") },
+            { "provider", new ConnectionDefinition() },
+            { "tokenEndpoint", Some.Definition() with { TokenEndpoint = "https://evil.example/token" } },
+            { "tokenEndpoint", Some.Definition() with { TokenEndpoint = "token" } },
+            { "tokenEndpoint", Some.Definition("oauth2") },
+            { "authorizationEndpoint", Some.Definition() with { AuthorizationEndpoint = "https://evil.example/a" } },
+            { "grant", Some.Definition() with { Grant = "password" } },
+            {
+                "extraFields",
+                Some.Definition() with
+                {
+                    ExtraFields = new Dictionary<string, string> { ["grant_type"] = "password" },
+                }
+            },
+            { "clientAuthentication", Some.Definition() with { ClientAuthentication = "Basic" } },
+            { "bodyFormat", Some.Definition() with { BodyFormat = "xml" } },
+            { "clientId", Some.Definition() with { ClientId = "not a name" } },
+            { "clientId", Some.Definition() with { ClientId = "env:AWS_SECRET_ACCESS_KEY" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/a//b" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/status/my-erp" } },
+            { "refreshToken", Some.Definition() with { RefreshToken = "env:REFRESH_TOKEN" } },
+            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/claims/x" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/tokens/connections/other" } },
+            { "accessToken", Some.Definition() with { AccessToken = "" } },
+            { "instanceUrl", Some.Definition() with { InstanceUrl = "/tokens/status/other" } },
+            { "accessTokenLifetime", Some.Definition() with { AccessTokenLifetime = "1 hour" } },
+            { "rotateEvery", Some.Definition() with { RotateEvery = "0d" } },
+            { "grace", Some.Definition() with { Grace = "-7d" } },
+            { "remindBefore", Some.Definition() with { RemindBefore = ["30d", "soon"] } },
+            { "secretIssuedAt", Some.Definition() with { SecretIssuedAt = "yesterday" } },
+            { "refreshTokenExpiresAt", Some.Definition() with { RefreshTokenExpiresAt = "2026-13-01" } },
+        };
+
+    [Theory]
+    [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
+    public void A_mistake_is_reported_once_under_the_name_of_its_field(string field, ConnectionDefinition definition)
+    {
+        var problem = Define(definition).Problem();
+
+        problem.Should().StartWith($"field {field}: ");
+        problem.Split("field ").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once() =>
+        Define(Some.Definition() with { Grant = "x", BodyFormat = "y", RotateEvery = "z", RemindBefore = ["1", "2"] })
+            .Problem()
+            .Split("; field ")
+            .Should()
+            .HaveCount(5);
+
+    [Theory]
+    [InlineData("grant_type")]
+    [InlineData("client_id")]
+    [InlineData("client_secret")]
+    [InlineData("refresh_token")]
+    [InlineData("scope")]
+    public void Extra_fields_cannot_replace_those_of_the_protocol(string field) =>
+        Define(Some.Definition() with { ExtraFields = new Dictionary<string, string> { [field] = "x" } })
+            .Problem()
+            .Should()
+            .Contain(field);
+
+    [Theory]
+    [InlineData("5:30")]
+    [InlineData("11-22")]
+    [InlineData("1.5")]
+    [InlineData("22/11/2026")]
+    [InlineData("11/22/2026")]
+    [InlineData("Sunday")]
+    public void A_date_is_one_in_full_and_never_completed_from_todays(string text) =>
+        Define(Some.Definition() with { SecretIssuedAt = text }).Problem().Should().Contain("is no date");
+
+    [Theory]
+    [InlineData("2026-11-22T16:43:50Z")]
+    [InlineData("2026-11-22T18:43:50+02:00")]
+    [InlineData("2026-11-22T16:43:50")]
+    [InlineData("2026-11-22T16:43:50.000Z")]
+    [InlineData(" 2026-11-22T16:43:50Z ")]
+    public void A_point_in_time_is_read_as_UTC_unless_it_says_otherwise(string text) =>
+        Valid(Some.Definition() with { SecretIssuedAt = text })
+            .Rotation.SecretIssuedAt.Should()
+            .Be(new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero));
+
+    [Fact]
+    public void A_grant_of_client_credentials_has_no_refresh_token()
+    {
+        var connection = Valid(Some.Definition() with { Grant = "client_credentials" });
+
+        connection.Grant.Type.Should().Be(GrantType.ClientCredentials);
+        connection.Credentials.RefreshToken.Should().BeNull();
+        connection.Credentials.All.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://test.salesforce.com/services/oauth2/token")]
+    public void Salesforce_grants_client_credentials_under_a_My_Domain_only(string? endpoint) =>
+        Define(Some.Salesforce() with { Grant = "client_credentials", TokenEndpoint = endpoint })
+            .Problem()
+            .Should()
+            .StartWith("field tokenEndpoint: ")
+            .And.Contain("*.my.salesforce.com");
+
+    [Fact]
+    public void Salesforce_grants_client_credentials_under_a_My_Domain() =>
+        Valid(
+            Some.Salesforce() with
+            {
+                Grant = "client_credentials",
+                TokenEndpoint = "https://acme.my.salesforce.com/services/oauth2/token",
+            }
+        )
+            .Grant.Type.Should()
+            .Be(GrantType.ClientCredentials);
+
+    [Fact]
+    public void A_listed_host_is_taken_at_its_operators_word() =>
+        Define(
+                Some.Salesforce() with
+                {
+                    Grant = "client_credentials",
+                    TokenEndpoint = "https://sso.acme.example/token",
+                },
+                AllowedHosts.Parse("sso.acme.example")
+            )
+            .Valid()
+            .Endpoint.Token.Host.Should()
+            .Be("sso.acme.example");
+
+    public static TheoryData<string, ConnectionDefinition> Overlaps =>
+        new()
+        {
+            { "/x", Some.Definition() with { AccessToken = "/x", ClientSecret = "/x" } },
+            { "/x", Some.Definition() with { AccessToken = "/x", RefreshToken = "/x" } },
+            { "/x", Some.Definition() with { AccessToken = "/x", InstanceUrl = "/x" } },
+            { "/x", Some.Definition() with { ClientId = "/x", ClientSecret = "/x" } },
+            { "/x", Some.Definition() with { InstanceUrl = "/x", RefreshToken = "/x" } },
+            { "/tokens/my-erp/client-id", Some.Definition() with { AccessToken = "/tokens/my-erp/client-id" } },
+        };
+
+    [Theory]
+    [MemberData(nameof(Overlaps), DisableDiscoveryEnumeration = true)]
+    public void One_parameter_cannot_serve_for_two(string parameter, ConnectionDefinition definition) =>
+        Define(definition)
+            .Problem()
+            .Should()
+            .StartWith("field clientId, clientSecret, refreshToken, accessToken, instanceUrl: ")
+            .And.Contain($"{parameter} serves for two of them");
+
+    [Fact]
+    public void A_lifetime_is_the_definitions_then_the_providers_then_an_hour()
+    {
+        var hosts = AllowedHosts.Parse("sso.acme.example");
+        var other = Some.Definition("oauth2") with { TokenEndpoint = "https://sso.acme.example/token" };
+
+        Valid(Some.Salesforce() with { AccessTokenLifetime = "15m" })
+            .AccessTokenLifetime.Should()
+            .Be(TimeSpan.FromMinutes(15));
+        Valid(Some.Salesforce()).AccessTokenLifetime.Should().Be(TimeSpan.FromHours(2));
+        Define(other, hosts).Valid().AccessTokenLifetime.Should().Be(TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public void A_long_mistake_is_shown_cut() =>
+        Define(Some.Definition() with { Grant = new string('x', 100) })
+            .Problem()
+            .Should()
+            .Contain(new string('x', 40) + "…")
+            .And.NotContain(new string('x', 41));
+
+    private static Connection Valid(ConnectionDefinition definition) => Define(definition).Valid();
+
+    private static Parsed<Connection> Define(ConnectionDefinition definition, AllowedHosts? hosts = null) =>
+        new ConnectionRules(The.Layout, hosts ?? AllowedHosts.None).Define(Some.Name(), definition);
+}

@@ -1,0 +1,63 @@
+using FluentAssertions;
+using Tokens.Domain.Providers;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Providers;
+
+public sealed class ProviderProfilesTests
+{
+    [Theory]
+    [InlineData("amazon-lwa")]
+    [InlineData("salesforce")]
+    [InlineData("oauth2")]
+    public void A_profile_is_found_by_its_name(string name) =>
+        ProviderProfiles.Parse(name).Valid().Name.Should().Be(name);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Salesforce")]
+    public void An_unknown_name_is_told_the_known_ones(string? name) =>
+        ProviderProfiles.Parse(name).Problem().Should().Be("use one of amazon-lwa, salesforce, oauth2");
+
+    [Fact]
+    public void No_two_profiles_share_a_name() =>
+        ProviderProfiles.All.Select(profile => profile.Name).Should().OnlyHaveUniqueItems();
+
+    [Fact]
+    public void Each_profiles_own_endpoints_are_ones_it_permits() =>
+        ProviderProfiles
+            .All.SelectMany(profile =>
+                new[] { profile.TokenEndpoint, profile.AuthorizationEndpoint }
+                    .OfType<string>()
+                    .Select(url => AllowedHosts.None.Permit(url, profile))
+            )
+            .Should()
+            .HaveCount(3)
+            .And.AllSatisfy(permitted => permitted.Valid());
+
+    [Theory]
+    [InlineData("invalid_grant", ErrorMeaning.SignInAgain)]
+    [InlineData("invalid_client", ErrorMeaning.SecretRefused)]
+    [InlineData("unauthorized_client", ErrorMeaning.Misconfigured)]
+    [InlineData("unsupported_grant_type", ErrorMeaning.Misconfigured)]
+    [InlineData("invalid_scope", ErrorMeaning.Misconfigured)]
+    [InlineData("invalid_request", ErrorMeaning.Misconfigured)]
+    [InlineData("access_denied", ErrorMeaning.Misconfigured)]
+    [InlineData("server_error", ErrorMeaning.ComeBackLater)]
+    [InlineData("temporarily_unavailable", ErrorMeaning.ComeBackLater)]
+    [InlineData("slow_down", ErrorMeaning.ComeBackLater)]
+    [InlineData("inactive_user", ErrorMeaning.ComeBackLater)]
+    [InlineData("no_such_code", ErrorMeaning.ComeBackLater)]
+    public void The_standards_codes_mean_the_same_everywhere(string error, ErrorMeaning meaning) =>
+        ProviderProfiles.AmazonLwa.MeaningOf(error).Should().Be(meaning);
+
+    [Theory]
+    [InlineData("invalid_client_id", ErrorMeaning.SecretRefused)]
+    [InlineData("inactive_user", ErrorMeaning.SignInAgain)]
+    [InlineData("inactive_org", ErrorMeaning.Misconfigured)]
+    [InlineData("rate_limit_exceeded", ErrorMeaning.ComeBackLater)]
+    [InlineData("invalid_grant", ErrorMeaning.SignInAgain)]
+    public void Salesforce_has_codes_of_its_own(string error, ErrorMeaning meaning) =>
+        ProviderProfiles.Salesforce.MeaningOf(error).Should().Be(meaning);
+}

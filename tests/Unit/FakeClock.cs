@@ -1,0 +1,150 @@
+namespace Tokens.Tests.Unit;
+
+/// <summary>A clock that stands still until it is moved; its timers fire on the way, in their order.</summary>
+internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<Timer> timers = [];
+    private DateTimeOffset now = now;
+    private TaskCompletionSource started = NewSignal();
+
+    public FakeClock()
+        : this(The.Now) { }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (Next(end) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (gate)
+        {
+            now = end;
+        }
+    }
+
+    /// <summary>Lets everything pass that the work waits for. For work with no timer but those it waits for itself.</summary>
+    public async Task<T> PassAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            Task next;
+            TimeSpan? wait;
+            lock (gate)
+            {
+                next = started.Task;
+                wait = timers.Count == 0 ? null : timers.Min(timer => timer.DueAt) - now;
+            }
+
+            if (wait is { } span)
+            {
+                Advance(span);
+            }
+            else
+            {
+                await Task.WhenAny(work, next);
+            }
+        }
+
+        return await work;
+    }
+
+    public Task PassAsync(Task work) =>
+        PassAsync(
+            work.ContinueWith(
+                done =>
+                {
+                    done.GetAwaiter().GetResult();
+                    return true;
+                },
+                TaskScheduler.Default
+            )
+        );
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Timer? Next(DateTimeOffset end)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            if (next is not null)
+            {
+                timers.Remove(next);
+                now = next.DueAt > now ? next.DueAt : now;
+            }
+
+            return next;
+        }
+    }
+
+    private sealed class Timer(FakeClock clock, Action fire) : ITimer
+    {
+        public DateTimeOffset DueAt { get; private set; }
+
+        private TimeSpan Period { get; set; }
+
+        public void Fire()
+        {
+            if (Period > TimeSpan.Zero)
+            {
+                Change(Period, Period);
+            }
+
+            fire();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+                Period = period;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    DueAt = clock.now + dueTime;
+                    clock.timers.Add(this);
+                    clock.started.TrySetResult();
+                    clock.started = NewSignal();
+                }
+
+                return true;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
