@@ -1,3 +1,5 @@
+using Tokens.Domain.Rotation;
+
 namespace Tokens.Domain.Providers;
 
 /// <summary>A provider is a value: what its token endpoint expects and how its answers are to be read.</summary>
@@ -26,6 +28,13 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
 
     /// <summary>Whether an answer names the host that the token is good for (<c>instance_url</c>).</summary>
     public bool TellsInstanceUrl { get; init; }
+
+    /// <summary>How long a client secret lives here; null where the provider sets no limit.</summary>
+    public RotationPolicy? Rotation { get; init; }
+
+    /// <summary>What a person does to rotate the client secret, one step an entry.</summary>
+    public IReadOnlyList<string> RotationSteps { get; init; } =
+    ["Issue a new client secret at the provider.", "Store it as a new version of the parameter."];
 
     /// <summary>Error codes that mean something else here than in the standard, or that it does not know.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> Errors { get; init; } = new Dictionary<string, ErrorMeaning>();

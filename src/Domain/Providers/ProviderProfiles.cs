@@ -1,3 +1,5 @@
+using Tokens.Domain.Rotation;
+
 namespace Tokens.Domain.Providers;
 
 /// <summary>The providers that need no more than a name.</summary>
@@ -12,6 +14,14 @@ public static class ProviderProfiles
         {
             TokenEndpoint = "https://api.amazon.com/auth/o2/token",
             AccessTokenLifetime = TimeSpan.FromHours(1),
+            // Amazon wants a new secret every 180 days, and lets the old one live for 7 more.
+            Rotation = new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardLadder),
+            RotationSteps =
+            [
+                "Sign in to Seller Central or Vendor Central as the developer and open Develop Apps.",
+                "At the application, open LWA credentials (View) and choose to rotate the client secret.",
+                "Store the new secret as a new version of the parameter; the old one works for 7 more days.",
+            ],
         };
 
     /// <summary>
@@ -25,6 +35,12 @@ public static class ProviderProfiles
             AuthorizationEndpoint = "https://login.salesforce.com/services/oauth2/authorize",
             AccessTokenLifetime = TimeSpan.FromHours(2),
             TellsInstanceUrl = true,
+            RotationSteps =
+            [
+                "In Setup open the External Client App (or connected app), OAuth settings, Consumer Key and Secret.",
+                "Choose to generate a new (staged) secret, and apply it once it is stored here.",
+                "Store the new secret as a new version of the parameter.",
+            ],
             // Login and test hosts cannot tell which org is meant when no user's token does.
             ClientCredentialsHosts = Hosts("*.my.salesforce.com"),
             Errors = new Dictionary<string, ErrorMeaning>

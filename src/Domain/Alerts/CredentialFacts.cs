@@ -1,0 +1,32 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Providers;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Domain.Alerts;
+
+/// <summary>What people need to know of a credential to find it and to rotate it.</summary>
+/// <param name="Place">The parameter, or where else it is kept ("environment variable X").</param>
+/// <param name="Role">Null for a parameter that no connection uses.</param>
+/// <param name="Provider">Null for a parameter that no connection uses.</param>
+/// <param name="Connections">Those that use it.</param>
+public sealed record CredentialFacts(
+    string Place,
+    CredentialRole? Role,
+    ProviderProfile? Provider,
+    IReadOnlyList<ConnectionName> Connections
+)
+{
+    /// <summary>The one connection that uses it; null where none or several do.</summary>
+    public ConnectionName? OnlyConnection => Connections.Count == 1 ? Connections[0] : null;
+
+    public static CredentialFacts Of(CredentialUse use) =>
+        new(
+            use.Name.Value,
+            use.Role,
+            use.Users[0].Connection.Provider,
+            [.. use.Users.Select(user => user.Connection.Name)]
+        );
+
+    /// <summary>A parameter that no connection uses.</summary>
+    public static CredentialFacts Unused(ParameterName name) => new(name.Value, null, null, []);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.Alerts;
+
+/// <summary>
+/// What happened, as a name that is the same for whoever notices it, however often and in whatever order, and that no
+/// later happening shares. It is claimed under a hash, since names of parameters are limited in length and letters.
+/// </summary>
+/// <param name="Text">Readable, and without any secret.</param>
+public sealed record Occasion(string Text)
+{
+    /// <summary>32 hexadecimal digits.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..32];
+
+    /// <param name="kind">What happened.</param>
+    /// <param name="subject">To which parameter or connection.</param>
+    /// <param name="details">What tells this time from the next.</param>
+    public static Occasion Of(string kind, object subject, params object[] details) =>
+        new(string.Join('|', [kind, subject.ToString(), .. details.Select(Written)]));
+
+    private static string? Written(object detail) =>
+        detail switch
+        {
+            DateTimeOffset time => Written(time),
+            TimeSpan span => ((long)span.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s",
+            CredentialVersion version => string.Create(
+                CultureInfo.InvariantCulture,
+                $"v{version.Number}@{Written(version.ModifiedAt)}"
+            ),
+            _ => Convert.ToString(detail, CultureInfo.InvariantCulture),
+        };
+
+    /// <summary>To the second: some stores tell a parameter's time more exactly in one answer than in another.</summary>
+    private static string Written(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

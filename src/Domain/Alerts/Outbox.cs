@@ -1,0 +1,104 @@
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.Alerts;
+
+/// <summary>
+/// Tells each occasion once: claimed, then published, then marked sent. Whoever dies in between leaves a claim that is
+/// not marked; the sweep publishes it, so that everything is told at least once, and twice only where the answer to the
+/// publishing itself was lost.
+/// </summary>
+public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal journal, TimeProvider clock)
+{
+    /// <summary>How long an owner may take; no function runs longer.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long a claim is kept. The rungs of the usual ladders are closer together; a trouble that stands on one rung
+    /// for longer is told once more, which does no harm after so long.
+    /// </summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(45);
+
+    /// <summary>Tells people, unless it was told.</summary>
+    /// <exception cref="StoreException">It could not be claimed: nothing was told.</exception>
+    public Task TellAsync(Occasion occasion, Alert alert, CancellationToken cancellation) =>
+        SendAsync(occasion, Notice.ToPeople.Of(alert, clock.GetUtcNow()), cancellation);
+
+    /// <exception cref="StoreException">It could not be claimed: nothing was sent.</exception>
+    public async Task SendAsync(Occasion occasion, Notice notice, CancellationToken cancellation)
+    {
+        var claim = new Claim(occasion.Key, 1, occasion, notice);
+        if (!publisher.Serves(notice))
+        {
+            journal.NobodyListens(occasion, notice);
+        }
+        else if (await claims.TryTakeAsync(claim, cancellation))
+        {
+            await PublishAsync(claim, cancellation);
+        }
+        else
+        {
+            journal.ToldBefore(occasion);
+        }
+    }
+
+    /// <summary>Those of several occasions that were not told yet, in few questions.</summary>
+    /// <exception cref="StoreException">Nothing is known of any of them.</exception>
+    public async Task TellAsync(IReadOnlyList<(Occasion Occasion, Alert Alert)> alerts, CancellationToken cancellation)
+    {
+        if (alerts.Count == 0)
+        {
+            return;
+        }
+
+        var taken = await claims.TakenAsync([.. alerts.Select(alert => alert.Occasion.Key).Distinct()], cancellation);
+        foreach (var (occasion, alert) in alerts.Where(alert => !taken.Contains(alert.Occasion.Key)))
+        {
+            await TellAsync(occasion, alert, cancellation);
+        }
+    }
+
+    /// <summary>Publishes what was claimed and never sent, and forgets old claims. For the sweep.</summary>
+    /// <exception cref="StoreException">The claims could not be read.</exception>
+    public async Task TidyAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var all = await claims.AllAsync(cancellation);
+        var old = all.Where(stored => now - stored.TakenAt > Kept).ToList();
+        foreach (var attempts in all.Except(old).GroupBy(stored => stored.Claim.Key))
+        {
+            var last = attempts.MaxBy(stored => stored.Claim.Attempt)!;
+            if (!attempts.Any(stored => stored.IsSent) && now - last.TakenAt > Lease)
+            {
+                await TakeOverAsync(last.Claim with { Attempt = last.Claim.Attempt + 1 }, cancellation);
+            }
+        }
+
+        if (old.Count > 0)
+        {
+            await claims.RemoveAsync(old, cancellation);
+        }
+    }
+
+    private async Task TakeOverAsync(Claim claim, CancellationToken cancellation)
+    {
+        if (await claims.TryTakeAsync(claim, cancellation))
+        {
+            await PublishAsync(claim, cancellation);
+        }
+    }
+
+    /// <summary>A publishing that failed leaves the claim unmarked; that is all the sweep needs.</summary>
+    private async Task PublishAsync(Claim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await publisher.PublishAsync(claim.Notice, cancellation);
+            journal.Told(claim.Occasion, claim.Notice);
+            await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
+        }
+        catch (PublishingException failure)
+        {
+            journal.NotTold(claim.Occasion, failure.Message);
+        }
+    }
+}
