@@ -1,5 +1,6 @@
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
 using Tokens.Domain.Rotation;
 
 namespace Tokens.Domain.Alerts;
@@ -120,6 +121,12 @@ public abstract record Alert
         DateTimeOffset? TokenExpiresAt
     ) : Alert
     {
+        /// <summary>Whose steps the words give; null where nobody told.</summary>
+        public ProviderProfile? Provider { get; init; }
+
+        /// <summary>Where the refresh token goes after signing in again; null where nobody told.</summary>
+        public ParameterName? RefreshToken { get; init; }
+
         public override AlertKind Kind => What;
 
         public override Severity Severity =>

@@ -36,6 +36,13 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
     public IReadOnlyList<string> RotationSteps { get; init; } =
     ["Issue a new client secret at the provider.", "Store it as a new version of the parameter."];
 
+    /// <summary>What a person does when the refresh token is no longer good, one step an entry.</summary>
+    public IReadOnlyList<string> SignInSteps { get; init; } =
+    [
+        "Sign in at the provider as the user whose data is read, and authorise the application again.",
+        "Store the new refresh token as a new version of the parameter.",
+    ];
+
     /// <summary>Error codes that mean something else here than in the standard, or that it does not know.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> Errors { get; init; } = new Dictionary<string, ErrorMeaning>();
 

@@ -22,6 +22,13 @@ public static class ProviderProfiles
                 "At the application, open LWA credentials (View) and choose to rotate the client secret.",
                 "Store the new secret as a new version of the parameter; the old one works for 7 more days.",
             ],
+            // A seller's consent to a public application ends after 365 days; whoever gives it anew gets a new token.
+            SignInSteps =
+            [
+                "Your own application: in Seller Central or Vendor Central open Develop Apps and authorise it again.",
+                "A public application: have the seller give their consent again, through its authorisation page.",
+                "Store the new refresh token as a new version of the parameter.",
+            ],
         };
 
     /// <summary>
@@ -40,6 +47,12 @@ public static class ProviderProfiles
                 "In Setup open the External Client App (or connected app), OAuth settings, Consumer Key and Secret.",
                 "Choose to generate a new (staged) secret, and apply it once it is stored here.",
                 "Store the new secret as a new version of the parameter.",
+            ],
+            SignInSteps =
+            [
+                "See in Setup, Connected Apps OAuth Usage, whether the application is blocked or the user inactive.",
+                "Sign in through the application's authorisation page as the integration user and allow access.",
+                "Store the new refresh token as a new version of the parameter.",
             ],
             // Login and test hosts cannot tell which org is meant when no user's token does.
             ClientCredentialsHosts = Hosts("*.my.salesforce.com"),

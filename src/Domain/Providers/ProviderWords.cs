@@ -16,10 +16,16 @@ public static class ProviderWords
         // The longest first: one that holds another would otherwise leave its rest behind.
         var redacted = sent.OrderByDescending(secret => secret.Reveal().Length)
             .Aggregate(words, (text, secret) => secret.RedactFrom(text));
-        var line = string.Concat(redacted.Select(c => IsPrintable(c) ? c : ' '));
-        var folded = string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var folded = OneLine(redacted);
         return folded.Length <= MaxLength ? folded : folded[..MaxLength] + "…";
     }
+
+    /// <summary>The words on one line, each blank once, without what is not printed.</summary>
+    public static string OneLine(string words) =>
+        string.Join(
+            ' ',
+            string.Concat(words.Select(c => IsPrintable(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 
     /// <summary>Formatting characters can turn a line around for its reader; surrogates could be cut in two.</summary>
     private static bool IsPrintable(char c) =>

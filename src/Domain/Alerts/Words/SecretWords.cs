@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Tokens.Domain.Alerts.Words;
+
+/// <summary>What came of a new client secret.</summary>
+internal static class SecretWords
+{
+    public static Draft For(Alert.SecretRefused refused, DateTimeOffset now)
+    {
+        var provider = CredentialLines.Provider(refused.Credential);
+        var goesOn = refused.RunningOn is { } old
+            ? string.Create(CultureInfo.InvariantCulture, $"Running on version {old}{Until(refused.RunsUntil)}")
+            : "No older one works";
+        return new Draft(
+            CredentialLines.About(refused.Credential, " is refused", refused.RunningOn is null ? "" : "new "),
+            CredentialLines.About(
+                refused.Credential,
+                $"{Version(refused.Refused?.Number)} is refused. {goesOn}. Store the right one."
+            ),
+            room =>
+                [
+                    $"{provider} refuses this {CredentialLines.Noun(refused.Credential)}{Version(refused.Refused?.Number)}: {Providers.ProviderWords.Clean(refused.Reason, [])}",
+                    GoesOn(refused, now),
+                    "",
+                    .. CredentialLines.Facts(refused.Credential, room),
+                    "",
+                    "Look first whether client id and client secret belong to the same application, and whether the value was copied whole.",
+                    .. CredentialLines.Replace(refused.Credential, room),
+                ]
+        );
+    }
+
+    public static Draft For(Alert.SecretProven proven, DateTimeOffset now)
+    {
+        var (run, all) = (proven.Refreshed, proven.Credential.Connections.Count);
+        var old = proven.OldLivesUntil is { } end ? $" The old one lives until {Text.Time(end)}." : "";
+        return new Draft(
+            CredentialLines.About(proven.Credential, " works", "new "),
+            CredentialLines.About(
+                proven.Credential,
+                string.Create(CultureInfo.InvariantCulture, $" works: {run} of {all} run on it.{old}"),
+                "new "
+            ),
+            room =>
+                [
+                    $"The new {CredentialLines.Noun(proven.Credential)}{Version(proven.Version.Number)} was tried at {CredentialLines.Provider(proven.Credential)} and works.",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{run} of {Text.Count(all, "connection")} run{(run == 1 ? "s" : "")} on it already{(run < all ? "; the others follow when they are next refreshed" : "")}. Nothing is left to do here."
+                    ),
+                    OldOne(proven, now),
+                    "",
+                    .. CredentialLines.Facts(proven.Credential, room),
+                    $"Stored: {Text.Time(proven.Version.ModifiedAt)}",
+                ]
+        );
+    }
+
+    private static string GoesOn(Alert.SecretRefused refused, DateTimeOffset now) =>
+        refused switch
+        {
+            { RunningOn: null } =>
+                "No older version works either: access tokens are not refreshed any more, and consumers fail when the last ones expire.",
+            { RunningOn: { } old, RunsUntil: { } until } when until > now => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Refreshes go on with version {old}, which is expected to work until {Text.Time(until)} ({Text.Span(until - now)} left). Then consumers fail."
+            ),
+            { RunningOn: { } old, RunsUntil: { } until } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Refreshes go on with version {old}, which was expected to work until {Text.Time(until)} only: it may stop at any moment."
+            ),
+            { RunningOn: { } old } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Refreshes go on with version {old}. Nobody can tell for how long: the provider sets no date."
+            ),
+        };
+
+    private static string OldOne(Alert.SecretProven proven, DateTimeOffset now) =>
+        proven.OldLivesUntil switch
+        {
+            { } end when end > now =>
+                $"The old one works until {Text.Time(end)} ({Text.Span(end - now)} left): whatever else uses it needs the new one by then.",
+            { } end => $"The old one works no more since {Text.Time(end)}.",
+            null => "When the old one stops working is not known: if the provider keeps it, delete it there.",
+        };
+
+    private static string Until(DateTimeOffset? end) => end is { } time ? $" until {Text.Time(time)}" : "";
+
+    private static string Version(long? number) =>
+        number is { } known ? string.Create(CultureInfo.InvariantCulture, $" (version {known})") : "";
+}

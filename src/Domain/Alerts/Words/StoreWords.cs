@@ -1,0 +1,54 @@
+using Tokens.Domain.Providers;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Domain.Alerts.Words;
+
+/// <summary>What happened to the parameter itself.</summary>
+internal static class StoreWords
+{
+    public static Draft For(Alert.CredentialDeleted deleted) =>
+        new(
+            CredentialLines.About(deleted.Credential, " was deleted"),
+            CredentialLines.About(
+                deleted.Credential,
+                $" was deleted {Text.Time(deleted.At)}. Put it back, or tokens expire; the mail has the steps."
+            ),
+            room =>
+                [
+                    $"The parameter with this {CredentialLines.Noun(deleted.Credential)} was deleted at {Text.Time(deleted.At)}. Access tokens work until they expire; then consumers fail.",
+                    "",
+                    .. CredentialLines.Facts(deleted.Credential, room),
+                    "",
+                    "If you still have the value, put it back with the command below (wait for 30 seconds after the deletion). CloudTrail tells who deleted it (DeleteParameter), and an Expiration policy does so too.",
+                    .. CredentialLines.Replace(deleted.Credential, room),
+                ]
+        );
+
+    public static Draft For(Alert.PolicyFailed failed)
+    {
+        var policy = ProviderWords.Clean(failed.Policy, []);
+        var shortPolicy = Text.Elide(policy, 30);
+        return new Draft(
+            CredentialLines.About(failed.Credential, $": policy {shortPolicy} failed"),
+            CredentialLines.About(
+                failed.Credential,
+                $": Parameter Store could not carry out its policy {shortPolicy}."
+            ),
+            room =>
+                [
+                    $"Parameter Store could not carry out the policy {policy} of this parameter: {ProviderWords.Clean(failed.Reason, [])}",
+                    "",
+                    .. CredentialLines.Facts(failed.Credential, room),
+                    "",
+                    "What to do: look at the parameter's policies and put them again.",
+                    $"aws ssm describe-parameters --parameter-filters Key=Name,Values={CredentialLines.Place(failed.Credential, room)}",
+                    .. Reassurance(failed.Credential),
+                ]
+        );
+    }
+
+    private static IEnumerable<string> Reassurance(CredentialFacts credential) =>
+        credential.Role == CredentialRole.ClientSecret
+            ? ["Tokens reminds of this client secret all the same: it works out its age by itself."]
+            : [];
+}
