@@ -2,6 +2,8 @@
 // name.
 
 using System.Text.Json;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.SNSEvents;
 using Tokens.Compat;
 using Tokens.Functions;
 
@@ -15,6 +17,21 @@ HandlerTable functions = new()
     {
         nameof(RefreshTokensFunction.RefreshTokens),
         () => Entry.RunAsync<RefreshTokensFunction, JsonElement, RefreshAnswer>((f, e, c) => f.RefreshTokens(e, c))
+    },
+    {
+        nameof(RemindOfRotationFunction.RemindOfRotation),
+        () =>
+            Entry.RunAsync<RemindOfRotationFunction, CloudWatchEvent<JsonElement>>(
+                (f, e, c) => f.RemindOfRotation(e, c)
+            )
+    },
+    {
+        nameof(DetectRotationFunction.DetectRotation),
+        () => Entry.RunAsync<DetectRotationFunction, CloudWatchEvent<JsonElement>>((f, e, c) => f.DetectRotation(e, c))
+    },
+    {
+        nameof(CompleteRotationFunction.CompleteRotation),
+        () => Entry.RunAsync<CompleteRotationFunction, SNSEvent>((f, e, c) => f.CompleteRotation(e, c))
     },
 };
 

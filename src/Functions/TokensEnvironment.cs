@@ -20,6 +20,12 @@ public sealed class TokensEnvironment(Func<string, string?> read)
     /// <summary><c>TOKENS_ALLOWED_HOSTS</c>, beyond the profiles' own.</summary>
     public AllowedHosts AllowedHosts => AllowedHosts.Parse(NotEmpty("TOKENS_ALLOWED_HOSTS"));
 
+    /// <summary><c>TOKENS_ALERT_TOPIC_ARN</c>, where people are told; null for nowhere.</summary>
+    public string? AlertTopicArn => NotEmpty("TOKENS_ALERT_TOPIC_ARN");
+
+    /// <summary><c>TOKENS_COMPLETED_TOPIC_ARN</c>, where completed rotations are announced; null for nowhere.</summary>
+    public string? CompletedTopicArn => NotEmpty("TOKENS_COMPLETED_TOPIC_ARN");
+
     private T Setting<T>(string variable, string standard, Func<string, Parsed<T>> parse)
     {
         var text = NotEmpty(variable) ?? standard;

@@ -30,7 +30,11 @@ public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout 
                 name.Value switch
                 {
                     Parsed<ConnectionName>.Valid valid => Entry(name.Key, found[selectors[valid.Value]]),
-                    Parsed<ConnectionName>.Invalid invalid => new CatalogueEntry.Malformed(name.Key, invalid.Problem),
+                    Parsed<ConnectionName>.Invalid invalid => new CatalogueEntry.Malformed(
+                        name.Key,
+                        invalid.Problem,
+                        null
+                    ),
                     _ => throw new System.Diagnostics.UnreachableException(),
                 }
             ),
@@ -44,7 +48,8 @@ public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout 
             ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
             _ => new CatalogueEntry.Malformed(
                 name,
-                $"there is no such connection; define it in the parameter {layout.Connections}/{name}"
+                $"there is no such connection; define it in the parameter {layout.Connections}/{name}",
+                null
             ),
         };
 
@@ -84,7 +89,7 @@ public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout 
     }
 
     private static CatalogueEntry.Malformed Malformed(string name, StoredParameter parameter, string problem) =>
-        new(name, $"parameter {parameter.Name}: {problem}");
+        new(name, $"parameter {parameter.Name}: {problem}", parameter.ModifiedAt);
 
     private static string LastPart(ParameterName name) => name.Value[(name.Value.LastIndexOf('/') + 1)..];
 }

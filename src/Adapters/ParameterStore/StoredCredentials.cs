@@ -27,6 +27,22 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         );
     }
 
+    public async Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+        IReadOnlyCollection<ParameterName> secrets,
+        CancellationToken cancellation
+    )
+    {
+        var selectors = secrets.Select(name => new ParameterSelector(name, Labels.Proven)).ToList();
+        var found = await parameters.GetAsync(selectors, decrypt: true, cancellation);
+        return found
+            .Values.OfType<ParameterLookup.Found>()
+            .Select(lookup => lookup.Parameter)
+            .ToDictionary(
+                stored => stored.Name,
+                stored => new ProvenSecret(stored.Value, new CredentialVersion(stored.Version, stored.ModifiedAt))
+            );
+    }
+
     public async Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
         IReadOnlyCollection<CredentialSource> sources,
         CancellationToken cancellation

@@ -18,7 +18,12 @@ public static class NextStatus
     ) =>
         trial.Outcome switch
         {
-            ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: not null } => OnProven(survey, trial, done, now) with
+            ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: not null } => OnProven(
+                survey,
+                trial,
+                done,
+                now
+            ) with
             {
                 RunningOnVersion = runsOn.Number,
             },
@@ -55,10 +60,7 @@ public static class NextStatus
             {
                 Lifetime = lifetime,
             }
-            : new ConnectionStatus(ConnectionState.Healthy, now)
-            {
-                Lifetime = lifetime,
-            };
+            : new ConnectionStatus(ConnectionState.Healthy, now) { Lifetime = lifetime };
     }
 
     /// <summary>The token is fresh, the newest secret refused; it is shown again when it changes, and every hour.</summary>

@@ -18,10 +18,7 @@ public abstract record Readiness
     public sealed record Unreadable(string Reason) : Readiness;
 
     /// <summary>The rule: every credential is there, holds something, and is no placeholder.</summary>
-    public static Readiness Of(
-        ConnectionSurvey survey,
-        KnownCredentials credentials
-    )
+    public static Readiness Of(ConnectionSurvey survey, KnownCredentials credentials)
     {
         var locations = survey.Connection.Credentials;
         foreach (var source in locations.All)
@@ -39,10 +36,7 @@ public abstract record Readiness
         return problems.Count > 0 ? new Lacking(string.Join("; ", problems)) : Complete(survey, credentials);
     }
 
-    private static Ready Complete(
-        ConnectionSurvey survey,
-        KnownCredentials credentials
-    )
+    private static Ready Complete(ConnectionSurvey survey, KnownCredentials credentials)
     {
         var locations = survey.Connection.Credentials;
         var id = (CredentialRead.Found)credentials[locations.ClientId];

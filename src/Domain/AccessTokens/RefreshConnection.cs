@@ -4,11 +4,7 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>Refreshes one connection: asks its provider, stores what came of it, remembers how it went.</summary>
-public sealed class RefreshConnection(
-    ITokenEndpoint endpoint,
-    StoreTokens store,
-    SettleStatus settle
-)
+public sealed class RefreshConnection(ITokenEndpoint endpoint, StoreTokens store, SettleStatus settle)
 {
     /// <exception cref="StoreException">Something could not be stored.</exception>
     public async Task<RefreshResult> RunAsync(

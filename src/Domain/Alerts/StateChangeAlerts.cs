@@ -73,7 +73,11 @@ public static class StateChangeAlerts
     /// An outage is nobody's business as long as the token in the store outlives the next sweep. From the second failure
     /// on, whose beginning is on record.
     /// </summary>
-    private static (Occasion, Alert)? Failing(ConnectionSurvey before, ConnectionStatus after, DateTimeOffset nextSweep) =>
+    private static (Occasion, Alert)? Failing(
+        ConnectionSurvey before,
+        ConnectionStatus after,
+        DateTimeOffset nextSweep
+    ) =>
         before.Status.State == ConnectionState.Retrying && !(before.Token?.ExpiresAt > nextSweep)
             ? (
                 Occasion.Of("refresh-failing", before.Connection.Name, before.Status.Since),

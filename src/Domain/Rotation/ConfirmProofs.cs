@@ -41,12 +41,7 @@ public sealed class ConfirmProofs(ISecretVersions versions, Outbox outbox, IRota
     }
 
     /// <summary>Told before it is marked: whoever dies in between leaves a version that still asks to be proven.</summary>
-    private async Task ConfirmAsync(
-        SecretProof proof,
-        int refreshed,
-        CredentialUse use,
-        CancellationToken cancellation
-    )
+    private async Task ConfirmAsync(SecretProof proof, int refreshed, CredentialUse use, CancellationToken cancellation)
     {
         if (proof.Before is not null)
         {

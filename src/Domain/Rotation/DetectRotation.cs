@@ -35,7 +35,11 @@ public sealed class DetectRotation(
         if (known.Newest is null)
         {
             var deleted = new Alert.CredentialDeleted(CredentialFacts.Of(use), change.At);
-            await outbox.TellAsync(Occasion.Of("credential-deleted", change.Parameter, change.At), deleted, cancellation);
+            await outbox.TellAsync(
+                Occasion.Of("credential-deleted", change.Parameter, change.At),
+                deleted,
+                cancellation
+            );
         }
         else if (await IsWaitedForAsync(use, known, cancellation))
         {

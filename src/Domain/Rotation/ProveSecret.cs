@@ -45,7 +45,10 @@ public sealed class ProveSecret(
 
             if (!clock.Budget.AllowsStart(clock.Now + left))
             {
-                journal.Tried(use.Name, "refused right after its change, and no time to let it settle: left to the sweep");
+                journal.Tried(
+                    use.Name,
+                    "refused right after its change, and no time to let it settle: left to the sweep"
+                );
                 return reports;
             }
 
@@ -103,10 +106,11 @@ public sealed class ProveSecret(
         reports.Count > 0 && reports[^1].Refreshed.Any(done => done.RunsOn is null);
 
     private static string Describe(List<RefreshReport> reports) =>
-        reports.LastOrDefault()?.Results.FirstOrDefault() switch
+        (reports is [.., { Results: [var result, ..] }] ? result : null) switch
         {
             RefreshResult.Refreshed { RunsOn: null } done => $"it works for connection {done.Connection}",
-            RefreshResult.Refreshed done => $"it is refused; connection {done.Connection} goes on with the proven version",
+            RefreshResult.Refreshed done =>
+                $"it is refused; connection {done.Connection} goes on with the proven version",
             RefreshResult.Failed failed => $"connection {failed.Connection}: {failed.Error}",
             _ => "there was nobody to try it",
         };

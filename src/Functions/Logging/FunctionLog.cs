@@ -20,6 +20,9 @@ public sealed partial class FunctionLog(JsonLines lines, ILogger<FunctionLog> lo
     [LoggerMessage(Level = LogLevel.Error, Message = "The invocation cannot be served: {Problem}")]
     public partial void Refused(string problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The event is passed over: {Problem}")]
+    public partial void PassedOver(string problem);
+
     [LoggerMessage(
         Level = LogLevel.Information,
         Message = "Sweep done: {Refreshed} refreshed, {Skipped} skipped, {Failed} failed in {Milliseconds} ms"

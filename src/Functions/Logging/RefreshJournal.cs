@@ -30,6 +30,8 @@ public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRe
     public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy) =>
         CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)policy.SweepInterval.TotalSeconds);
 
+    public void NotTold(ConnectionName connection, string reason) => NotTold(connection.Value, reason);
+
     public void Defect(ConnectionName connection, Exception exception) => Defect(connection.Value, exception);
 
     [LoggerMessage(
@@ -55,6 +57,9 @@ public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRe
         Message = "Connection {Connection}: its tokens live {LifetimeSeconds} s and a sweep comes every {SweepSeconds} s, so consumers meet expired ones; shorten the schedule's interval and TOKENS_SWEEP_INTERVAL"
     )]
     private partial void CannotKeepFresh(string connection, long lifetimeSeconds, long sweepSeconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: nobody could be told. {Reason}")]
+    private partial void NotTold(string connection, string reason);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Connection {Connection}: a defect")]
     private partial void Defect(string connection, Exception exception);

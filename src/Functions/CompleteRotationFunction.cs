@@ -1,0 +1,40 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.SNS;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SNSEvents;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Rotation;
+using Tokens.Functions.Events;
+using Tokens.Functions.Logging;
+
+namespace Tokens.Functions;
+
+/// <summary>The entry point of rotation-completed messages: from DetectRotation, the sweep, or any pipeline.</summary>
+public sealed class CompleteRotationFunction(CompleteRotation complete, TokensEnvironment environment, FunctionLog log)
+{
+    [LambdaFunction(ResourceName = "CompleteRotation", Timeout = 300, MemorySize = 512)]
+    [SNSEvent("@RotationCompletedTopic", ResourceName = "RotationCompleted")]
+    public async Task CompleteRotation(SNSEvent input, ILambdaContext context)
+    {
+        log.Begin(context.AwsRequestId);
+        foreach (var record in input.Records ?? [])
+        {
+            if (record.Sns?.TopicArn is not { } topic || topic != environment.CompletedTopicArn)
+            {
+                log.PassedOver("a record is not from TOKENS_COMPLETED_TOPIC_ARN");
+            }
+            else if (CompletionMessage.Parse(record.Sns.Message) is Parsed<ParameterName>.Valid parameter)
+            {
+                await complete.RunAsync(
+                    new CompletionOrder(parameter.Value, context.RemainingTime),
+                    CancellationToken.None
+                );
+            }
+            else
+            {
+                log.PassedOver("a record is no rotation-completed message, {\"parameter\":\"…\"}");
+            }
+        }
+    }
+}

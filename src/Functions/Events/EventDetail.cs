@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Amazon.Lambda.CloudWatchEvents;
+
+namespace Tokens.Functions.Events;
+
+/// <summary>An EventBridge event's detail, field by field; a missing one reads as empty.</summary>
+internal sealed class EventDetail(CloudWatchEvent<JsonElement> input, string detailType)
+{
+    /// <summary>Why it is not such an event; null where it is.</summary>
+    public string? Problem =>
+        input.Source != "aws.ssm" ? "field source: is not aws.ssm"
+        : input.DetailType != detailType ? $"field detail-type: is not {detailType}"
+        : input.Detail.ValueKind != JsonValueKind.Object ? "field detail: is no object"
+        : null;
+
+    public DateTimeOffset At => new(DateTime.SpecifyKind(input.Time.ToUniversalTime(), DateTimeKind.Utc));
+
+    public string Text(string field)
+    {
+        try
+        {
+            return input.Detail.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no name and no policy holds one.
+            return "";
+        }
+    }
+}
