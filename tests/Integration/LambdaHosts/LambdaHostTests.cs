@@ -123,7 +123,7 @@ public sealed class LambdaHostTests
     {
         await using var host = await HostAsync(
             TellAndSleep,
-            options => options with { Timeout = TimeSpan.FromMilliseconds(300) }
+            options => options with { Timeout = TimeSpan.FromSeconds(1) }
         );
         var late = host.InvokeAsync("1");
         var runtime = new PuppetRuntime(await AddressAsync(host));

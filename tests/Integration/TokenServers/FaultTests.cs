@@ -169,14 +169,14 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_slow_exchange_is_done_though_the_client_has_left()
     {
-        endpoint.Faults.Next(Fault.Slow(TimeSpan.FromMilliseconds(400)));
-        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        endpoint.Faults.Next(Fault.Slow(TimeSpan.FromSeconds(1)));
+        using var leaving = new CancellationTokenSource();
+        var refresh = TokenClient.RefreshAsync(endpoint, token, cancellationToken: leaving.Token);
+        await EventuallyAsync(() => server.Requests.Count == 1);
+        await leaving.CancelAsync();
 
-        var leaving = () => TokenClient.RefreshAsync(endpoint, token, cancellationToken: impatient.Token);
-
-        await leaving.Should().ThrowAsync<OperationCanceledException>();
-        endpoint.RefreshTokens.IsAlive(token).Should().BeTrue();
-        await DoneAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await FluentActions.Awaiting(() => refresh).Should().ThrowAsync<OperationCanceledException>();
+        await EventuallyAsync(() => !endpoint.RefreshTokens.IsAlive(token));
     }
 
     [Fact]
@@ -189,11 +189,12 @@ public sealed class FaultTests : IAsyncLifetime
         ((int)reply.Status, reply.Body).Should().Be((418, "short and stout"));
     }
 
-    private async Task DoneAsync()
+    private static async Task EventuallyAsync(Func<bool> done)
     {
-        while (endpoint.RefreshTokens.IsAlive(token))
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!done())
         {
-            await Task.Delay(10);
+            await Task.Delay(10, patience.Token);
         }
     }
 
