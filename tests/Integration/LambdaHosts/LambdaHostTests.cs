@@ -101,8 +101,13 @@ public sealed class LambdaHostTests
     {
         await using var host = await HostAsync(TellAndSleep);
         await ServesAsync(host, process: 1);
+        var waiting = new PuppetRuntime(await AddressAsync(host)).NextAsync();
+        await host.WarmUpAsync();
+
         host.Kill();
+
         await ServesAsync(host, process: 2);
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<HttpRequestException>();
     }
 
     [Fact]
@@ -123,7 +128,7 @@ public sealed class LambdaHostTests
     {
         await using var host = await HostAsync(
             TellAndSleep,
-            options => options with { Timeout = TimeSpan.FromMilliseconds(300) }
+            options => options with { Timeout = TimeSpan.FromSeconds(1) }
         );
         var late = host.InvokeAsync("1");
         var runtime = new PuppetRuntime(await AddressAsync(host));
