@@ -68,12 +68,16 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
-    /// <summary>Forgets a parameter with all its versions.</summary>
+    /// <summary>Forgets a parameter with all its versions and their labels.</summary>
     public void Delete(ParameterName name)
     {
         lock (gate)
         {
             versions.Remove(name.Value);
+            foreach (var label in labels.Keys.Where(label => label.Name == name).ToList())
+            {
+                labels.Remove(label);
+            }
         }
     }
 

@@ -26,10 +26,11 @@ public static class DefinitionJson
                 $"is malformed JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}; mend it there"
             );
         }
-        catch (InvalidOperationException)
+        // Escaped, it shows when it is read; as it stands, already when it is parsed.
+        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
         {
             return new Parsed<ConnectionDefinition>.Invalid(
-                "holds an escape that is half a character (\\ud800 to \\udfff alone); mend it"
+                "holds half a character (\\ud800 to \\udfff alone); mend it"
             );
         }
     }
@@ -111,7 +112,7 @@ public static class DefinitionJson
         {
             "enabled" or "refreshTokenRotates" => $"field {field.Name}: is neither true nor false",
             "remindBefore" => "field remindBefore: is no list of texts, as in [\"30d\",\"7d\"]",
-            "extraFields" => "field extraFields: is no object of texts, as in {\"audience\":\"…\"}",
+            "extraFields" => "field extraFields: is no object of texts, each given once, as in {\"audience\":\"…\"}",
             _ when Apply(new ConnectionDefinition(), field.Name, "") is not null => $"field {field.Name}: is no text",
             _ => $"field {Shown(field.Name)}: is not known; see the list of fields and mend or remove it",
         };
@@ -129,12 +130,10 @@ public static class DefinitionJson
         var texts = new Dictionary<string, string>();
         foreach (var field in fields.EnumerateObject())
         {
-            if (field.Value.ValueKind != JsonValueKind.String)
+            if (field.Value.ValueKind != JsonValueKind.String || !texts.TryAdd(field.Name, field.Value.GetString()!))
             {
                 return null;
             }
-
-            texts[field.Name] = field.Value.GetString()!;
         }
 
         return texts;

@@ -94,15 +94,18 @@ public sealed partial class SsmWriter
                 Option = "Equals",
                 Values = [name.Value],
             };
-            var answer = await ssm.DescribeParametersAsync(
-                new DescribeParametersRequest { ParameterFilters = [filter] },
-                cancellation
-            );
-            if (answer.Parameters?.FirstOrDefault() is { } known)
+            var question = new DescribeParametersRequest { ParameterFilters = [filter] };
+            ParameterMetadata? known;
+            do
             {
-                request.KeyId = known.KeyId ?? request.KeyId;
-                request.Description = known.Description;
-            }
+                // A page may be empty although another one follows.
+                var answer = await ssm.DescribeParametersAsync(question, cancellation);
+                known = answer.Parameters?.FirstOrDefault();
+                question.NextToken = answer.NextToken;
+            } while (known is null && !string.IsNullOrEmpty(question.NextToken));
+
+            request.KeyId = known?.KeyId ?? request.KeyId;
+            request.Description = known?.Description;
         }
         catch (Exception failure) when (SsmFailure.IsOne(failure))
         {

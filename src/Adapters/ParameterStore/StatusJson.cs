@@ -47,7 +47,8 @@ public static class StatusJson
                 ? Parse(document)
                 : new Parsed<ConnectionStatus>.Invalid("is empty");
         }
-        catch (JsonException)
+        // ArgumentException: half a surrogate pair.
+        catch (Exception broken) when (broken is JsonException or ArgumentException)
         {
             return new Parsed<ConnectionStatus>.Invalid("is no status");
         }

@@ -1,5 +1,6 @@
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Domain.AccessTokens;
 
@@ -13,6 +14,12 @@ public sealed record ConnectionSurvey(
     DateTimeOffset ChangedAt
 )
 {
+    /// <summary>Its client secret's parameter, with all that use it; null where the secret is kept elsewhere.</summary>
+    public CredentialUse? SecretUse { get; init; }
+
+    /// <summary>The versions of its client secret, once its credentials were read.</summary>
+    public SecretVersions? Secret { get; init; }
+
     /// <summary>How long its access tokens live: as expected, or as short as one was once seen.</summary>
     public TimeSpan Lifetime => LifetimeBy(Status);
 

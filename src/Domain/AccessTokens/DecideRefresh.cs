@@ -23,6 +23,13 @@ public static class DecideRefresh
         return survey.Status.State switch
         {
             ConnectionState.Healthy => ByAge(survey, policy, due, now),
+            // A new secret is wrong, the older one serves: the token's age decides as ever.
+            ConnectionState.SecretRefused when survey.Status.RunningOnVersion is not null => ByAge(
+                survey,
+                policy,
+                due,
+                now
+            ),
             _ when survey.ChangedAt > survey.Status.Since => due,
             _ when now < survey.Status.RetryAt => HeldBack(survey.Status),
             ConnectionState.SignInAgain => HeldBack(survey.Status),

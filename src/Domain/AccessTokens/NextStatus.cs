@@ -7,17 +7,21 @@ public static class NextStatus
     public static TimeSpan AskAgain { get; } = TimeSpan.FromHours(1);
 
     /// <param name="survey">What was known before the attempt.</param>
-    /// <param name="outcome">What came of it.</param>
+    /// <param name="trial">What came of it.</param>
     /// <param name="now">When the attempt began: a credential that changes during it must count as changed after it.</param>
     /// <param name="jitter">Drawn from [0, 1).</param>
     public static ConnectionStatus After(
         ConnectionSurvey survey,
-        ExchangeOutcome outcome,
+        SecretTrial trial,
         DateTimeOffset now,
         double jitter
     ) =>
-        outcome switch
+        trial.Outcome switch
         {
+            ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: not null } => OnProven(survey, trial, done, now) with
+            {
+                RunningOnVersion = runsOn.Number,
+            },
             ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, now),
             ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, now, jitter),
             ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now),
@@ -54,8 +58,29 @@ public static class NextStatus
             : new ConnectionStatus(ConnectionState.Healthy, now)
             {
                 Lifetime = lifetime,
-                RunningOnVersion = survey.Status.RunningOnVersion,
             };
+    }
+
+    /// <summary>The token is fresh, the newest secret refused; it is shown again when it changes, and every hour.</summary>
+    private static ConnectionStatus OnProven(
+        ConnectionSurvey survey,
+        SecretTrial trial,
+        ExchangeOutcome.Refreshed done,
+        DateTimeOffset now
+    )
+    {
+        var failing = Failing(survey, ConnectionState.SecretRefused, trial.Refusal ?? "", now);
+        var lasting = failing.Since == survey.Status.Since && now < survey.Status.RetryAt;
+        return failing with
+        {
+            Failures = lasting ? survey.Status.Failures : failing.Failures,
+            RetryAt = lasting ? survey.Status.RetryAt : now + AskAgain,
+            Lifetime = TokenLifetime.Shortest(
+                survey.Status.Lifetime,
+                done.Token.Lifetime,
+                survey.Connection.AccessTokenLifetime
+            ),
+        };
     }
 
     private static ConnectionStatus Retrying(
@@ -94,6 +119,7 @@ public static class NextStatus
             Reason = reason,
             Failures = before.State == state ? before.Failures + 1 : 1,
             RetryAt = null,
+            RunningOnVersion = null,
         };
     }
 

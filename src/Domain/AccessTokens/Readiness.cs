@@ -8,7 +8,8 @@ public abstract record Readiness
 {
     private Readiness() { }
 
-    public sealed record Ready(TokenRequest Request) : Readiness;
+    /// <param name="Proven">The version of the client secret that is known to work; null where none was ever used.</param>
+    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven) : Readiness;
 
     /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
     public sealed record Lacking(string Problem) : Readiness;
@@ -19,7 +20,7 @@ public abstract record Readiness
     /// <summary>The rule: every credential is there, holds something, and is no placeholder.</summary>
     public static Readiness Of(
         ConnectionSurvey survey,
-        IReadOnlyDictionary<CredentialSource, CredentialRead> credentials
+        KnownCredentials credentials
     )
     {
         var locations = survey.Connection.Credentials;
@@ -40,7 +41,7 @@ public abstract record Readiness
 
     private static Ready Complete(
         ConnectionSurvey survey,
-        IReadOnlyDictionary<CredentialSource, CredentialRead> credentials
+        KnownCredentials credentials
     )
     {
         var locations = survey.Connection.Credentials;
@@ -49,8 +50,11 @@ public abstract record Readiness
         var refresh = locations.RefreshToken is { } name
             ? (CredentialRead.Found)credentials[new CredentialSource.InParameter(name)]
             : null;
-        var client = new ClientCredentials(id.Value, secret.Value, secret.Version);
-        return new Ready(new TokenRequest(survey.Connection, client, refresh?.Value));
+        var client = new ClientCredentials(id.Value, secret.Value, id.Version, secret.Version);
+        return new Ready(
+            new TokenRequest(survey.Connection, client, refresh?.Value),
+            credentials.Proven(locations.ClientSecret)
+        );
     }
 
     private static string? ProblemWith(CredentialSource source, CredentialRead read) =>

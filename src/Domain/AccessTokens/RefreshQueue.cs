@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.AccessTokens;
@@ -18,7 +17,7 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
         Readiness
     )>(2 * Batch);
 
-    private readonly Dictionary<CredentialSource, CredentialRead> known = [];
+    private readonly KnownCredentials known = new(credentials);
 
     public Task RunAsync(
         IReadOnlyList<ConnectionSurvey> due,
@@ -50,7 +49,7 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
                     continue;
                 }
 
-                await ReadAsync(batch, cancellation);
+                await known.ReadAsync(batch.Select(survey => survey.Connection), cancellation);
                 foreach (var survey in batch)
                 {
                     await ready.Writer.WriteAsync((survey, Readiness.Of(survey, known)), cancellation);
@@ -61,18 +60,6 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
         {
             // Also when reading threw: the workers would wait for ever.
             ready.Writer.Complete();
-        }
-    }
-
-    private async Task ReadAsync(ConnectionSurvey[] batch, CancellationToken cancellation)
-    {
-        var unknown = batch
-            .SelectMany(survey => survey.Connection.Credentials.All)
-            .Where(source => !known.ContainsKey(source))
-            .ToHashSet();
-        foreach (var (source, read) in await credentials.ReadAsync(unknown, cancellation))
-        {
-            known[source] = read;
         }
     }
 

@@ -1,4 +1,5 @@
 using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
 
 namespace Tokens.Domain.AccessTokens;
 
@@ -14,6 +15,12 @@ public abstract record RefreshResult
     /// <param name="Rotated">Whether a new refresh token was stored too.</param>
     public sealed record Refreshed(ConnectionName Name, TimeSpan Lifetime, bool Rotated) : RefreshResult
     {
+        /// <summary>That a new client secret works; null where the one in use was known to.</summary>
+        public SecretProof? Proof { get; init; }
+
+        /// <summary>The older version that served since the newest client secret was refused; null where none was.</summary>
+        public CredentialVersion? RunsOn { get; init; }
+
         public override string Connection => Name.Value;
     }
 
@@ -25,6 +32,9 @@ public abstract record RefreshResult
     /// <param name="Error">What is wrong, where, and how to mend it; fit for a log, an answer or a mail.</param>
     public sealed record Failed(string Name, string Error) : RefreshResult
     {
+        /// <summary>The state that it is in now; null where nothing is known to be wrong with the connection itself.</summary>
+        public ConnectionState? State { get; init; }
+
         public override string Connection => Name;
     }
 }

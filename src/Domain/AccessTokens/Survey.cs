@@ -1,12 +1,28 @@
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>What was gathered for one run: the connections that can be decided about, and those that cannot be used.</summary>
-public sealed record Survey(IReadOnlyList<ConnectionSurvey> Connections, IReadOnlyList<RefreshResult.Failed> Unusable)
+/// <param name="Entries">All that were found, for what else a sweep does.</param>
+public sealed record Survey(
+    IReadOnlyList<ConnectionSurvey> Connections,
+    IReadOnlyList<RefreshResult.Failed> Unusable,
+    IReadOnlyList<CatalogueEntry> Entries
+)
 {
+    /// <summary>The connections among these that use a credential.</summary>
+    public IEnumerable<ConnectionSurvey> Of(CredentialUse use)
+    {
+        var names = use.Users.Select(user => user.Connection.Name).ToHashSet();
+        return Connections.Where(connection => names.Contains(connection.Connection.Name));
+    }
+
+    /// <summary>Some of the connections, for a round over them alone.</summary>
+    public Survey Only(IEnumerable<ConnectionSurvey> some) => new([.. some], [], Entries);
+
     public static Survey Of(
         IReadOnlyList<CatalogueEntry> entries,
         IReadOnlyDictionary<ConnectionName, ConnectionStatus> statuses,
@@ -15,6 +31,7 @@ public sealed record Survey(IReadOnlyList<ConnectionSurvey> Connections, IReadOn
     )
     {
         var conflicts = OutputConflicts.Find(entries.OfType<CatalogueEntry.Defined>());
+        var uses = CredentialUse.Index(entries);
         var connections = new List<ConnectionSurvey>();
         var unusable = new List<RefreshResult.Failed>();
         foreach (var entry in entries)
@@ -33,7 +50,12 @@ public sealed record Survey(IReadOnlyList<ConnectionSurvey> Connections, IReadOn
                     if (outputs[connection.Name] is StoredOutputs.Known known)
                     {
                         var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
-                        connections.Add(new ConnectionSurvey(connection, status, known, changedAt));
+                        connections.Add(
+                            new ConnectionSurvey(connection, status, known, changedAt)
+                            {
+                                SecretUse = SecretUse(connection, uses),
+                            }
+                        );
                     }
                     else if (outputs[connection.Name] is StoredOutputs.Unreadable unreadable)
                     {
@@ -44,8 +66,16 @@ public sealed record Survey(IReadOnlyList<ConnectionSurvey> Connections, IReadOn
             }
         }
 
-        return new Survey(connections, unusable);
+        return new Survey(connections, unusable, entries);
     }
+
+    private static CredentialUse? SecretUse(
+        Connection connection,
+        IReadOnlyDictionary<ParameterName, CredentialUse> uses
+    ) =>
+        connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+            ? uses.GetValueOrDefault(secret.Name)
+            : null;
 
     private static DateTimeOffset ChangedAt(
         CatalogueEntry.Defined defined,

@@ -11,5 +11,6 @@ public abstract record CatalogueEntry
     /// <summary>A definition that cannot be used.</summary>
     /// <param name="Name">The name as it stands in the catalogue, which may be what is wrong.</param>
     /// <param name="Problem">What is wrong and how to mend it, naming the field.</param>
-    public sealed record Malformed(string Name, string Problem) : CatalogueEntry;
+    /// <param name="ChangedAt">When it was last written; null where there is none of that name.</param>
+    public sealed record Malformed(string Name, string Problem, DateTimeOffset? ChangedAt) : CatalogueEntry;
 }

@@ -19,6 +19,15 @@ public abstract record CredentialSource
         public override string ToString() => $"environment variable {Variable}";
     }
 
+    /// <summary>The parameter's name, or the variable as a definition writes it.</summary>
+    public string Place =>
+        this switch
+        {
+            InParameter parameter => parameter.Name.Value,
+            InEnvironment variable => EnvironmentPrefix + variable.Variable,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     private const string EnvironmentPrefix = "env:";
 
     /// <summary>

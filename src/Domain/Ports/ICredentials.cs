@@ -12,6 +12,12 @@ public interface ICredentials
         CancellationToken cancellation
     );
 
+    /// <summary>The proven versions of client secrets, for those that have one.</summary>
+    Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+        IReadOnlyCollection<ParameterName> secrets,
+        CancellationToken cancellation
+    );
+
     /// <summary>When each last changed, for those that exist and whose source tells; reads no value.</summary>
     Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
         IReadOnlyCollection<CredentialSource> sources,

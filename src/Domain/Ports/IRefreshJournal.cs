@@ -11,6 +11,9 @@ public interface IRefreshJournal
     /// <summary>Its tokens live shorter than the sweeps can serve.</summary>
     void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy);
 
+    /// <summary>Something could not be told; it is tried again.</summary>
+    void NotTold(ConnectionName connection, string reason);
+
     /// <summary>A defect: something threw that no rule foresaw. Its message may hold anything and is not to be shown.</summary>
     void Defect(ConnectionName connection, Exception exception);
 }

@@ -1,0 +1,41 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>The credentials read so far in a run; one that connections share is read once.</summary>
+public sealed class KnownCredentials(ICredentials credentials)
+{
+    private readonly Dictionary<CredentialSource, CredentialRead> known = [];
+    private readonly Dictionary<ParameterName, ProvenSecret> proven = [];
+
+    public CredentialRead this[CredentialSource source] => known[source];
+
+    /// <summary>The proven version of a client secret; null where there is none, or its source keeps no versions.</summary>
+    public ProvenSecret? Proven(CredentialSource secret) =>
+        secret is CredentialSource.InParameter parameter ? proven.GetValueOrDefault(parameter.Name) : null;
+
+    public async Task ReadAsync(IEnumerable<Connection> connections, CancellationToken cancellation)
+    {
+        var unknown = connections.Where(connection => connection.Credentials.All.Any(IsUnknown)).ToList();
+        var secrets = unknown
+            .Select(connection => connection.Credentials.ClientSecret)
+            .Where(IsUnknown)
+            .OfType<CredentialSource.InParameter>()
+            .Select(parameter => parameter.Name)
+            .ToHashSet();
+        var sources = unknown.SelectMany(connection => connection.Credentials.All).Where(IsUnknown).ToHashSet();
+        foreach (var (source, read) in await credentials.ReadAsync(sources, cancellation))
+        {
+            known[source] = read;
+        }
+
+        foreach (var (name, secret) in await credentials.ReadProvenAsync(secrets, cancellation))
+        {
+            proven[name] = secret;
+        }
+    }
+
+    private bool IsUnknown(CredentialSource source) => !known.ContainsKey(source);
+}

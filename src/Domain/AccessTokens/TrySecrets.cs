@@ -1,0 +1,67 @@
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>
+/// Exchanges with the newest client secret, and with the proven version where the newest is refused: a wrong secret that
+/// somebody stored stops nothing.
+/// </summary>
+internal static class TrySecrets
+{
+    public static async Task<SecretTrial> RunAsync(
+        ITokenEndpoint endpoint,
+        ConnectionSurvey survey,
+        Readiness.Ready ready,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        if (KnownToBeRefused(survey.Status, ready, now))
+        {
+            var served = await endpoint.ExchangeAsync(WithProven(ready), cancellation);
+            return new SecretTrial(served, survey.Status.Reason, ready.Proven!.Version);
+        }
+
+        var outcome = await endpoint.ExchangeAsync(ready.Request, cancellation);
+        if (outcome is not ExchangeOutcome.SecretRefused refused || !HasOther(ready))
+        {
+            return new SecretTrial(Settled(outcome, ready, now));
+        }
+
+        var fallback = await endpoint.ExchangeAsync(WithProven(ready), cancellation);
+        if (fallback is ExchangeOutcome.Refreshed)
+        {
+            var isNews = SettlingLeft(ready, now) is null;
+            return new SecretTrial(fallback, isNews ? refused.Reason : null, ready.Proven!.Version);
+        }
+
+        return new SecretTrial(Settled(fallback is ExchangeOutcome.SecretRefused ? refused : fallback, ready, now));
+    }
+
+    /// <summary>The newest was refused not long ago and has not changed since: nothing is gained by showing it again.</summary>
+    private static bool KnownToBeRefused(ConnectionStatus status, Readiness.Ready ready, DateTimeOffset now) =>
+        status is { State: ConnectionState.SecretRefused, RunningOnVersion: { } running }
+        && HasOther(ready)
+        && ready.Proven!.Version.Number == running
+        && ready.Request.Client.SecretVersion!.ModifiedAt <= status.Since
+        && now < status.RetryAt;
+
+    private static bool HasOther(Readiness.Ready ready) =>
+        ready is { Proven: { } proven, Request.Client.SecretVersion: { } newest } && proven.Version != newest;
+
+    private static TokenRequest WithProven(Readiness.Ready ready) =>
+        ready.Request with
+        {
+            Client = ready.Request.Client with { Secret = ready.Proven!.Value, SecretVersion = ready.Proven.Version },
+        };
+
+    private static ExchangeOutcome Settled(ExchangeOutcome outcome, Readiness.Ready ready, DateTimeOffset now) =>
+        outcome is ExchangeOutcome.SecretRefused refused && SettlingLeft(ready, now) is { } left
+            ? new ExchangeOutcome.ComeBackLater(left, refused.Reason)
+            : outcome;
+
+    private static TimeSpan? SettlingLeft(Readiness.Ready ready, DateTimeOffset now) =>
+        Settling.Left(ready.Request.Client.SecretVersion, now) ?? Settling.Left(ready.Request.Client.IdVersion, now);
+}

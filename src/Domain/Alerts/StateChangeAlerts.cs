@@ -1,0 +1,162 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Domain.Alerts;
+
+/// <summary>The rule that tells which change of a connection's state people hear of, and on what occasion.</summary>
+public static class StateChangeAlerts
+{
+    /// <summary>Null where the change is nobody's business. Told before the new status is saved: see the remarks.</summary>
+    /// <remarks>
+    /// An occasion rests on the status that was found, which is the same for two sweeps that meet the trouble at once and
+    /// for one that comes after a sweep that died before it had saved the new one.
+    /// </remarks>
+    public static (Occasion Occasion, Alert Alert)? Of(
+        ConnectionSurvey before,
+        ConnectionStatus after,
+        TimeSpan sweepInterval,
+        DateTimeOffset now
+    )
+    {
+        var isNew = after.State != before.Status.State || after.Since != before.Status.Since;
+        return after.State switch
+        {
+            ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
+            ConnectionState.Retrying => Failing(before, after, now + sweepInterval),
+            ConnectionState.SecretRefused when isNew => Refused(before, after, now),
+            ConnectionState.SignInAgain when isNew => Told(before, after, AlertKind.SignInAgain),
+            ConnectionState.Misconfigured when isNew || after.Reason != before.Status.Reason => Told(
+                before,
+                after,
+                AlertKind.Misconfigured
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is told again of trouble that lasts; null for none, and in the first day, when it was told as it began.</summary>
+    public static (Occasion Occasion, Alert Alert)? Lasting(ConnectionSurvey survey, DateTimeOffset now)
+    {
+        var status = survey.Status;
+        var name = survey.Connection.Name;
+        var rung = LastingTrouble.RungAt(now - status.Since);
+        if (rung <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        return status.State switch
+        {
+            ConnectionState.SignInAgain => (
+                Occasion.Of("sign-in-again", name, status.Since, rung),
+                Trouble(survey, status, AlertKind.SignInAgain)
+            ),
+            ConnectionState.Misconfigured => (
+                Occasion.Of("misconfigured", name, status.Since, rung),
+                Trouble(survey, status, AlertKind.Misconfigured)
+            ),
+            ConnectionState.SecretRefused => (
+                Occasion.Of("secret-refused", Place(survey), rung, now.UtcDateTime.Date),
+                RefusedAlert(survey, status, null)
+            ),
+            ConnectionState.Retrying when survey.Token is null || survey.Token.ExpiresAt <= now => (
+                Occasion.Of("refresh-failing", name, status.Since, rung),
+                Trouble(survey, status, AlertKind.RefreshFailing)
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// An outage is nobody's business as long as the token in the store outlives the next sweep. From the second failure
+    /// on, whose beginning is on record.
+    /// </summary>
+    private static (Occasion, Alert)? Failing(ConnectionSurvey before, ConnectionStatus after, DateTimeOffset nextSweep) =>
+        before.Status.State == ConnectionState.Retrying && !(before.Token?.ExpiresAt > nextSweep)
+            ? (
+                Occasion.Of("refresh-failing", before.Connection.Name, before.Status.Since),
+                Trouble(before, after, AlertKind.RefreshFailing)
+            )
+            : null;
+
+    /// <summary>A secret that was never proven is told of once; one that had worked, once a day.</summary>
+    private static (Occasion, Alert) Refused(ConnectionSurvey before, ConnectionStatus after, DateTimeOffset now)
+    {
+        var version = before.Secret?.Newest;
+        var wasProven = version is null || version == before.Secret?.Proven;
+        return (
+            wasProven
+                ? Occasion.Of("secret-refused", Place(before), now.UtcDateTime.Date)
+                : Occasion.Of("secret-refused", Place(before), version!),
+            RefusedAlert(before, after, version)
+        );
+    }
+
+    private static (Occasion, Alert) Told(ConnectionSurvey before, ConnectionStatus after, AlertKind kind) =>
+        (
+            Occasion.Of(
+                kind.ToString(),
+                before.Connection.Name,
+                before.Status.State,
+                before.Status.Since,
+                after.Reason ?? ""
+            ),
+            Trouble(before, after, kind)
+        );
+
+    private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)
+    {
+        var from = before.Status.State switch
+        {
+            ConnectionState.SignInAgain => AlertKind.SignInAgain,
+            ConnectionState.Misconfigured => AlertKind.Misconfigured,
+            ConnectionState.SecretRefused => AlertKind.SecretRefused,
+            ConnectionState.Retrying when before.Status.Failures > 1 && !(before.Token?.ExpiresAt > now) =>
+                AlertKind.RefreshFailing,
+            _ => (AlertKind?)null,
+        };
+        // Of connections that share a secret one all-clear is enough, and the proof of a new secret is one.
+        return from switch
+        {
+            null => null,
+            AlertKind.SecretRefused when before.Secret is { AwaitsProof: true } => null,
+            AlertKind.SecretRefused => (
+                Occasion.Of("recovered", Place(before), before.Status.Since.UtcDateTime.Date),
+                new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
+            ),
+            _ => (
+                Occasion.Of("recovered", before.Connection.Name, before.Status.Since),
+                new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
+            ),
+        };
+    }
+
+    private static Alert.SecretRefused RefusedAlert(
+        ConnectionSurvey survey,
+        ConnectionStatus status,
+        CredentialVersion? refused
+    ) =>
+        new(
+            survey.SecretUse is { } use
+                ? CredentialFacts.Of(use)
+                : new CredentialFacts(
+                    Place(survey),
+                    CredentialRole.ClientSecret,
+                    survey.Connection.Provider,
+                    [survey.Connection.Name]
+                ),
+            status.Reason ?? "",
+            refused,
+            status.RunningOnVersion,
+            status.RunningOnVersion is not null && refused is not null && survey.SecretUse?.Policy is { } policy
+                ? refused.ModifiedAt + policy.Grace
+                : null
+        );
+
+    private static Alert.Trouble Trouble(ConnectionSurvey survey, ConnectionStatus status, AlertKind kind) =>
+        new(kind, survey.Connection.Name, status.Reason ?? "", status.Since, survey.Token?.ExpiresAt);
+
+    private static string Place(ConnectionSurvey survey) => survey.Connection.Credentials.ClientSecret.Place;
+}

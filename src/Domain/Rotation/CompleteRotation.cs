@@ -1,0 +1,49 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.Rotation;
+
+/// <summary>
+/// The use case of a completed rotation: the new secret is tried by one real exchange; if it works, what shares it is
+/// refreshed, as far as the time goes, and people are told. If it is refused, the proven version goes on, and people are
+/// told once it had time to settle. What an outage or a lack of time leaves undone, the sweep does.
+/// </summary>
+public sealed class CompleteRotation(
+    SurveyConnections survey,
+    RefreshRound round,
+    ProveSecret prove,
+    ConfirmProofs confirm,
+    IRotationJournal journal,
+    RefreshSettings settings
+)
+{
+    /// <exception cref="StoreException">The store failed: the message is to be delivered again.</exception>
+    public async Task RunAsync(CompletionOrder order, CancellationToken cancellation)
+    {
+        var clock = new RunClock(settings.Clock, settings.Random, order.TimeLeft);
+        var all = await survey.TakeAsync(null, cancellation);
+        if (!CredentialUse.Index(all.Entries).TryGetValue(order.Parameter, out var use))
+        {
+            journal.Ignored(order.Parameter, "no connection uses it as a credential");
+            return;
+        }
+
+        if (use.Role == CredentialRole.RefreshToken)
+        {
+            var waiting = all.Of(use).Where(user => user.Status.State == ConnectionState.SignInAgain);
+            await round.RunAsync(all.Only(waiting), byHand: true, clock, cancellation);
+            return;
+        }
+
+        var reports = await prove.RunAsync(use, clock, cancellation);
+        if (reports.Count > 0 && reports[^1].Refreshed.FirstOrDefault() is { RunsOn: null } proven)
+        {
+            var rest = all.Of(use).Where(user => user.Connection.Name != proven.Name && user.Connection.Enabled);
+            reports = [.. reports, await round.RunAsync(all.Only(rest), byHand: true, clock, cancellation)];
+        }
+
+        using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+        await confirm.RunAsync(reports, all.Entries, limit.Token);
+    }
+}

@@ -1,0 +1,65 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.Rotation;
+
+/// <summary>
+/// Marks the versions of client secrets that were seen to work, and tells people of those that took the place of
+/// another. The first secret that a connection ever had is no rotation, and proven in silence.
+/// </summary>
+public sealed class ConfirmProofs(ISecretVersions versions, Outbox outbox, IRotationJournal journal)
+{
+    /// <summary>A proof that cannot be told or marked is seen anew at the next refresh: nothing here fails a run.</summary>
+    /// <param name="reports">Of one or more rounds over the same catalogue.</param>
+    /// <param name="entries">The catalogue.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(
+        IEnumerable<RefreshReport> reports,
+        IReadOnlyList<CatalogueEntry> entries,
+        CancellationToken cancellation
+    )
+    {
+        var proofs = reports
+            .SelectMany(report => report.Refreshed)
+            .Where(done => done.Proof is not null)
+            .GroupBy(done => done.Proof!)
+            .ToList();
+        var uses = CredentialUse.Index(proofs.Count == 0 ? [] : entries);
+        foreach (var proof in proofs)
+        {
+            try
+            {
+                await ConfirmAsync(proof.Key, proof.Count(), uses[proof.Key.Secret], cancellation);
+            }
+            catch (StoreException failure)
+            {
+                journal.NotConfirmed(proof.Key.Secret, failure.Message);
+            }
+        }
+    }
+
+    /// <summary>Told before it is marked: whoever dies in between leaves a version that still asks to be proven.</summary>
+    private async Task ConfirmAsync(
+        SecretProof proof,
+        int refreshed,
+        CredentialUse use,
+        CancellationToken cancellation
+    )
+    {
+        if (proof.Before is not null)
+        {
+            var alert = new Alert.SecretProven(
+                CredentialFacts.Of(use),
+                proof.Version,
+                refreshed,
+                proof.Version.ModifiedAt + use.Policy?.Grace
+            );
+            await outbox.TellAsync(Occasion.Of("secret-proven", proof.Secret, proof.Version), alert, cancellation);
+        }
+
+        await versions.MarkProvenAsync(proof.Secret, proof.Version, cancellation);
+        journal.Tried(proof.Secret, "its newest version works");
+    }
+}

@@ -1,0 +1,113 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.Rotation;
+
+/// <summary>
+/// Tries a new client id or secret by refreshing one connection that uses it, and once more after it had time to settle
+/// where it was refused right after the change.
+/// </summary>
+public sealed class ProveSecret(
+    SurveyConnections survey,
+    RefreshRound round,
+    ISecretVersions versions,
+    IRotationJournal journal,
+    RefreshSettings settings
+)
+{
+    /// <summary>How many connections are tried at most: the first may have a trouble of its own.</summary>
+    private const int MostTried = 3;
+
+    /// <returns>What was tried, the last decisive; nothing where the newest version is proven already.</returns>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<IReadOnlyList<RefreshReport>> RunAsync(
+        CredentialUse use,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        var reports = new List<RefreshReport>();
+        while (true)
+        {
+            var newest = await NewestToProveAsync(use, cancellation);
+            if (newest is null)
+            {
+                return reports;
+            }
+
+            reports.AddRange(await TryAsync(use, clock, cancellation));
+            if (IsProven(reports) || Settling.Left(newest, clock.Now) is not { } left)
+            {
+                return reports;
+            }
+
+            if (!clock.Budget.AllowsStart(clock.Now + left))
+            {
+                journal.Tried(use.Name, "refused right after its change, and no time to let it settle: left to the sweep");
+                return reports;
+            }
+
+            await Task.Delay(left, settings.Clock, cancellation);
+        }
+    }
+
+    private async Task<CredentialVersion?> NewestToProveAsync(CredentialUse use, CancellationToken cancellation)
+    {
+        var read = await versions.ReadAsync([use.Name], cancellation);
+        var known =
+            read.GetValueOrDefault(use.Name)
+            ?? throw new StoreException($"the parameter {use.Name} could not be read; the message will come again");
+        if (use.Role == CredentialRole.ClientSecret && !known.AwaitsProof)
+        {
+            journal.Ignored(use.Name, "its newest version is proven");
+            return null;
+        }
+
+        return known.Newest;
+    }
+
+    /// <summary>One connection, and the next where that one waits for a person for a reason of its own.</summary>
+    private async Task<IReadOnlyList<RefreshReport>> TryAsync(
+        CredentialUse use,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        var reports = new List<RefreshReport>();
+        // Surveyed anew at each try: the state that the one before left behind counts.
+        var all = await survey.TakeAsync(null, cancellation);
+        var candidates = all.Of(use)
+            .Where(user => user.Connection.Enabled)
+            .OrderBy(user => user.Connection.RefreshTokenRotates)
+            .ThenBy(user => user.Status.State == ConnectionState.SignInAgain)
+            .ThenBy(user => user.Connection.Name.Value, StringComparer.Ordinal);
+        foreach (var candidate in candidates.Take(MostTried))
+        {
+            reports.Add(await round.RunAsync(all.Only([candidate]), byHand: true, clock, cancellation));
+            if (!HasTroubleOfItsOwn(reports[^1]))
+            {
+                break;
+            }
+        }
+
+        journal.Tried(use.Name, Describe(reports));
+        return reports;
+    }
+
+    private static bool HasTroubleOfItsOwn(RefreshReport report) =>
+        report.Failed.Any(failed => failed.State is ConnectionState.SignInAgain or ConnectionState.Misconfigured);
+
+    private static bool IsProven(List<RefreshReport> reports) =>
+        reports.Count > 0 && reports[^1].Refreshed.Any(done => done.RunsOn is null);
+
+    private static string Describe(List<RefreshReport> reports) =>
+        reports.LastOrDefault()?.Results.FirstOrDefault() switch
+        {
+            RefreshResult.Refreshed { RunsOn: null } done => $"it works for connection {done.Connection}",
+            RefreshResult.Refreshed done => $"it is refused; connection {done.Connection} goes on with the proven version",
+            RefreshResult.Failed failed => $"connection {failed.Connection}: {failed.Error}",
+            _ => "there was nobody to try it",
+        };
+}

@@ -1,0 +1,90 @@
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.Rotation;
+
+/// <summary>
+/// The use case of "Parameter Store Policy Action": tells people what the store's policy says, in terms of the
+/// connections that use the parameter. The event's words are no more than a reason to look.
+/// </summary>
+public sealed class RemindOfRotation(
+    IConnectionCatalogue catalogue,
+    ISecretVersions versions,
+    Outbox outbox,
+    IRotationJournal journal,
+    TimeProvider clock
+)
+{
+    /// <exception cref="StoreException">The store failed: the event is to be delivered again.</exception>
+    public async Task RunAsync(PolicyAction action, CancellationToken cancellation)
+    {
+        var uses = CredentialUse.Index(await catalogue.AllAsync(cancellation));
+        var use = uses.GetValueOrDefault(action.Parameter);
+        var read = await versions.ReadAsync([action.Parameter], cancellation);
+        if (!read.TryGetValue(action.Parameter, out var known))
+        {
+            throw new StoreException($"the parameter {action.Parameter} could not be read; the event will come again");
+        }
+
+        if (Tell(action, use, known) is { } alert)
+        {
+            await outbox.TellAsync(alert.Occasion, alert.Alert, cancellation);
+        }
+    }
+
+    private (Occasion Occasion, Alert Alert)? Tell(PolicyAction action, CredentialUse? use, SecretVersions known)
+    {
+        var facts = use is null ? CredentialFacts.Unused(action.Parameter) : CredentialFacts.Of(use);
+        switch (known.Newest)
+        {
+            case { } newest when newest.ModifiedAt > action.At:
+                journal.Ignored(action.Parameter, "it was changed after the policy acted");
+                return null;
+            case null when action is { Kind: PolicyKind.Expiration, Failure: null }:
+                return (
+                    Occasion.Of("credential-deleted", action.Parameter, action.At),
+                    new Alert.CredentialDeleted(facts, action.At)
+                );
+            case null:
+                journal.Ignored(action.Parameter, "it no longer exists");
+                return null;
+            case { } newest when action.Failure is { } failure:
+                return (
+                    Occasion.Of("policy-failed", action.Parameter, newest, action.Kind, action.Span ?? TimeSpan.Zero),
+                    new Alert.PolicyFailed(facts, action.Kind.ToString(), failure)
+                );
+            case { } when action.Kind == PolicyKind.Expiration:
+                journal.Ignored(action.Parameter, "it is still there");
+                return null;
+            case { } newest:
+                return Remind(action, use, known, newest);
+        }
+    }
+
+    private (Occasion, Alert)? Remind(
+        PolicyAction action,
+        CredentialUse? use,
+        SecretVersions known,
+        CredentialVersion newest
+    )
+    {
+        var facts = use is null ? CredentialFacts.Unused(action.Parameter) : CredentialFacts.Of(use);
+        var status = use is { Role: CredentialRole.ClientSecret } ? use.StatusAt(known, clock.GetUtcNow()) : null;
+        var deletedAt = action.Kind == PolicyKind.ExpirationNotification ? action.At + action.Span : null;
+        // A policy that stands for a rung is the same occasion as the sweep's: whoever comes first tells.
+        var occasion =
+            status is not null && RungOf(action, use) is { } rung
+                ? RotationOccasion.Of(action.Parameter.Value, status.EndsAt, rung)
+                : Occasion.Of("policy", action.Parameter, newest, action.Kind, action.Span ?? TimeSpan.Zero);
+        return (occasion, new Alert.Reminder(facts, status, deletedAt));
+    }
+
+    private static TimeSpan? RungOf(PolicyAction action, CredentialUse? use) =>
+        action is { Kind: PolicyKind.NoChangeNotification, Span: { } after }
+        && use?.Policy is { } policy
+        && policy.RemindBefore.Contains(policy.RotateEvery - after)
+            ? policy.RotateEvery - after
+            : null;
+}

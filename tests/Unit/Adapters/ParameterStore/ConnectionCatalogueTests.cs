@@ -1,0 +1,122 @@
+using FluentAssertions;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Adapters.ParameterStore;
+
+public sealed class ConnectionCatalogueTests
+{
+    private const string Right = """{"provider":"amazon-lwa"}""";
+
+    private readonly WatchedParameters store = new(new MemoryParameters(new FakeClock()));
+    private readonly ConnectionCatalogue catalogue;
+
+    public ConnectionCatalogueTests() =>
+        catalogue = new ConnectionCatalogue(
+            store,
+            The.Layout,
+            new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example"))
+        );
+
+    [Fact]
+    public async Task All_definitions_are_found_and_nothing_else()
+    {
+        await Define("/tokens/connections/a", Right);
+        await Define("/tokens/connections/b", Right);
+        await Define("/tokens/connections/b/below", Right);
+        await Define("/tokens/status/c", Right);
+
+        var entries = await catalogue.AllAsync(CancellationToken.None);
+
+        entries
+            .Cast<CatalogueEntry.Defined>()
+            .Select(entry => (entry.Connection.Name.Value, entry.ChangedAt))
+            .Should()
+            .Equal(("a", The.Now), ("b", The.Now));
+    }
+
+    [Fact]
+    public async Task A_definition_may_use_a_listed_host()
+    {
+        await Define(
+            "/tokens/connections/a",
+            """{"provider":"oauth2","tokenEndpoint":"https://sso.acme.example/token"}"""
+        );
+
+        (await catalogue.AllAsync(CancellationToken.None)).Single().Should().BeOfType<CatalogueEntry.Defined>();
+    }
+
+    [Theory]
+    [InlineData("a", "{", "parameter /tokens/connections/a: is malformed JSON")]
+    [InlineData("a", """{"provider":"x"}""", "parameter /tokens/connections/a: field provider: use one of")]
+    [InlineData("Name", Right, "parameter /tokens/connections/Name: a connection's name has")]
+    [InlineData("claims", Right, "parameter /tokens/connections/claims: the name claims is reserved")]
+    public async Task A_definition_that_cannot_be_used_says_where_and_why(string name, string json, string because)
+    {
+        await Define("/tokens/connections/" + name, json);
+
+        var entry = (await catalogue.AllAsync(CancellationToken.None)).Single();
+
+        var malformed = entry.Should().BeOfType<CatalogueEntry.Malformed>().Subject;
+        malformed.Name.Should().Be(name);
+        malformed.Problem.Should().StartWith(because);
+    }
+
+    [Fact]
+    public async Task A_definition_is_no_SecureString()
+    {
+        await store.WriteAsync(
+            new ParameterWrite(Some.Parameter("/tokens/connections/a"), Secret.Of(Right)) { IsSecure = true },
+            CancellationToken.None
+        );
+
+        (await catalogue.AllAsync(CancellationToken.None))
+            .Should()
+            .Equal(
+                new CatalogueEntry.Malformed(
+                    "a",
+                    "parameter /tokens/connections/a: is a SecureString; a definition holds no secret: make it a String"
+                )
+            );
+    }
+
+    [Fact]
+    public async Task Each_name_asked_for_has_one_entry()
+    {
+        await Define("/tokens/connections/a", Right);
+
+        var entries = await catalogue.NamedAsync(["a", "nobody", "No Name", "a"], CancellationToken.None);
+
+        entries.Should().HaveCount(3);
+        entries[0].Should().BeOfType<CatalogueEntry.Defined>();
+        entries[1]
+            .Should()
+            .Be(
+                new CatalogueEntry.Malformed(
+                    "nobody",
+                    "there is no such connection; define it in the parameter /tokens/connections/nobody"
+                )
+            );
+        entries[2].Should().BeOfType<CatalogueEntry.Malformed>().Which.Name.Should().Be("No Name");
+    }
+
+    [Fact]
+    public async Task A_definition_that_the_store_will_not_give_stops_the_run()
+    {
+        store.Locked.Add("/tokens/connections/a");
+
+        await catalogue
+            .Invoking(it => it.NamedAsync(["a"], CancellationToken.None))
+            .Should()
+            .ThrowAsync<StoreException>()
+            .WithMessage("/tokens/connections/a is locked");
+    }
+
+    private Task Define(string parameter, string json) =>
+        store.WriteAsync(new ParameterWrite(Some.Parameter(parameter), Secret.Of(json)), CancellationToken.None);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+
+namespace Tokens.Tests.Unit.Adapters.ParameterStore;
+
+/// <summary>The real client over a handler that answers each call as it is told.</summary>
+internal sealed class FakeSsm : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<SsmCall> calls = [];
+
+    public FakeSsm() =>
+        Client = new AmazonSimpleSystemsManagementClient(
+            "AKIDFAKE",
+            "fake-aws-secret-access-key",
+            new AmazonSimpleSystemsManagementConfig
+            {
+                RegionEndpoint = Amazon.RegionEndpoint.EUWest1,
+                HttpClientFactory = new Factory(this),
+                MaxErrorRetry = 0,
+            }
+        );
+
+    public AmazonSimpleSystemsManagementClient Client { get; }
+
+    public IReadOnlyList<SsmCall> Calls => [.. calls];
+
+    public Func<SsmCall, SsmAnswer> Answer { get; set; } = _ => SsmAnswer.Ok("{}");
+
+    /// <summary>The calls of one operation.</summary>
+    public IReadOnlyList<SsmCall> Of(string operation) => [.. calls.Where(call => call.Operation == operation)];
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        var target = request.Headers.GetValues("X-Amz-Target").Single();
+        var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        var call = new SsmCall(target["AmazonSSM.".Length..], JsonNode.Parse(body)!.AsObject());
+        calls.Enqueue(call);
+        var answer = Answer(call);
+        return new HttpResponseMessage(answer.Status)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Body)),
+            RequestMessage = request,
+        };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Client.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private sealed class Factory(FakeSsm handler) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+    }
+}
+
+internal sealed record SsmCall(string Operation, JsonObject Body)
+{
+    public IReadOnlyList<string> Names => [.. Body[nameof(Names)]!.AsArray().Select(name => name!.GetValue<string>())];
+}
+
+internal sealed record SsmAnswer(HttpStatusCode Status, string Body)
+{
+    public static SsmAnswer Ok(string body) => new(HttpStatusCode.OK, body);
+
+    public static SsmAnswer Error(string code, int status = 400, string message = "its words") =>
+        new((HttpStatusCode)status, $$"""{"__type":"{{code}}","message":{{JsonSerializer.Serialize(message)}}}""");
+
+    public static SsmAnswer Parameters(IEnumerable<string> names, string? nextToken = null) =>
+        Ok(
+            new JsonObject
+            {
+                ["Parameters"] = new JsonArray([.. names.Select(Parameter)]),
+                ["NextToken"] = nextToken,
+            }.ToJsonString()
+        );
+
+    private static JsonObject Parameter(string name) =>
+        new()
+        {
+            ["Name"] = name,
+            ["Type"] = "SecureString",
+            ["Value"] = "fake-value-of-" + name,
+            ["Version"] = 7,
+            ["LastModifiedDate"] = 1795257000.5,
+        };
+}

@@ -1,0 +1,188 @@
+using FluentAssertions;
+using Tokens.Adapters.ParameterStore;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Adapters.ParameterStore;
+
+public sealed class SsmReaderTests : IDisposable
+{
+    private readonly FakeSsm ssm = new();
+    private readonly SsmReader reader;
+
+    public SsmReaderTests()
+    {
+        reader = new SsmReader(ssm.Client);
+        ssm.Answer = call => SsmAnswer.Parameters(call.Names);
+    }
+
+    public void Dispose() => ssm.Dispose();
+
+    [Fact]
+    public async Task A_parameter_is_read_with_its_version_and_time()
+    {
+        var found = Found(await Read(["/a"]), "/a");
+
+        found.Value.Reveal().Should().Be("fake-value-of-/a");
+        found.Version.Should().Be(7);
+        found.ModifiedAt.Should().Be(new DateTimeOffset(2026, 11, 21, 10, 30, 0, 500, TimeSpan.Zero));
+        found.IsSecure.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_decrypted_only_where_that_is_asked_for(bool decrypt)
+    {
+        await reader.GetAsync([new(Some.Parameter("/a"))], decrypt, CancellationToken.None);
+
+        ssm.Calls.Single().Body["WithDecryption"]!.GetValue<bool>().Should().Be(decrypt);
+    }
+
+    [Theory]
+    [InlineData(1, new[] { 1 })]
+    [InlineData(10, new[] { 10 })]
+    [InlineData(11, new[] { 10, 1 })]
+    [InlineData(25, new[] { 10, 10, 5 })]
+    public async Task A_call_names_ten_at_most(int count, int[] sizes)
+    {
+        var names = Enumerable.Range(0, count).Select(number => $"/p{number}").ToArray();
+
+        var found = await Read(names);
+
+        ssm.Calls.Select(call => call.Names.Count).Should().Equal(sizes);
+        ssm.Calls.SelectMany(call => call.Names).Should().Equal(names);
+        found.Should().HaveCount(count);
+    }
+
+    [Fact]
+    public async Task Nothing_asked_for_is_no_call()
+    {
+        (await Read([])).Should().BeEmpty();
+
+        ssm.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Answers_are_matched_by_name_in_whatever_order_they_come()
+    {
+        ssm.Answer = call => SsmAnswer.Parameters(call.Names.Reverse().Where(name => name != "/b"));
+
+        var found = await Read(["/a", "/b", "/c"]);
+
+        Found(found, "/a").Value.Reveal().Should().Be("fake-value-of-/a");
+        Found(found, "/c").Value.Reveal().Should().Be("fake-value-of-/c");
+        found[new(Some.Parameter("/b"))].Should().Be(new ParameterLookup.Missing());
+    }
+
+    [Fact]
+    public async Task No_call_names_one_parameter_twice()
+    {
+        ParameterSelector plain = new(Some.Parameter("/a"));
+        ParameterSelector proven = new(Some.Parameter("/a"), "proven");
+        ParameterSelector other = new(Some.Parameter("/b"), "proven");
+        ssm.Answer = call => SsmAnswer.Parameters(call.Names.Select(name => name.Split(':')[0]));
+
+        var found = await reader.GetAsync([plain, proven, other, plain], true, CancellationToken.None);
+
+        ssm.Calls.Select(call => string.Join(" ", call.Names)).Should().Equal("/a", "/a:proven /b:proven");
+        found.Should().HaveCount(3);
+        found.Values.Should().AllBeOfType<ParameterLookup.Found>();
+    }
+
+    [Theory]
+    [InlineData("AccessDeniedException")]
+    [InlineData("InvalidKeyId")]
+    [InlineData("ValidationException")]
+    public async Task The_guilty_one_is_found_and_the_others_are_served(string error)
+    {
+        ssm.Answer = call => call.Names.Contains("/p6") ? SsmAnswer.Error(error) : SsmAnswer.Parameters(call.Names);
+
+        var found = await Read([.. Enumerable.Range(0, 10).Select(number => $"/p{number}")]);
+
+        found
+            .Values.OfType<ParameterLookup.Unreadable>()
+            .Single()
+            .Reason.Should()
+            .StartWith($"Parameter Store would not read the parameter /p6 ({error}): ");
+        found.Values.OfType<ParameterLookup.Found>().Should().HaveCount(9);
+        ssm.Calls.Select(call => call.Names.Count).Should().Equal(10, 5, 5, 2, 1, 1, 3);
+    }
+
+    [Theory]
+    [InlineData("ThrottlingException", 400)]
+    [InlineData("TooManyRequestsException", 429)]
+    [InlineData("UnrecognizedClientException", 400)]
+    [InlineData("ExpiredTokenException", 400)]
+    [InlineData("InvalidSignatureException", 400)]
+    [InlineData("InternalServerError", 500)]
+    public async Task What_is_the_fault_of_no_parameter_is_not_asked_again_by_halves(string error, int status)
+    {
+        ssm.Answer = _ => SsmAnswer.Error(error, status);
+
+        var found = await Read(["/a", "/b"]);
+
+        ssm.Calls.Should().ContainSingle();
+        found
+            .Values.Cast<ParameterLookup.Unreadable>()
+            .Select(unreadable => unreadable.Reason)
+            .Should()
+            .SatisfyRespectively(
+                first => first.Should().Contain("/a").And.Contain(error),
+                second => second.Should().Contain("/b").And.Contain(error)
+            );
+    }
+
+    [Fact]
+    public async Task One_batch_in_trouble_harms_no_other()
+    {
+        ssm.Answer = call =>
+            call.Names.Contains("/p0") ? SsmAnswer.Error("InternalServerError", 500) : SsmAnswer.Parameters(call.Names);
+
+        var found = await Read([.. Enumerable.Range(0, 12).Select(number => $"/p{number}")]);
+
+        found.Values.OfType<ParameterLookup.Found>().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_service_out_of_reach_is_told_as_such()
+    {
+        ssm.Answer = _ => throw new HttpRequestException("no route");
+
+        var found = await Read(["/a"]);
+
+        found
+            .Values.Single()
+            .Should()
+            .BeOfType<ParameterLookup.Unreadable>()
+            .Which.Reason.Should()
+            .StartWith("Parameter Store could not be reached to read the parameter /a: ");
+    }
+
+    [Fact]
+    public async Task The_mend_is_named()
+    {
+        ssm.Answer = _ => SsmAnswer.Error("AccessDeniedException");
+
+        var found = await Read(["/a"]);
+
+        found
+            .Values.Single()
+            .Should()
+            .Be(
+                new ParameterLookup.Unreadable(
+                    "Parameter Store would not read the parameter /a (AccessDeniedException): allow the function's role "
+                        + "ssm:GetParameters on it and, for a SecureString, the use of its KMS key"
+                )
+            );
+    }
+
+    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> Read(string[] names) =>
+        reader.GetAsync(
+            [.. names.Select(name => new ParameterSelector(Some.Parameter(name)))],
+            decrypt: true,
+            CancellationToken.None
+        );
+
+    private static StoredParameter Found(IReadOnlyDictionary<ParameterSelector, ParameterLookup> found, string name) =>
+        found[new(Some.Parameter(name))].Should().BeOfType<ParameterLookup.Found>().Subject.Parameter;
+}

@@ -1,0 +1,117 @@
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.AccessTokens;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Adapters.ParameterStore;
+
+public sealed class StatusJsonTests
+{
+    [Fact]
+    public void A_status_is_written_with_what_there_is_to_say()
+    {
+        var status = new ConnectionStatus(ConnectionState.Retrying, The.Now)
+        {
+            Reason = "busy",
+            Failures = 2,
+            RetryAt = The.Now + TimeSpan.FromMinutes(1),
+            RunningOnVersion = 3,
+            Lifetime = TimeSpan.FromMinutes(30),
+        };
+
+        StatusJson
+            .Write(status)
+            .Should()
+            .Be(
+                """{"state":"retrying","since":"2026-11-21T10:30:00+00:00","reason":"busy","failures":2,"""
+                    + "\"retryAt\":\"2026-11-21T10:31:00+00:00\",\"runningOnVersion\":3,\"lifetime\":\"1800s\"}"
+            );
+        StatusJson
+            .Write(new ConnectionStatus(ConnectionState.Healthy, The.Now))
+            .Should()
+            .Be("""{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""");
+    }
+
+    [Theory]
+    [InlineData(ConnectionState.Healthy, "healthy")]
+    [InlineData(ConnectionState.Retrying, "retrying")]
+    [InlineData(ConnectionState.SecretRefused, "secret-refused")]
+    [InlineData(ConnectionState.SignInAgain, "sign-in-again")]
+    [InlineData(ConnectionState.Misconfigured, "misconfigured")]
+    public void Each_state_has_its_word(ConnectionState state, string word) =>
+        StatusJson.Write(new ConnectionStatus(state, The.Now)).Should().StartWith($$"""{"state":"{{word}}",""");
+
+    [Fact]
+    public void What_is_written_is_read_again()
+    {
+        var statuses =
+            from state in Gen.Elements(Enum.GetValues<ConnectionState>())
+            from minutes in Gen.Choose(0, 1_000_000)
+            from failures in Gen.Choose(0, 1000)
+            from lifetime in Gen.Choose(0, 100_000)
+            from version in Gen.Choose(0, 100)
+            from reason in Gen.Elements<string?>(null, "", "busy", "\"quoted\" <é>\n\u0000", "a 😀 b")
+            select new ConnectionStatus(state, The.Now + (minutes * The.Tick))
+            {
+                Reason = reason,
+                Failures = failures,
+                RetryAt = minutes % 2 == 0 ? null : The.Now + TimeSpan.FromMinutes(minutes),
+                RunningOnVersion = version == 0 ? null : version,
+                Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),
+            };
+
+        Prop.ForAll(statuses.ToArbitrary(), status => StatusJson.Parse(StatusJson.Write(status)).Valid() == status)
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_connection_of_which_nothing_was_known_is_read_again_too()
+    {
+        var status = ConnectionStatus.Unknown with { Lifetime = TimeSpan.FromSeconds(1) };
+
+        StatusJson.Parse(StatusJson.Write(status)).Valid().Should().Be(status);
+    }
+
+    [Fact]
+    public void A_long_reason_is_cut_so_that_a_standard_parameter_holds_it()
+    {
+        var status = new ConnectionStatus(ConnectionState.Misconfigured, The.Now) { Reason = new string('x', 10_000) };
+
+        StatusJson.Parse(StatusJson.Write(status)).Valid().Reason.Should().HaveLength(2000);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"state":"healthy"}""")]
+    [InlineData("""{"state":"Healthy","since":"2026-11-21T10:30:00Z"}""")]
+    [InlineData("""{"state":"unheard-of","since":"2026-11-21T10:30:00Z"}""")]
+    [InlineData("""{"state":"healthy","since":"soon"}""")]
+    [InlineData("""{"state":"healthy","since":"2026-11-21T10:30:00Z","failures":-1}""")]
+    [InlineData("""{"state":"healthy","since":"2026-11-21T10:30:00Z","failures":1e99}""")]
+    [InlineData("""{"state":"\ud800","since":"2026-11-21T10:30:00Z"}""")]
+    [InlineData("{\"state\":\"\ud800\"}")]
+    public void What_is_no_status_is_none(string json) => StatusJson.Parse(json).Problem().Should().NotBeEmpty();
+
+    [Fact]
+    public void Fields_of_a_later_version_are_passed_over() =>
+        StatusJson
+            .Parse("""{"state":"healthy","since":"2026-11-21T10:30:00Z","later":{"a":1},"lifetime":"soon"}""")
+            .Valid()
+            .Should()
+            .Be(new ConnectionStatus(ConnectionState.Healthy, The.Now));
+
+    [Fact]
+    public void Nothing_that_is_written_crashes_it() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<string?>(),
+                JsonLike.Texts.ToArbitrary(),
+                (text, json) => StatusJson.Parse(text ?? "") is not null && StatusJson.Parse(json) is not null
+            )
+            .QuickCheckThrowOnFailure();
+}

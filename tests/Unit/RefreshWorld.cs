@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Tests.Unit;
+
+/// <summary>The use case RefreshTokens with all that it touches: a store in memory, a scripted provider, a clock that stands.</summary>
+internal sealed class RefreshWorld
+{
+    /// <summary>How long a test waits for what must come at once; only a failing test ever does.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, string> environment = [];
+
+    public RefreshWorld()
+    {
+        Memory = new MemoryParameters(Clock);
+        Store = new WatchedParameters(Memory);
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public MemoryParameters Memory { get; }
+
+    public WatchedParameters Store { get; }
+
+    public ScriptedEndpoint Endpoint { get; } = new();
+
+    public RecordingJournal Journal { get; } = new();
+
+    public int Concurrency { get; set; } = 8;
+
+    public void SetVariable(string name, string value) => environment[name] = value;
+
+    /// <summary>A connection whose credentials lie ready, and no token yet.</summary>
+    public void Connect(string name, string definition = """{"provider":"amazon-lwa"}""")
+    {
+        Define(name, definition);
+        Put($"/tokens/{name}/client-id", The.ClientId);
+        Put($"/tokens/{name}/client-secret", The.ClientSecret);
+        Put($"/tokens/{name}/refresh-token", The.RefreshToken);
+    }
+
+    public void Define(string name, string definition) =>
+        Write(new ParameterWrite(Some.Parameter($"/tokens/connections/{name}"), Secret.Of(definition)));
+
+    public void Put(string parameter, Secret value) =>
+        Write(new ParameterWrite(Some.Parameter(parameter), value) { IsSecure = true });
+
+    /// <summary>A token written just now.</summary>
+    public void PutToken(string name) => Put($"/tokens/{name}/access-token", The.AccessToken);
+
+    public void Remember(string name, ConnectionStatus status) =>
+        Write(new ParameterWrite(Some.Parameter($"/tokens/status/{name}"), Secret.Of(StatusJson.Write(status))));
+
+    public async Task<string?> ReadAsync(string parameter) =>
+        await FindAsync(parameter) is { } found ? found.Value.Reveal() : null;
+
+    public async Task<ConnectionStatus?> StatusAsync(string name) =>
+        await ReadAsync($"/tokens/status/{name}") is { } json
+            ? (StatusJson.Parse(json) as Parsed<ConnectionStatus>.Valid)?.Value
+            : null;
+
+    public async Task<StoredParameter?> FindAsync(string parameter)
+    {
+        var selector = new ParameterSelector(Some.Parameter(parameter));
+        var found = await Memory.GetAsync([selector], decrypt: true, CancellationToken.None);
+        return (found[selector] as ParameterLookup.Found)?.Parameter;
+    }
+
+    public Task<RefreshReport> SweepAsync(TimeSpan? timeLeft = null) => RunAsync(null, timeLeft);
+
+    public Task<RefreshReport> ByHandAsync(params string[] names) => RunAsync(names, null);
+
+    private Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
+    {
+        var rules = new ConnectionRules(The.Layout, AllowedHosts.None);
+        var catalogue = new ConnectionCatalogue(Store, The.Layout, rules);
+        var statuses = new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
+        var tokens = new AccessTokenParameters(Store);
+        var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
+        var useCase = new RefreshTokens(
+            new SurveyConnections(catalogue, statuses, tokens, credentials),
+            new RefreshConnection(Endpoint, credentials, tokens, statuses),
+            credentials,
+            Journal,
+            new RefreshSettings(new RefreshPolicy(TimeSpan.FromMinutes(15)), Concurrency, Clock, new FixedRandom())
+        );
+        var order = new RefreshOrder(names, timeLeft ?? TimeSpan.FromMinutes(5));
+        return useCase.RunAsync(order, CancellationToken.None).WaitAsync(Patience);
+    }
+
+    private void Write(ParameterWrite write) =>
+        Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Tests.Unit;
+
+/// <summary>The embedded store, with what was asked of it and faults on demand.</summary>
+internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
+{
+    private readonly ConcurrentQueue<ParameterWrite> writes = [];
+    private readonly ConcurrentQueue<ParameterSelector> decrypted = [];
+
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<ParameterWrite> Writes => [.. writes];
+
+    public IReadOnlyList<string> Written => [.. writes.Select(write => write.Name.Value)];
+
+    /// <summary>Every parameter whose value was read, as often as it was.</summary>
+    public IReadOnlyList<string> Decrypted => [.. decrypted.Select(selector => selector.ToString())];
+
+    /// <summary>Parameters that the store will not give.</summary>
+    public HashSet<string> Locked { get; } = [];
+
+    /// <summary>Comes before a write, and may throw or hang.</summary>
+    public Func<ParameterWrite, CancellationToken, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
+
+    public void Forget()
+    {
+        writes.Clear();
+        decrypted.Clear();
+    }
+
+    public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
+        IReadOnlyCollection<ParameterSelector> selectors,
+        bool decrypt,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var selector in selectors.Where(_ => decrypt))
+        {
+            decrypted.Enqueue(selector);
+        }
+
+        var found = await memory.GetAsync(selectors, decrypt, cancellation);
+        return found.ToDictionary(
+            item => item.Key,
+            item =>
+                Locked.Contains(item.Key.Name.Value)
+                    ? new ParameterLookup.Unreadable($"{item.Key} is locked")
+                    : item.Value
+        );
+    }
+
+    public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
+        Locked.Contains(folder.Value)
+            ? throw new StoreException($"{folder} is locked")
+            : memory.ListAsync(folder, cancellation);
+
+    public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
+    {
+        await BeforeWrite(write, cancellation);
+        writes.Enqueue(write);
+        await memory.WriteAsync(write, cancellation);
+    }
+}
