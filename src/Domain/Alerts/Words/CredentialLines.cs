@@ -8,6 +8,9 @@ namespace Tokens.Domain.Alerts.Words;
 /// <summary>The parts of a body that describe a credential and how to replace it.</summary>
 internal static class CredentialLines
 {
+    /// <summary>The command bears the whole name; elsewhere it need only be recognised.</summary>
+    private const int LongestShown = 150;
+
     /// <summary>What the credential is.</summary>
     public static string Noun(CredentialFacts credential) =>
         credential.Role switch
@@ -29,7 +32,7 @@ internal static class CredentialLines
     /// <summary>Where it is and who uses it.</summary>
     public static IEnumerable<string> Facts(CredentialFacts credential, BodyRoom room)
     {
-        yield return $"{(IsParameter(credential) ? "Parameter" : "Kept in")}: {Place(credential, room)}";
+        yield return $"{(IsParameter(credential) ? "Parameter" : "Kept in")}: {Text.Elide(Place(credential, room), LongestShown)}";
         if (credential.Provider is { } provider)
         {
             yield return $"Provider: {provider.DisplayName}";

@@ -19,12 +19,15 @@ internal static class ReminderWords
     private static (string Happens, string Detail) Happens(Alert.Reminder reminder, DateTimeOffset now) =>
         reminder switch
         {
+            { DeletedAt: { } at } when !(at >= reminder.Status?.EndsAt) => (
+                $"will be deleted in {Text.Span(at - now)}",
+                $" ({Text.Time(at)})"
+            ),
             { Status: { Stage: RotationStage.Overdue } status } => (
                 $"is overdue since {Text.Time(status.EndsAt)}",
                 $" ({Text.Span(status.Left)})"
             ),
             { Status: { } status } => ($"stops working in {Text.Span(status.Left)}", $" ({Text.Time(status.EndsAt)})"),
-            { DeletedAt: { } at } => ($"will be deleted in {Text.Span(at - now)}", $" ({Text.Time(at)})"),
             _ => ("is due to be renewed", ""),
         };
 
@@ -55,12 +58,12 @@ internal static class ReminderWords
         var provider = CredentialLines.Provider(reminder.Credential);
         return reminder switch
         {
+            { DeletedAt: { } at } when !(at >= reminder.Status?.EndsAt) =>
+                "Parameter Store is going to delete this parameter, as the parameter's own Expiration policy says.",
             { Status.Stage: RotationStage.Overdue } =>
                 $"This {noun} is older than {provider} lets it get. Once {provider} refuses it, no access token can be refreshed with it: renew it now.",
             { Status: not null } =>
                 $"This {noun} is about to stop working at {provider}. No access token can be refreshed with it then: renew it before.",
-            { DeletedAt: not null } =>
-                "Parameter Store is going to delete this parameter, as the parameter's own Expiration policy says.",
             _ =>
                 $"This {noun} was not changed for as long as the parameter's own policy allows: see whether it is to be renewed.",
         };
@@ -70,7 +73,7 @@ internal static class ReminderWords
     {
         if (reminder.Status?.IssuedAt is { } issuedAt)
         {
-            yield return $"Age: {Text.Count((long)(now - issuedAt).TotalDays, "day")} (since {Text.Time(issuedAt)})";
+            yield return $"Age: {Text.Count(Math.Max(0, (long)(now - issuedAt).TotalDays), "day")} (since {Text.Time(issuedAt)})";
         }
 
         if (reminder.Status is { } status)

@@ -8,15 +8,9 @@ internal static class SecretWords
     public static Draft For(Alert.SecretRefused refused, DateTimeOffset now)
     {
         var provider = CredentialLines.Provider(refused.Credential);
-        var goesOn = refused.RunningOn is { } old
-            ? string.Create(CultureInfo.InvariantCulture, $"Running on version {old}{Until(refused.RunsUntil)}")
-            : "No older one works";
         return new Draft(
             CredentialLines.About(refused.Credential, " is refused", refused.RunningOn is null ? "" : "new "),
-            CredentialLines.About(
-                refused.Credential,
-                $"{Version(refused.Refused?.Number)} is refused. {goesOn}. Store the right one."
-            ),
+            CredentialLines.About(refused.Credential, $"{Briefly(refused)}. Store the right one."),
             room =>
                 [
                     $"{provider} refuses this {CredentialLines.Noun(refused.Credential)}{Version(refused.Refused?.Number)}: {Providers.ProviderWords.Clean(refused.Reason, [])}",
@@ -54,6 +48,16 @@ internal static class SecretWords
                     $"Stored: {Text.Time(proven.Version.ModifiedAt)}",
                 ]
         );
+    }
+
+    private static string Briefly(Alert.SecretRefused refused)
+    {
+        var which = refused.Refused is { } version
+            ? string.Create(CultureInfo.InvariantCulture, $": version {version.Number} is refused")
+            : " is refused";
+        return refused.RunningOn is { } old
+            ? string.Create(CultureInfo.InvariantCulture, $"{which}, {old} runs{Until(refused.RunsUntil)}")
+            : $"{which}, no older one works";
     }
 
     private static string GoesOn(Alert.SecretRefused refused, DateTimeOffset now) =>

@@ -74,7 +74,7 @@ internal static class TroubleWords
             ),
             AlertKind.Misconfigured =>
             [
-                "What to do: mend what the reason names. Tokens tries again once a day, and at once when the definition or a credential changes.",
+                "What to do: mend what the reason names. Tokens tries again every hour, and at its next run once the definition or a credential has changed.",
             ],
             _ =>
             [
