@@ -47,7 +47,16 @@ public sealed record RefreshInvocation(IReadOnlyList<string>? Connections)
             return Invalid("field connections: is no list of names");
         }
 
-        return new RefreshInvocation([.. connections.EnumerateArray().Select(name => name.GetString()!).Distinct()]);
+        try
+        {
+            return new RefreshInvocation([
+                .. connections.EnumerateArray().Select(name => name.GetString()!).Distinct(),
+            ]);
+        }
+        catch (InvalidOperationException)
+        {
+            return Invalid("field connections: is no list of names (it holds half a character)");
+        }
     }
 
     private static Parsed<RefreshInvocation>.Invalid Invalid(string problem) =>

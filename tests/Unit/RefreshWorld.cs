@@ -77,22 +77,26 @@ internal sealed class RefreshWorld
 
     public Task<RefreshReport> ByHandAsync(params string[] names) => RunAsync(names, null);
 
-    private Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
+    public RefreshTokens UseCase()
     {
         var rules = new ConnectionRules(The.Layout, AllowedHosts.None);
         var catalogue = new ConnectionCatalogue(Store, The.Layout, rules);
         var statuses = new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
         var tokens = new AccessTokenParameters(Store);
         var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
-        var useCase = new RefreshTokens(
+        return new RefreshTokens(
             new SurveyConnections(catalogue, statuses, tokens, credentials),
             new RefreshConnection(Endpoint, credentials, tokens, statuses),
             credentials,
             Journal,
             new RefreshSettings(new RefreshPolicy(TimeSpan.FromMinutes(15)), Concurrency, Clock, new FixedRandom())
         );
+    }
+
+    private Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
+    {
         var order = new RefreshOrder(names, timeLeft ?? TimeSpan.FromMinutes(5));
-        return useCase.RunAsync(order, CancellationToken.None).WaitAsync(Patience);
+        return UseCase().RunAsync(order, CancellationToken.None).WaitAsync(Patience);
     }
 
     private void Write(ParameterWrite write) =>

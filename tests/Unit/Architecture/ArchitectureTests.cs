@@ -1,0 +1,201 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using FluentAssertions;
+using Tokens.Adapters.OAuth;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Functions;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Architecture;
+
+public sealed class ArchitectureTests
+{
+    private static readonly Assembly Domain = typeof(Connection).Assembly;
+
+    private static readonly Assembly Adapters = typeof(TokenEndpoint).Assembly;
+
+    private static readonly Assembly Functions = typeof(Startup).Assembly;
+
+    private static readonly Assembly[] All = [Domain, Adapters, Functions];
+
+    private static IEnumerable<MethodInfo> EntryPoints =>
+        Functions
+            .GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null);
+
+    /// <summary>Listed one by one: System.Net.Http, System.Text.Json or System.Console are .NET's too and do not belong there.</summary>
+    [Fact]
+    public void The_domain_rests_on_the_base_library_alone()
+    {
+        string[] pure =
+        [
+            "System.Runtime",
+            "System.Collections",
+            "System.Collections.Concurrent",
+            "System.Linq",
+            "System.Memory",
+            "System.Runtime.InteropServices",
+            "System.Threading",
+            "System.Threading.Channels",
+            "System.Security.Cryptography",
+        ];
+
+        References(Domain).Should().BeSubsetOf(pure);
+    }
+
+    [Fact]
+    public void The_adapters_know_the_domain_and_not_the_functions()
+    {
+        References(Adapters).Should().Contain("Tokens.Domain").And.NotContain("bootstrap");
+        References(Adapters).Should().NotContain(name => name.StartsWith("Amazon.Lambda"));
+    }
+
+    [Fact]
+    public void Every_class_is_sealed_abstract_or_static() =>
+        Written().Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract).Should().BeEmpty();
+
+    [Fact]
+    public void A_closed_set_of_records_can_be_extended_by_nobody_else() =>
+        Written()
+            .Where(type => type.IsAbstract && !type.IsSealed && type.IsClass)
+            .SelectMany(type =>
+                type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            )
+            .Where(constructor => !constructor.IsPrivate && !IsCopy(constructor))
+            .Should()
+            .BeEmpty();
+
+    [Fact]
+    public void A_secret_is_kept_in_no_text_beside_it() =>
+        Written()
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.PropertyType == typeof(string))
+            .Where(property => property.DeclaringType != typeof(ConnectionDefinition))
+            .Select(property => property.Name)
+            .Should()
+            .NotContain([
+                nameof(ConnectionDefinition.ClientId),
+                nameof(ConnectionDefinition.ClientSecret),
+                nameof(ConnectionDefinition.RefreshToken),
+                nameof(ConnectionDefinition.AccessToken),
+            ]);
+
+    [Fact]
+    public void A_secret_has_no_conversion_and_is_no_record()
+    {
+        typeof(Secret)
+            .GetMethods()
+            .Select(method => method.Name)
+            .Should()
+            .NotContain(["op_Implicit", "op_Explicit", "<Clone>$"]);
+        typeof(Secret).GetProperties().Select(property => property.Name).Should().Equal(nameof(Secret.IsEmpty));
+        typeof(Secret).GetFields().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void No_value_that_was_validated_can_be_changed_afterwards()
+    {
+        foreach (var type in new[] { typeof(ConnectionName), typeof(ParameterName) })
+        {
+            type.GetConstructors().Should().BeEmpty();
+            type.GetProperties().Should().OnlyContain(property => property.SetMethod == null);
+        }
+    }
+
+    [Fact]
+    public void There_are_entry_points_and_no_two_share_a_name() =>
+        EntryPoints.Select(method => method.Name).Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+
+    [Fact]
+    public void No_class_bears_the_name_of_its_entry_point() =>
+        EntryPoints
+            .Where(method => method.DeclaringType!.Name == method.Name)
+            .Should()
+            .BeEmpty("the real package's generated Main would not compile");
+
+    [Fact]
+    public void Whatever_enters_or_leaves_an_entry_point_is_known_to_the_serialiser()
+    {
+        var known = new FunctionJson(new JsonSerializerOptions());
+        var types = EntryPoints
+            .SelectMany(method =>
+                method.GetParameters().Select(parameter => parameter.ParameterType).Append(Answer(method))
+            )
+            .Where(type => type != typeof(ILambdaContext) && type != typeof(void))
+            .ToHashSet();
+
+        types.Should().NotBeEmpty();
+        types.Where(type => known.GetTypeInfo(type) is null).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_template_lists_each_entry_point_under_its_name()
+    {
+        if (Template() is not { } path)
+        {
+            return;
+        }
+
+        using var template = JsonDocument.Parse(File.ReadAllText(path));
+        var listed = template
+            .RootElement.GetProperty("Resources")
+            .EnumerateObject()
+            .Where(resource => resource.Value.GetProperty("Type").GetString() == "AWS::Serverless::Function")
+            .ToDictionary(
+                resource => resource.Name,
+                resource =>
+                    resource
+                        .Value.GetProperty("Properties")
+                        .GetProperty("Environment")
+                        .GetProperty("Variables")
+                        .GetProperty("ANNOTATIONS_HANDLER")
+                        .GetString()
+            );
+
+        var expected = EntryPoints.ToDictionary(
+            method => method.GetCustomAttribute<LambdaFunctionAttribute>()!.ResourceName,
+            method => (string?)method.Name
+        );
+        listed.Should().Contain(expected);
+    }
+
+    private static Type Answer(MethodInfo method) =>
+        method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0]
+        : method.ReturnType == typeof(Task) ? typeof(void)
+        : method.ReturnType;
+
+    private static IEnumerable<string> References(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+
+    /// <summary>What people wrote, as the namespace shows; generators put theirs elsewhere or mark it.</summary>
+    private static IEnumerable<Type> Written() =>
+        All.SelectMany(assembly => assembly.GetTypes())
+            .Where(type =>
+                type.Namespace is { } name
+                && name.StartsWith("Tokens.", StringComparison.Ordinal)
+                && !name.StartsWith("Tokens.Compat", StringComparison.Ordinal)
+                && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null
+            );
+
+    private static bool IsCopy(ConstructorInfo constructor) =>
+        constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
+
+    private static string? Template()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Tokens.sln")))
+            {
+                var path = Path.Combine(folder.FullName, "serverless.template");
+                return File.Exists(path) ? path : null;
+            }
+        }
+
+        return null;
+    }
+}

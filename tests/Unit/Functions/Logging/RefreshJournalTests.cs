@@ -1,0 +1,80 @@
+using FluentAssertions;
+using Microsoft.Extensions.Logging;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Ports;
+using Tokens.Functions.Logging;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Functions.Logging;
+
+public sealed class RefreshJournalTests : IDisposable
+{
+    private readonly LogLines log = new(LogLevel.Information);
+
+    public void Dispose() => log.Dispose();
+
+    [Fact]
+    public void A_refresh_says_for_how_long()
+    {
+        Journal().Finished(new RefreshResult.Refreshed(Some.Name(), TimeSpan.FromHours(1), Rotated: true));
+
+        log.Written.Single()
+            .Should()
+            .Contain("\"level\":\"Information\"")
+            .And.Contain("Connection my-erp: refreshed for 3600 s; refresh token rotated: True")
+            .And.Contain("\"connection\":\"my-erp\",\"lifetimeSeconds\":3600,\"rotated\":true");
+    }
+
+    [Fact]
+    public void A_failure_is_an_error_with_its_reason()
+    {
+        Journal().Finished(new RefreshResult.Failed("No Name", "why"));
+
+        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: why");
+    }
+
+    [Theory]
+    [InlineData(SkipReason.NotDue)]
+    [InlineData(SkipReason.BackingOff)]
+    [InlineData(SkipReason.Disabled)]
+    public void What_is_skipped_as_usual_makes_no_noise(SkipReason reason)
+    {
+        Journal().Finished(new RefreshResult.Skipped(Some.Name(), reason));
+
+        log.Written.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_there_was_no_time_for_is_a_warning()
+    {
+        Journal().Finished(new RefreshResult.Skipped(Some.Name(), SkipReason.NoTimeLeft));
+
+        log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time left");
+    }
+
+    [Fact]
+    public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_mend()
+    {
+        Journal().CannotKeepFresh(Some.Name(), TimeSpan.FromMinutes(10), new RefreshPolicy(TimeSpan.FromMinutes(15)));
+
+        log.Written.Single()
+            .Should()
+            .Contain("\"level\":\"Warning\"")
+            .And.Contain("live 600 s and a sweep comes every 900 s")
+            .And.Contain("TOKENS_SWEEP_INTERVAL");
+    }
+
+    [Fact]
+    public void A_defect_is_critical_and_its_message_is_not_shown()
+    {
+        Journal().Defect(Some.Name(), new InvalidOperationException("fake-refresh-token-1"));
+
+        log.Written.Single()
+            .Should()
+            .Contain("\"level\":\"Critical\"")
+            .And.Contain("System.InvalidOperationException")
+            .And.NotContain("fake-refresh-token-1");
+    }
+
+    private IRefreshJournal Journal() => new RefreshJournal(log.Logger<RefreshJournal>());
+}
