@@ -12,6 +12,8 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     private readonly ConcurrentQueue<ParameterWrite> writes = [];
     private readonly ConcurrentQueue<ParameterSelector> decrypted = [];
 
+    private readonly ConcurrentQueue<string> labelled = [];
+
     /// <summary>In their order.</summary>
     public IReadOnlyList<ParameterWrite> Writes => [.. writes];
 
@@ -26,8 +28,15 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Comes before a write, and may throw or hang.</summary>
     public Func<ParameterWrite, CancellationToken, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Comes after something was created, and may throw: the answer is lost.</summary>
+    public Action<ParameterWrite> AfterCreate { get; set; } = _ => { };
+
+    /// <summary>Every label that was put, as <c>name:version=label</c>.</summary>
+    public IReadOnlyList<string> Labelled => [.. labelled];
+
     public void Forget()
     {
+        labelled.Clear();
         writes.Clear();
         decrypted.Clear();
     }
@@ -63,5 +72,23 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         await BeforeWrite(write, cancellation);
         writes.Enqueue(write);
         await memory.WriteAsync(write, cancellation);
+    }
+
+    public async Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation)
+    {
+        await BeforeWrite(write, cancellation);
+        writes.Enqueue(write);
+        var made = await memory.CreateAsync(write, cancellation);
+        AfterCreate(write);
+        return made;
+    }
+
+    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>
+        memory.DeleteAsync(names, cancellation);
+
+    public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation)
+    {
+        labelled.Enqueue($"{name}:{version}={label}");
+        return memory.LabelAsync(name, version, label, cancellation);
     }
 }

@@ -2,15 +2,19 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.Memory;
 
 /// <summary>The embedded store: parameters in memory, with versions and the time by the given clock.</summary>
 public sealed class MemoryParameters(TimeProvider clock) : IParameters
 {
+    private const int MaxVersions = 100;
+
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, List<StoredParameter>> versions = new(StringComparer.Ordinal);
     private readonly Dictionary<ParameterSelector, long> labels = [];
+    private readonly Dictionary<ParameterName, IReadOnlyList<NoChangePolicy>> policies = [];
 
     public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
         IReadOnlyCollection<ParameterSelector> selectors,
@@ -46,15 +50,45 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
     {
         lock (gate)
         {
-            if (!versions.TryGetValue(write.Name.Value, out var all))
+            Put(write);
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (versions.ContainsKey(write.Name.Value))
             {
-                versions[write.Name.Value] = all = [];
+                return Task.FromResult(Creation.NameTaken);
             }
 
-            var next = all.Count == 0 ? 1 : all[^1].Version + 1;
-            all.Add(
-                new StoredParameter(write.Name, write.Value, next, clock.GetUtcNow()) { IsSecure = write.IsSecure }
-            );
+            Put(write);
+            return Task.FromResult(Creation.Made);
+        }
+    }
+
+    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation)
+    {
+        foreach (var name in names)
+        {
+            Delete(name);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (!versions.TryGetValue(name.Value, out var all) || all.All(parameter => parameter.Version != version))
+            {
+                throw new StoreException($"the store would not label version {version} of {name}: it does not exist");
+            }
+
+            labels[new ParameterSelector(name, label)] = version;
             return Task.CompletedTask;
         }
     }
@@ -68,17 +102,60 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
-    /// <summary>Forgets a parameter with all its versions and their labels.</summary>
+    /// <summary>Forgets a parameter with all its versions, their labels and its policies.</summary>
     public void Delete(ParameterName name)
     {
         lock (gate)
         {
             versions.Remove(name.Value);
+            policies.Remove(name);
             foreach (var label in labels.Keys.Where(label => label.Name == name).ToList())
             {
                 labels.Remove(label);
             }
         }
+    }
+
+    /// <summary>Those that were put last; none where none ever were.</summary>
+    public IReadOnlyList<NoChangePolicy> PoliciesOf(ParameterName name)
+    {
+        lock (gate)
+        {
+            return policies.GetValueOrDefault(name, []);
+        }
+    }
+
+    private void Put(ParameterWrite write)
+    {
+        if (!versions.TryGetValue(write.Name.Value, out var all))
+        {
+            versions[write.Name.Value] = all = [];
+        }
+
+        if (all.Count == MaxVersions)
+        {
+            DropOldest(write.Name, all);
+        }
+
+        var next = all.Count == 0 ? 1 : all[^1].Version + 1;
+        all.Add(new StoredParameter(write.Name, write.Value, next, clock.GetUtcNow()) { IsSecure = write.IsSecure });
+        if (write.Policies.Count > 0)
+        {
+            policies[write.Name] = write.Policies;
+        }
+    }
+
+    /// <summary>As the real store does: the oldest version makes room, unless somebody labelled it.</summary>
+    private void DropOldest(ParameterName name, List<StoredParameter> all)
+    {
+        if (labels.Any(label => label.Key.Name == name && label.Value == all[0].Version))
+        {
+            throw new StoreException(
+                $"the store would not write the parameter {name}: it has {MaxVersions} versions and the oldest bears a label; move that label to a newer version"
+            );
+        }
+
+        all.RemoveAt(0);
     }
 
     private ParameterLookup Find(ParameterSelector selector, bool decrypt)

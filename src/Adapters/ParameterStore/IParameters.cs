@@ -25,4 +25,27 @@ public interface IParameters
 
     /// <exception cref="StoreException">It could not be written.</exception>
     Task WriteAsync(ParameterWrite write, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes under a name that is not in use, and leaves one that is alone. Where the answer to a first attempt was
+    /// lost, the name may be in use by that very attempt.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be written, or nobody can tell.</exception>
+    Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation);
+
+    /// <summary>Those that do not exist are passed over.</summary>
+    /// <exception cref="StoreException">Some could not be deleted.</exception>
+    Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation);
+
+    /// <summary>Puts a label on a version, taking it from the one that had it. Makes no new version.</summary>
+    /// <exception cref="StoreException">It could not be put.</exception>
+    Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation);
+}
+
+/// <summary>What came of writing under a name that nobody may have used.</summary>
+public enum Creation
+{
+    Made,
+
+    NameTaken,
 }

@@ -1,5 +1,6 @@
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -17,4 +18,10 @@ public sealed record ParameterWrite(ParameterName Name, Secret Value)
 
     /// <summary>Tried again for as long as the caller lets it, since the value may be the only copy.</summary>
     public bool IsOnlyCopy { get; init; }
+
+    /// <summary>
+    /// Reminders that the store itself gives, in the place of all policies that the parameter has; none: those it has
+    /// stay. Fewer of them are put where the store does not take them all: the value matters more.
+    /// </summary>
+    public IReadOnlyList<NoChangePolicy> Policies { get; init; } = [];
 }

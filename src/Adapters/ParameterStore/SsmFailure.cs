@@ -71,6 +71,9 @@ internal static class SsmFailure
             "ParameterMaxVersionLimitExceeded" =>
                 "it has 100 versions and the oldest bears a label; move that label to a newer version",
             "ParameterNotFound" => "it does not exist",
+            "ParameterVersionNotFound" => "that version is gone; the next refresh looks at the newest one",
+            "ParameterVersionLabelLimitExceeded" =>
+                "that version bears 10 labels, which is as many as it may; remove one",
             _ when IsThrottle(failure) =>
                 "too many calls in this account and Region; the next sweep goes on, and the higher-throughput setting of Parameter Store allows more",
             _ => null,

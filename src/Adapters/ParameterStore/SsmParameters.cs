@@ -36,4 +36,13 @@ public sealed class SsmParameters(IAmazonSimpleSystemsManagement ssm, SsmReader 
 
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation) =>
         writer.WriteAsync(write, cancellation);
+
+    public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation) =>
+        writer.CreateAsync(write, cancellation);
+
+    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>
+        writer.DeleteAsync(names, cancellation);
+
+    public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation) =>
+        writer.LabelAsync(name, version, label, cancellation);
 }

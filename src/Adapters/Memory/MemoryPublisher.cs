@@ -1,0 +1,45 @@
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.Memory;
+
+/// <summary>Keeps what is published, in its order.</summary>
+public sealed class MemoryPublisher : IPublisher
+{
+    private readonly Lock gate = new();
+    private readonly List<Notice> published = [];
+
+    public IReadOnlyList<Notice> Published
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. published];
+            }
+        }
+    }
+
+    /// <summary>Whom it serves; everybody unless set.</summary>
+    public Func<Notice, bool> Listening { get; set; } = _ => true;
+
+    /// <summary>Why a notice cannot be published; null where it can.</summary>
+    public Func<Notice, string?> Failing { get; set; } = _ => null;
+
+    public bool Serves(Notice notice) => Listening(notice);
+
+    public Task PublishAsync(Notice notice, CancellationToken cancellation)
+    {
+        if (Failing(notice) is { } reason)
+        {
+            throw new PublishingException(reason);
+        }
+
+        lock (gate)
+        {
+            published.Add(notice);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using Amazon.Runtime;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Adapters.Notifications;
+
+/// <summary>Turns what the service, its client or the network throws into an error that names the mend.</summary>
+internal static class SnsFailure
+{
+    /// <summary>A client's own time-out is a cancellation that nobody asked for.</summary>
+    public static bool IsOne(Exception failure, CancellationToken cancellation) =>
+        !cancellation.IsCancellationRequested && (SsmFailure.IsOne(failure) || failure is OperationCanceledException);
+
+    /// <summary>The service says that it took nothing because it was asked too often.</summary>
+    public static bool IsThrottle(Exception failure) =>
+        failure is AmazonServiceException service
+        && (
+            service.StatusCode == HttpStatusCode.TooManyRequests
+            || service.ErrorCode
+                is "Throttled"
+                    or "ThrottledException"
+                    or "Throttling"
+                    or "ThrottlingException"
+                    or "KMSThrottling"
+                    or "KMSThrottlingException"
+                    or "RequestLimitExceeded"
+        );
+
+    public static PublishingException Of(string topic, Exception failure) =>
+        failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
+            ? new PublishingException($"SNS would not publish to {topic} ({code}): {Mend(service) ?? Words(failure)}")
+            : new PublishingException(
+                $"nobody can tell whether SNS published to {topic}, since it gave no answer: {Words(failure)}"
+            );
+
+    private static string? Mend(AmazonServiceException failure) =>
+        failure.ErrorCode switch
+        {
+            "AuthorizationError" or "AuthorizationErrorException" or "AccessDenied" or "AccessDeniedException" =>
+                "allow the function's role sns:Publish on the topic and, for an encrypted topic, kms:GenerateDataKey* and kms:Decrypt on its key",
+            { } code when code.StartsWith("KMS", StringComparison.Ordinal) && !IsThrottle(failure) =>
+                "the topic's KMS key is disabled, deleted or closed to the function's role; allow kms:GenerateDataKey* and kms:Decrypt on it",
+            "NotFound" or "NotFoundException" =>
+                "there is no such topic; see TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN",
+            _ when IsThrottle(failure) => "too many messages in this account and Region; the sweep tries again",
+            _ => null,
+        };
+
+    private static string Words(Exception failure) => ProviderWords.Clean(failure.Message, []);
+}

@@ -1,0 +1,91 @@
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleNotificationService.Model;
+using Polly;
+using Polly.Retry;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.Notifications;
+
+/// <summary>Publishes to SNS topics, to people through one and to machines through another.</summary>
+public sealed class SnsPublisher : IPublisher
+{
+    private readonly IAmazonSimpleNotificationService sns;
+    private readonly SnsTopics topics;
+    private readonly ResiliencePipeline throttled;
+
+    /// <param name="sns">
+    /// Its <c>MaxErrorRetry</c> must be 0: the client would otherwise publish again where the answer to a first attempt
+    /// was lost, and people would be told twice.
+    /// </param>
+    /// <param name="topics">Where to.</param>
+    /// <param name="clock">Waits between attempts.</param>
+    public SnsPublisher(IAmazonSimpleNotificationService sns, SnsTopics topics, TimeProvider clock)
+    {
+        this.sns = sns;
+        this.topics = topics;
+        throttled = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = 3,
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(SnsFailure.IsThrottle),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = TimeSpan.FromMilliseconds(300),
+                    MaxDelay = TimeSpan.FromSeconds(5),
+                }
+            )
+            .Build();
+    }
+
+    public bool Serves(Notice notice) => TopicOf(notice) is not null;
+
+    public async Task PublishAsync(Notice notice, CancellationToken cancellation)
+    {
+        var topic =
+            TopicOf(notice)
+            ?? throw new PublishingException(
+                "no topic is set for it; see TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN"
+            );
+        var request = Request(notice);
+        request.TopicArn = topic;
+        try
+        {
+            await throttled.ExecuteAsync(async token => await sns.PublishAsync(request, token), cancellation);
+        }
+        catch (Exception failure) when (SnsFailure.IsOne(failure, cancellation))
+        {
+            throw SnsFailure.Of(topic, failure);
+        }
+    }
+
+    private string? TopicOf(Notice notice) =>
+        notice switch
+        {
+            Notice.ToPeople => topics.People,
+            Notice.RotationCompleted => topics.Completed,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static PublishRequest Request(Notice notice) =>
+        notice switch
+        {
+            Notice.ToPeople people => new PublishRequest
+            {
+                Subject = people.Message.Subject,
+                Message = NoticeJson.Write(people.Message),
+                MessageStructure = "json",
+                MessageAttributes = new Dictionary<string, MessageAttributeValue>
+                {
+                    ["kind"] = Text(AttributeWords.Of(people.Kind)),
+                    ["severity"] = Text(AttributeWords.Of(people.Severity)),
+                    ["connection"] = Text(people.Connection),
+                },
+            },
+            Notice.RotationCompleted completed => new PublishRequest { Message = NoticeJson.Write(completed) },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static MessageAttributeValue Text(string value) => new() { DataType = "String", StringValue = value };
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Microsoft.Extensions.Logging;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>Makes the request that writes a parameter.</summary>
+internal sealed partial class SsmPutRequests(IAmazonSimpleSystemsManagement ssm, string? keyId, ILogger logger)
+{
+    /// <summary>A standard parameter's limit in bytes; beyond it an advanced one is needed.</summary>
+    private const int StandardTier = 4096;
+
+    private const int AdvancedTier = 8192;
+
+    /// <exception cref="StoreException">The value is longer than any parameter may be.</exception>
+    public async Task<PutParameterRequest> OfAsync(ParameterWrite write, bool overwrite, CancellationToken cancellation)
+    {
+        var size = Encoding.UTF8.GetByteCount(write.Value.Reveal());
+        if (size > AdvancedTier)
+        {
+            throw new StoreException(
+                $"the value for {write.Name} has {size} bytes, and Parameter Store takes at most {AdvancedTier}; ask the provider for a smaller token (fewer scopes)"
+            );
+        }
+
+        var request = new PutParameterRequest
+        {
+            Name = write.Name.Value,
+            Value = write.Value.Reveal(),
+            Overwrite = overwrite,
+            Type = write.IsSecure ? ParameterType.SecureString : ParameterType.String,
+            KeyId = write.IsSecure ? keyId : null,
+            // Left out, a parameter keeps the tier it has.
+            Tier = size > StandardTier ? ParameterTier.Advanced : null,
+        };
+        if (write.KeepsItsKey)
+        {
+            await KeepAsync(request, write.Name, cancellation);
+        }
+
+        return request;
+    }
+
+    /// <summary>
+    /// A write without a key goes under the default key even where the value had another, so the one it has is passed on.
+    /// Where it cannot be told, the value is written all the same: it may be the only copy.
+    /// </summary>
+    private async Task KeepAsync(PutParameterRequest request, ParameterName name, CancellationToken cancellation)
+    {
+        try
+        {
+            var filter = new ParameterStringFilter
+            {
+                Key = "Name",
+                Option = "Equals",
+                Values = [name.Value],
+            };
+            var question = new DescribeParametersRequest { ParameterFilters = [filter] };
+            ParameterMetadata? known;
+            do
+            {
+                // A page may be empty although another one follows.
+                var answer = await ssm.DescribeParametersAsync(question, cancellation);
+                known = answer.Parameters?.FirstOrDefault();
+                question.NextToken = answer.NextToken;
+            } while (known is null && !string.IsNullOrEmpty(question.NextToken));
+
+            request.KeyId = known?.KeyId ?? request.KeyId;
+            request.Description = known?.Description;
+        }
+        catch (Exception failure) when (SsmFailure.IsOne(failure))
+        {
+            LogKeyUnknown(
+                name,
+                SsmFailure.Of("describe the parameter", name.Value, "ssm:DescribeParameters", failure).Message
+            );
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The key of {Parameter} is not known, so its new value goes under this deployment's key. {Reason}"
+    )]
+    private partial void LogKeyUnknown(ParameterName parameter, string reason);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Tokens.Domain;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.ParameterStore;
+
+/// <summary>
+/// Claims as parameters in the <c>claims</c> folder, named after their occasion's key and the attempt. Creating one is
+/// the store's only answer to "only one of us"; none is ever made again under a name that was deleted.
+/// </summary>
+/// <param name="parameters">The store.</param>
+/// <param name="layout">Where the folder is.</param>
+/// <param name="clock">Tells when, for whoever reads a claim.</param>
+/// <param name="newOwner">Makes an id that no attempt has had.</param>
+/// <param name="logger">Told of claims that cannot be read.</param>
+public sealed partial class StoredClaims(
+    IParameters parameters,
+    ParameterLayout layout,
+    TimeProvider clock,
+    Func<string> newOwner,
+    ILogger<StoredClaims> logger
+) : IClaims
+{
+    public async Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var names = keys.Distinct().ToDictionary(key => key, key => new ParameterSelector(NameOf(key, 1)));
+        var found = await parameters.GetAsync(names.Values, decrypt: false, cancellation);
+        return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
+            ? throw new StoreException(unreadable.Reason)
+            : names.Where(name => found[name.Value] is ParameterLookup.Found).Select(name => name.Key).ToHashSet();
+    }
+
+    public async Task<bool> TryTakeAsync(Claim claim, CancellationToken cancellation)
+    {
+        var owner = newOwner();
+        var document = ClaimDocument.Of(claim.Occasion, claim.Notice) with { Owner = owner, At = clock.GetUtcNow() };
+        return await parameters.CreateAsync(WriteOf(claim, document), cancellation) == Creation.Made
+            || await IsOwnedByAsync(owner, NameOf(claim), cancellation);
+    }
+
+    public Task MarkSentAsync(Claim claim, DateTimeOffset at, CancellationToken cancellation) =>
+        parameters.WriteAsync(
+            WriteOf(claim, ClaimDocument.Of(claim.Occasion, claim.Notice) with { SentAt = at }),
+            cancellation
+        );
+
+    public async Task<IReadOnlyList<StoredClaim>> AllAsync(CancellationToken cancellation)
+    {
+        var claims = new List<StoredClaim>();
+        foreach (var stored in await parameters.ListAsync(layout.Claims, cancellation))
+        {
+            if (Read(stored) is { } claim)
+            {
+                claims.Add(claim);
+            }
+            else
+            {
+                LogUnreadable(stored.Name);
+            }
+        }
+
+        return claims;
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<StoredClaim> claims, CancellationToken cancellation) =>
+        parameters.DeleteAsync([.. claims.Select(stored => NameOf(stored.Claim))], cancellation);
+
+    /// <summary>
+    /// The name may have been taken by this very attempt: a call is tried again when its answer is lost, and then meets
+    /// its own success.
+    /// </summary>
+    private async Task<bool> IsOwnedByAsync(string owner, ParameterName name, CancellationToken cancellation)
+    {
+        var selector = new ParameterSelector(name);
+        var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
+        return found[selector] switch
+        {
+            ParameterLookup.Found { Parameter: var stored } => ClaimJson.Parse(stored.Value.Reveal())
+                is Parsed<ClaimDocument>.Valid document
+                && document.Value.Owner == owner,
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            _ => false,
+        };
+    }
+
+    private StoredClaim? Read(StoredParameter stored)
+    {
+        var leaf = stored.Name.Value[(layout.Claims.Value.Length + 1)..];
+        var dot = leaf.LastIndexOf('.');
+        return
+            dot > 0
+            && int.TryParse(leaf[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+            && ClaimJson.Parse(stored.Value.Reveal()) is Parsed<ClaimDocument>.Valid { Value: var document }
+            && document.Notice() is { } notice
+            ? new StoredClaim(
+                new Claim(leaf[..dot], attempt, new Occasion(document.Occasion!), notice),
+                stored.ModifiedAt,
+                document.SentAt is not null
+            )
+            : null;
+    }
+
+    private ParameterWrite WriteOf(Claim claim, ClaimDocument document) =>
+        new(NameOf(claim), Secret.Of(ClaimJson.Write(document)));
+
+    private ParameterName NameOf(Claim claim) => NameOf(claim.Key, claim.Attempt);
+
+    private ParameterName NameOf(string key, int attempt) =>
+        layout.Claims.Append(string.Create(CultureInfo.InvariantCulture, $"{key}.{attempt}"));
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The claim in {Parameter} cannot be read and is passed over; delete it once it is 45 days old"
+    )]
+    private partial void LogUnreadable(ParameterName parameter);
+}
