@@ -1,13 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Amazon.Lambda.Annotations;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tokens.Adapters.Notifications;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Functions;
@@ -32,6 +37,7 @@ public sealed class Startup
         services.AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable));
         AddLogging(services);
         AddParameterStore(services);
+        AddTopics(services);
         AddTokenEndpoint(services);
         services.AddSingleton(provider => new RefreshSettings(
             new RefreshPolicy(provider.GetRequiredService<TokensEnvironment>().SweepInterval),
@@ -39,9 +45,24 @@ public sealed class Startup
             provider.GetRequiredService<TimeProvider>(),
             NewRandom()
         ));
+        AddUseCases(services);
+    }
+
+    private static void AddUseCases(IServiceCollection services)
+    {
         services.AddSingleton<SurveyConnections>();
+        services.AddSingleton<StoreTokens>();
+        services.AddSingleton<SettleStatus>();
         services.AddSingleton<RefreshConnection>();
+        services.AddSingleton<RefreshRound>();
+        services.AddSingleton<ConfirmProofs>();
+        services.AddSingleton<SweepRotations>();
         services.AddSingleton<RefreshTokens>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<RemindOfRotation>();
+        services.AddSingleton<DetectRotation>();
+        services.AddSingleton<ProveSecret>();
+        services.AddSingleton<CompleteRotation>();
     }
 
     private static void AddLogging(IServiceCollection services)
@@ -56,6 +77,9 @@ public sealed class Startup
         );
         services.AddSingleton<FunctionLog>();
         services.AddSingleton<IRefreshJournal, RefreshJournal>();
+        services.AddSingleton<RotationJournal>();
+        services.AddSingleton<IRotationJournal>(provider => provider.GetRequiredService<RotationJournal>());
+        services.AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<RotationJournal>());
         services.AddSingleton(provider => new RefreshMetrics(
             provider.GetRequiredService<JsonLines>(),
             provider.GetRequiredService<TimeProvider>(),
@@ -86,7 +110,29 @@ public sealed class Startup
             provider.GetRequiredService<IParameters>(),
             Environment.GetEnvironmentVariable
         ));
+        services.AddSingleton<ISecretVersions, SecretVersionsReader>();
+        services.AddSingleton<IClaims>(provider => new StoredClaims(
+            provider.GetRequiredService<IParameters>(),
+            provider.GetRequiredService<ParameterLayout>(),
+            provider.GetRequiredService<TimeProvider>(),
+            () => RandomNumberGenerator.GetHexString(16, lowercase: true),
+            provider.GetRequiredService<ILogger<StoredClaims>>()
+        ));
     }
+
+    /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
+    private static void AddTopics(IServiceCollection services) =>
+        services.AddSingleton<IPublisher>(provider =>
+        {
+            var environment = provider.GetRequiredService<TokensEnvironment>();
+            return new SnsPublisher(
+                new AmazonSimpleNotificationServiceClient(
+                    new AmazonSimpleNotificationServiceConfig { Timeout = AttemptLimit, MaxErrorRetry = 0 }
+                ),
+                new SnsTopics(environment.AlertTopicArn, environment.CompletedTopicArn),
+                provider.GetRequiredService<TimeProvider>()
+            );
+        });
 
     private static void AddTokenEndpoint(IServiceCollection services) =>
         services.AddSingleton<ITokenEndpoint>(provider => new TokenEndpoint(

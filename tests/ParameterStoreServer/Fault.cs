@@ -14,10 +14,10 @@ public abstract record Fault
     /// <summary>Waits, then goes on as if nothing was wrong. The wait is the injected clock's.</summary>
     public sealed record Delay(TimeSpan For) : Fault;
 
-    /// <summary>Does it, and answers 200 with a body that is no JSON.</summary>
+    /// <summary>Does it, and answers 200 with a body that is neither JSON nor the expected XML.</summary>
     public sealed record Garbage(string Body = "<html>It works!</html>") : Fault;
 
-    /// <summary>Does nothing, and answers 500 as AWS's own failures do.</summary>
+    /// <summary>Does nothing, and answers 500 as AWS's own failures do; SNS with the code InternalError.</summary>
     public static Fault ServerError { get; } =
         new Refuse("InternalServerError", "An error occurred on the server side.", 500);
 }

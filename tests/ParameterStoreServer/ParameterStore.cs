@@ -6,18 +6,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tokens.Tests.ParameterStoreServer.Http;
 using Tokens.Tests.ParameterStoreServer.Model;
+using Tokens.Tests.ParameterStoreServer.Sns;
 
 namespace Tokens.Tests.ParameterStoreServer;
 
-/// <summary>A Parameter Store on a free loopback port, with AWS's rules. Requests must be signed, by whatever keys.</summary>
+/// <summary>
+/// A Parameter Store and an SNS on a free loopback port, with AWS's rules. Requests must be signed, by whatever keys.
+/// </summary>
 public sealed class ParameterStore : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CallLog _calls;
+    private readonly NotificationService _notifications;
 
-    private ParameterStore(WebApplication app, Store store, CallLog calls)
+    private ParameterStore(WebApplication app, Store store, CallLog calls, NotificationService notifications)
     {
-        (_app, Store, _calls) = (app, store, calls);
+        (_app, Store, _calls, _notifications) = (app, store, calls, notifications);
         Endpoint = new Uri(app.Urls.Single());
     }
 
@@ -29,6 +33,9 @@ public sealed class ParameterStore : IAsyncDisposable
 
     /// <summary>All calls so far, in the order they arrived.</summary>
     public IReadOnlyList<StoreCall> Calls => _calls.ToArray();
+
+    /// <summary>All messages that SNS accepted so far, in that order.</summary>
+    public IReadOnlyList<PublishedMessage> Published => _notifications.Published.ToArray();
 
     /// <summary>Consulted once for each call, by several threads at once; null leaves a call alone.</summary>
     public Func<StoreCall, Fault?>? Faults
@@ -42,16 +49,27 @@ public sealed class ParameterStore : IAsyncDisposable
         options ??= new ParameterStoreOptions();
         var store = new Store(options.Time, options.Limits);
         var calls = new CallLog(options.Time, options.RecordCalls);
-        IService[] services = [new SystemsManager(store, calls, options)];
+        var notifications = new NotificationService(calls, options);
+        IService[] services = [new SystemsManager(store, calls, options), notifications];
         var app = Build();
         app.Run(context => Answer(services, context));
         await app.StartAsync();
-        return new ParameterStore(app, store, calls);
+        return new ParameterStore(app, store, calls, notifications);
     }
 
     public void ForgetCalls() => _calls.Clear();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void ForgetPublished() => _notifications.Published.Clear();
+
+    /// <summary>An SNS topic, past HTTP. Its ARN; that of the topic which is there already where there is one.</summary>
+    public string CreateTopic(string name, string region = Account.DefaultRegion) =>
+        _notifications.Topics.Create(TopicArn.Of(name, region)).Arn;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _notifications.Dispose();
+    }
 
     // The empty builder: no configuration files, no environment variables, no logging.
     private static WebApplication Build()

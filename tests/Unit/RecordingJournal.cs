@@ -5,7 +5,7 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 
-internal sealed class RecordingJournal : IRefreshJournal
+internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
 {
     private readonly ConcurrentQueue<RefreshResult> results = [];
 
@@ -15,10 +15,23 @@ internal sealed class RecordingJournal : IRefreshJournal
 
     public ConcurrentQueue<(string Connection, Exception Exception)> Defects { get; } = [];
 
+    public ConcurrentQueue<(string Connection, string Reason)> Untold { get; } = [];
+
     void IRefreshJournal.Finished(RefreshResult result) => results.Enqueue(result);
 
     void IRefreshJournal.CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy) =>
         NotKeptFresh.Enqueue((connection.Value, lifetime));
+
+    void IRefreshJournal.NotTold(ConnectionName connection, string reason) =>
+        Untold.Enqueue((connection.Value, reason));
+
+    void IRotationJournal.Ignored(ParameterName parameter, string reason) { }
+
+    void IRotationJournal.Tried(ParameterName parameter, string outcome) { }
+
+    void IRotationJournal.NotConfirmed(ParameterName secret, string reason) => Untold.Enqueue((secret.Value, reason));
+
+    void IRotationJournal.SweepFailed(string reason) => Untold.Enqueue(("-", reason));
 
     void IRefreshJournal.Defect(ConnectionName connection, Exception exception) =>
         Defects.Enqueue((connection.Value, exception));

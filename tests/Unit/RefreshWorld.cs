@@ -6,6 +6,7 @@ using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Tests.Unit;
 
@@ -30,6 +31,8 @@ internal sealed class RefreshWorld
     public WatchedParameters Store { get; }
 
     public ScriptedEndpoint Endpoint { get; } = new();
+
+    public FakePeople People { get; } = new();
 
     public RecordingJournal Journal { get; } = new();
 
@@ -84,12 +87,21 @@ internal sealed class RefreshWorld
         var statuses = new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
         var tokens = new AccessTokenParameters(Store);
         var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
+        var policy = new RefreshPolicy(TimeSpan.FromMinutes(15));
+        var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
+        var outbox = People.Outbox(Clock);
+        var versions = new FakeSecretVersions(Memory);
+        var refresh = new RefreshConnection(
+            Endpoint,
+            new StoreTokens(credentials, tokens),
+            new SettleStatus(statuses, outbox, Journal, settings)
+        );
         return new RefreshTokens(
             new SurveyConnections(catalogue, statuses, tokens, credentials),
-            new RefreshConnection(Endpoint, credentials, tokens, statuses),
-            credentials,
-            Journal,
-            new RefreshSettings(new RefreshPolicy(TimeSpan.FromMinutes(15)), Concurrency, Clock, new FixedRandom())
+            new RefreshRound(refresh, credentials, Journal, settings),
+            new ConfirmProofs(versions, outbox, Journal),
+            new SweepRotations(versions, outbox, Journal, settings),
+            settings
         );
     }
 

@@ -23,7 +23,7 @@ internal static class Some
         new ConnectionRules(The.Layout, AllowedHosts.None).Define(Name(name), definition ?? Definition()).Valid();
 
     public static ClientCredentials Client(Secret? secret = null) =>
-        new(The.ClientId, secret ?? The.ClientSecret, null);
+        new(The.ClientId, secret ?? The.ClientSecret, null, null);
 
     public static TokenRequest Request(Connection? connection = null) =>
         new(connection ?? Connection(), Client(), The.RefreshToken);

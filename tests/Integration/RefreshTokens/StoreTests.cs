@@ -32,7 +32,7 @@ public sealed class StoreTests
     }
 
     [Fact]
-    public async Task A_sweep_with_nothing_due_reads_and_writes_nothing()
+    public async Task A_sweep_with_nothing_due_reads_no_value_and_writes_nothing()
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store.Endpoint);
@@ -42,10 +42,14 @@ public sealed class StoreTests
 
         await world.RefreshAsync();
 
-        store
-            .Calls.Select(call => call.Operation)
+        var operations = store.Calls.Select(call => call.Operation).ToList();
+        operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParameters"]);
+        // The first sweep in an hour looks at versions and claims as well.
+        operations
+            .Skip(3)
             .Should()
-            .Equal("GetParametersByPath", "GetParametersByPath", "GetParameters");
+            .OnlyContain(operation => operation.StartsWith("Get"))
+            .And.HaveCountLessThanOrEqualTo(3);
     }
 
     [Fact]

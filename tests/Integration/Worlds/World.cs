@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using FluentAssertions;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.TokenServers;
@@ -21,6 +22,8 @@ public sealed class World : IAsyncDisposable
     private readonly Dictionary<string, string> environment;
     private readonly Dictionary<string, LambdaHost> hosts = [];
     private readonly string executable;
+    private Inbox? alerts;
+    private Inbox? completions;
 
     private World(Uri aws, TokenServer tokens, string executable)
     {
@@ -60,6 +63,35 @@ public sealed class World : IAsyncDisposable
     /// <param name="aws">An AWS of the test's own; the run's emulator where it is left out.</param>
     public static async Task<World> StartAsync(Uri? aws = null) =>
         new(aws ?? (await Emulator.GetAsync()).Endpoint, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
+
+    /// <summary>Where people are told, once <see cref="ListenAsync"/> was called.</summary>
+    public Inbox Alerts => alerts ?? throw new InvalidOperationException("Nobody listens in this world.");
+
+    /// <summary>Where completed rotations are announced, once <see cref="ListenAsync"/> was called.</summary>
+    public Inbox Completions => completions ?? throw new InvalidOperationException("Nobody listens in this world.");
+
+    /// <summary>Makes the two topics, subscribes to them, and tells the functions of them.</summary>
+    public async Task ListenAsync()
+    {
+        var name = Root.TrimStart('/');
+        alerts = await Inbox.SubscribeAsync(Aws, $"{name}-alerts");
+        completions = await Inbox.SubscribeAsync(Aws, $"{name}-completed");
+        environment["TOKENS_ALERT_TOPIC_ARN"] = alerts.TopicArn;
+        environment["TOKENS_COMPLETED_TOPIC_ARN"] = completions.TopicArn;
+    }
+
+    /// <summary>Delivers an event to one of the functions that answer nothing.</summary>
+    public async Task DeliverAsync(string function, string payload) =>
+        (await InvokeAsync(function, payload)).Should().BeOfType<Invocation.Answered>();
+
+    /// <summary>Delivers a message to CompleteRotation as SNS does.</summary>
+    public Task CompleteAsync(string message, string? topic = null)
+    {
+        var envelope = JsonNode.Parse(Samples.Read("sns-envelope"))!;
+        envelope["Records"]![0]!["Sns"]!["TopicArn"] = topic ?? Completions.TopicArn;
+        envelope["Records"]![0]!["Sns"]!["Message"] = message;
+        return DeliverAsync("CompleteRotation", envelope.ToJsonString());
+    }
 
     /// <summary>Mounts a token endpoint that knows the client and the refresh token <c>fake-refresh-0</c>.</summary>
     public TokenEndpoint Mount(TokenEndpointBehaviour behaviour)
@@ -132,6 +164,11 @@ public sealed class World : IAsyncDisposable
         foreach (var host in hosts.Values)
         {
             await host.DisposeAsync();
+        }
+
+        foreach (var inbox in new[] { alerts, completions }.OfType<Inbox>())
+        {
+            await inbox.DisposeAsync();
         }
 
         await TokenServer.DisposeAsync();

@@ -6,15 +6,20 @@ namespace Tokens.Tests.ParameterStoreServer.Http;
 /// <summary>The two moments at which a fault acts: before a call is done, and in place of its answer.</summary>
 internal static class FaultInjection
 {
-    public static Task BeforeAsync(Fault? fault, Func<TimeSpan, Task> wait) =>
-        fault switch
+    public static async Task BeforeAsync(Fault? fault, ParameterStoreOptions options, HttpContext context)
+    {
+        await DelayAsync(options.Latency, options.Time, context);
+        switch (fault)
         {
-            Fault.Refuse refuse => throw new RefusedException(refuse.Code, refuse.Message, refuse.Status),
-            Fault.Delay delay => wait(delay.For),
-            _ => Task.CompletedTask,
-        };
+            case Fault.Refuse refuse:
+                throw new RefusedException(refuse.Code, refuse.Message, refuse.Status);
+            case Fault.Delay delay:
+                await DelayAsync(delay.For, options.Time, context);
+                break;
+        }
+    }
 
-    public static Task AnswerAsync(Fault? fault, Answer answer, HttpContext context)
+    public static Task AnswerAsync(Fault? fault, string contentType, Func<Task> send, HttpContext context)
     {
         switch (fault)
         {
@@ -22,10 +27,13 @@ internal static class FaultInjection
                 context.Abort();
                 return Task.CompletedTask;
             case Fault.Garbage garbage:
-                context.Response.ContentType = Answer.ContentType;
+                context.Response.ContentType = contentType;
                 return context.Response.WriteAsync(garbage.Body);
             default:
-                return answer.SendAsync(context.Response, StatusCodes.Status200OK);
+                return send();
         }
     }
+
+    private static Task DelayAsync(TimeSpan wait, TimeProvider time, HttpContext context) =>
+        wait > TimeSpan.Zero ? Task.Delay(wait, time, context.RequestAborted) : Task.CompletedTask;
 }

@@ -60,10 +60,15 @@ internal sealed class SystemsManager : IService
         using var body = await Body.ReadAsync(context.Request);
         var request = new Request(body.RootElement, region);
         var fault = _calls.Record(name, request.Names());
-        await DelayAsync(_options.Latency, context);
-        await FaultInjection.BeforeAsync(fault, wait => DelayAsync(wait, context));
+        await FaultInjection.BeforeAsync(fault, _options, context);
         _throttle?.Admit(name);
-        await FaultInjection.AnswerAsync(fault, Perform(operation, request), context);
+        var answer = Perform(operation, request);
+        await FaultInjection.AnswerAsync(
+            fault,
+            Answer.ContentType,
+            () => answer.SendAsync(context.Response, StatusCodes.Status200OK),
+            context
+        );
     }
 
     private static Answer Perform(Action<Request, Utf8JsonWriter> operation, Request request)
@@ -74,7 +79,4 @@ internal sealed class SystemsManager : IService
         answer.Json.WriteEndObject();
         return answer;
     }
-
-    private Task DelayAsync(TimeSpan wait, HttpContext context) =>
-        wait > TimeSpan.Zero ? Task.Delay(wait, _options.Time, context.RequestAborted) : Task.CompletedTask;
 }

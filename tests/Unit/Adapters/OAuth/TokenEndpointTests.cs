@@ -46,7 +46,7 @@ public sealed class TokenEndpointTests : IDisposable
     {
         var request = Some.Request() with
         {
-            Client = new ClientCredentials(Some.Secret("fake id&x=1"), Some.Secret("fake+%=é|"), null),
+            Client = new ClientCredentials(Some.Secret("fake id&x=1"), Some.Secret("fake+%=é|"), null, null),
         };
 
         await Ask(request);
@@ -105,7 +105,7 @@ public sealed class TokenEndpointTests : IDisposable
     public async Task Basic_authentication_encodes_both_before_it_joins_them()
     {
         var connection = Some.Connection(definition: Some.Definition() with { ClientAuthentication = "basic" });
-        var client = new ClientCredentials(Some.Secret("fake:id 1"), Some.Secret("fake%+é:secret"), null);
+        var client = new ClientCredentials(Some.Secret("fake:id 1"), Some.Secret("fake%+é:secret"), null, null);
 
         await Ask(Some.Request(connection) with { Client = client });
 
@@ -318,7 +318,7 @@ public sealed class TokenEndpointTests : IDisposable
 
         (await Ask())
             .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com broke off in the middle of its answer"));
+            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com broke off before its answer was complete"));
     }
 
     [Fact]
@@ -327,9 +327,7 @@ public sealed class TokenEndpointTests : IDisposable
         provider.Answer = _ =>
             throw new HttpRequestException(HttpRequestError.ConnectionError, "fake-refresh-token-1 refused");
 
-        (await Ask())
-            .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be asked: ConnectionError"));
+        (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be reached"));
         provider.Requests.Should().Be(1);
     }
 

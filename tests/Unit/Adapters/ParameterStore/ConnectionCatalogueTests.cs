@@ -80,7 +80,8 @@ public sealed class ConnectionCatalogueTests
             .Equal(
                 new CatalogueEntry.Malformed(
                     "a",
-                    "parameter /tokens/connections/a: is a SecureString; a definition holds no secret: make it a String"
+                    "parameter /tokens/connections/a: is a SecureString; a definition holds no secret: make it a String",
+                    The.Now
                 )
             );
     }
@@ -99,7 +100,8 @@ public sealed class ConnectionCatalogueTests
             .Be(
                 new CatalogueEntry.Malformed(
                     "nobody",
-                    "there is no such connection; define it in the parameter /tokens/connections/nobody"
+                    "there is no such connection; define it in the parameter /tokens/connections/nobody",
+                    null
                 )
             );
         entries[2].Should().BeOfType<CatalogueEntry.Malformed>().Which.Name.Should().Be("No Name");

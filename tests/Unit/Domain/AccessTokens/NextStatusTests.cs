@@ -31,13 +31,7 @@ public sealed class NextStatusTests
 
         After(failing, Some.Refreshed())
             .Should()
-            .Be(
-                new ConnectionStatus(ConnectionState.Healthy, The.Now)
-                {
-                    RunningOnVersion = 3,
-                    Lifetime = TimeSpan.FromMinutes(30),
-                }
-            );
+            .Be(new ConnectionStatus(ConnectionState.Healthy, The.Now) { Lifetime = TimeSpan.FromMinutes(30) });
     }
 
     [Fact]
@@ -164,19 +158,14 @@ public sealed class NextStatusTests
     }
 
     [Fact]
-    public void Trouble_forgets_neither_the_lifetime_nor_the_version_in_use()
+    public void Trouble_does_not_forget_the_lifetime()
     {
-        var before = Some.Status(ConnectionState.Healthy, Earlier) with
-        {
-            Lifetime = TimeSpan.FromMinutes(30),
-            RunningOnVersion = 3,
-        };
+        var before = Some.Status(ConnectionState.Healthy, Earlier) with { Lifetime = TimeSpan.FromMinutes(30) };
 
         foreach (var outcome in Refusals.Select(row => (ExchangeOutcome)row[0]).Append(Later))
         {
             var next = After(before, outcome);
             next.Lifetime.Should().Be(TimeSpan.FromMinutes(30));
-            next.RunningOnVersion.Should().Be(3);
         }
     }
 
@@ -184,5 +173,11 @@ public sealed class NextStatusTests
         ConnectionStatus before,
         ExchangeOutcome outcome,
         DateTimeOffset? changedAt = null
-    ) => NextStatus.After(Some.Survey(status: before, changedAt: changedAt), outcome, The.Now, jitter: 0.5);
+    ) =>
+        NextStatus.After(
+            Some.Survey(status: before, changedAt: changedAt),
+            new SecretTrial(outcome),
+            The.Now,
+            jitter: 0.5
+        );
 }

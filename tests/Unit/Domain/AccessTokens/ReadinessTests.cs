@@ -2,6 +2,7 @@ using FluentAssertions;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.AccessTokens;
@@ -11,26 +12,25 @@ public sealed class ReadinessTests
     private static readonly CredentialRead Unreadable = new CredentialRead.Unreadable("no key");
 
     [Fact]
-    public void With_all_it_needs_a_connection_is_ready()
+    public async Task With_all_it_needs_a_connection_is_ready()
     {
         var version = new CredentialVersion(3, The.Now);
 
-        var ready = Of(
-                Found(The.ClientId),
-                new CredentialRead.Found(The.ClientSecret, version),
-                Found(The.RefreshToken)
-            )
+        var ready = (
+            await Of(Found(The.ClientId), new CredentialRead.Found(The.ClientSecret, version), Found(The.RefreshToken))
+        )
             .Should()
             .BeOfType<Readiness.Ready>()
             .Subject;
 
-        ready.Request.Client.Should().Be(new ClientCredentials(The.ClientId, The.ClientSecret, version));
+        ready.Request.Client.Should().Be(new ClientCredentials(The.ClientId, The.ClientSecret, null, version));
         ready.Request.RefreshToken.Should().BeSameAs(The.RefreshToken);
     }
 
     [Fact]
-    public void A_grant_of_client_credentials_needs_no_refresh_token() =>
-        Of(
+    public async Task A_grant_of_client_credentials_needs_no_refresh_token() =>
+        (
+            await Of(
                 Found(The.ClientId),
                 Found(The.ClientSecret),
                 new CredentialRead.Missing(),
@@ -39,14 +39,15 @@ public sealed class ReadinessTests
                     Grant = "client_credentials",
                 }
             )
+        )
             .Should()
             .BeOfType<Readiness.Ready>()
             .Which.Request.RefreshToken.Should()
             .BeNull();
 
     [Fact]
-    public void All_that_is_lacking_is_told_at_once() =>
-        Of(new CredentialRead.Missing(), Found(Secret.Of("")), Found(Secret.Of("CHANGE_ME")))
+    public async Task All_that_is_lacking_is_told_at_once() =>
+        (await Of(new CredentialRead.Missing(), Found(Secret.Of("")), Found(Secret.Of("CHANGE_ME"))))
             .Should()
             .Be(
                 new Readiness.Lacking(
@@ -57,14 +58,14 @@ public sealed class ReadinessTests
             );
 
     [Fact]
-    public void What_could_not_be_read_says_nothing_of_the_connection() =>
-        Of(new CredentialRead.Missing(), Found(The.ClientSecret), Unreadable)
+    public async Task What_could_not_be_read_says_nothing_of_the_connection() =>
+        (await Of(new CredentialRead.Missing(), Found(The.ClientSecret), Unreadable))
             .Should()
             .Be(new Readiness.Unreadable("no key"));
 
     private static CredentialRead.Found Found(Secret value) => new(value, null);
 
-    private static Readiness Of(
+    private static async Task<Readiness> Of(
         CredentialRead id,
         CredentialRead secret,
         CredentialRead refresh,
@@ -73,14 +74,45 @@ public sealed class ReadinessTests
     {
         CredentialSource Source(string leaf) =>
             new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/" + leaf));
-        return Readiness.Of(
-            Some.Survey(Some.Connection(definition: definition)),
-            new Dictionary<CredentialSource, CredentialRead>
-            {
-                [Source("client-id")] = id,
-                [Source("client-secret")] = secret,
-                [Source("refresh-token")] = refresh,
-            }
+        var connection = Some.Connection(definition: definition);
+        var known = new KnownCredentials(
+            new FixedCredentials(
+                new Dictionary<CredentialSource, CredentialRead>
+                {
+                    [Source("client-id")] = id,
+                    [Source("client-secret")] = secret,
+                    [Source("refresh-token")] = refresh,
+                }
+            )
         );
+        await known.ReadAsync([connection], CancellationToken.None);
+        return Readiness.Of(Some.Survey(connection), known);
+    }
+
+    private sealed class FixedCredentials(IReadOnlyDictionary<CredentialSource, CredentialRead> all) : ICredentials
+    {
+        public Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
+            IReadOnlyCollection<CredentialSource> sources,
+            CancellationToken cancellation
+        ) =>
+            Task.FromResult<IReadOnlyDictionary<CredentialSource, CredentialRead>>(
+                sources.ToDictionary(source => source, source => all[source])
+            );
+
+        public Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+            IReadOnlyCollection<ParameterName> secrets,
+            CancellationToken cancellation
+        ) =>
+            Task.FromResult<IReadOnlyDictionary<ParameterName, ProvenSecret>>(
+                new Dictionary<ParameterName, ProvenSecret>()
+            );
+
+        public Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
+            IReadOnlyCollection<CredentialSource> sources,
+            CancellationToken cancellation
+        ) => throw new NotSupportedException();
+
+        public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
+            throw new NotSupportedException();
     }
 }

@@ -19,7 +19,18 @@ public sealed class RefreshTokensTests
 
         var report = await world.SweepAsync();
 
-        report.Results.Should().Equal(new RefreshResult.Refreshed(Some.Name(), TimeSpan.FromHours(1), Rotated: false));
+        report
+            .Results.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Connection = "my-erp",
+                    Lifetime = TimeSpan.FromHours(1),
+                    Rotated = false,
+                }
+            );
         var write = world.Store.Writes.Should().ContainSingle().Subject;
         write.Name.Value.Should().Be("/tokens/my-erp/access-token");
         write.Value.Should().BeSameAs(The.AccessToken);
@@ -442,7 +453,9 @@ public sealed class RefreshTokensTests
 
         var blocked = await world.SweepAsync();
 
-        blocked.Failed.Should().Equal(new RefreshResult.Failed("my-erp", "expired"));
+        blocked
+            .Failed.Should()
+            .Equal(new RefreshResult.Failed("my-erp", "expired") { State = ConnectionState.SignInAgain });
         world.Endpoint.Asked.Should().HaveCount(1);
         world.Store.Writes.Should().BeEmpty();
         world.Store.Decrypted.Should().BeEmpty();
@@ -590,7 +603,8 @@ public sealed class RefreshTokensTests
 
         report.Refreshed.Should().HaveCount(25);
         world.Store.Decrypted.Where(name => name == "/shared/secret").Should().ContainSingle();
-        world.Store.Decrypted.Should().HaveCount(1 + (25 * 2)).And.OnlyHaveUniqueItems();
+        world.Store.Decrypted.Where(name => name == "/shared/secret:proven").Should().ContainSingle();
+        world.Store.Decrypted.Should().HaveCount(2 + (25 * 2)).And.OnlyHaveUniqueItems();
     }
 
     [Fact]

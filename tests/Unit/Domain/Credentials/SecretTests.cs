@@ -28,7 +28,7 @@ public sealed class SecretTests
         object[] records =
         [
             new AccessToken(Secret, TimeSpan.FromHours(1)),
-            new ClientCredentials(Secret, Secret, null),
+            new ClientCredentials(Secret, Secret, null, null),
             new CredentialRead.Found(Secret, null),
             new TokenAnswer(200) { AccessToken = Secret, RefreshToken = Secret },
             Some.Request() with
