@@ -18,7 +18,7 @@ public sealed class TokensEnvironment(Func<string, string?> read)
     public string? KmsKeyId => NotEmpty("TOKENS_KMS_KEY_ID");
 
     /// <summary><c>TOKENS_ALLOWED_HOSTS</c>, beyond the profiles' own.</summary>
-    public AllowedHosts AllowedHosts => AllowedHosts.Parse(NotEmpty("TOKENS_ALLOWED_HOSTS"));
+    public AllowedHosts AllowedHosts => Setting("TOKENS_ALLOWED_HOSTS", "", AllowedHosts.Parse);
 
     /// <summary><c>TOKENS_ALERT_TOPIC_ARN</c>, where people are told; null for nowhere.</summary>
     public string? AlertTopicArn => NotEmpty("TOKENS_ALERT_TOPIC_ARN");

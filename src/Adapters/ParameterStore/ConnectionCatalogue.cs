@@ -14,45 +14,6 @@ public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout 
         return [.. definitions.Select(parameter => Entry(LastPart(parameter.Name), parameter))];
     }
 
-    public async Task<IReadOnlyList<CatalogueEntry>> NamedAsync(
-        IReadOnlyList<string> names,
-        CancellationToken cancellation
-    )
-    {
-        var parsed = names.Distinct().ToDictionary(name => name, ConnectionName.Parse);
-        var selectors = parsed
-            .Values.OfType<Parsed<ConnectionName>.Valid>()
-            .ToDictionary(name => name.Value, name => new ParameterSelector(layout.Definition(name.Value)));
-        var found = await parameters.GetAsync(selectors.Values, decrypt: false, cancellation);
-        return
-        [
-            .. parsed.Select(name =>
-                name.Value switch
-                {
-                    Parsed<ConnectionName>.Valid valid => Entry(name.Key, found[selectors[valid.Value]]),
-                    Parsed<ConnectionName>.Invalid invalid => new CatalogueEntry.Malformed(
-                        name.Key,
-                        invalid.Problem,
-                        null
-                    ),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                }
-            ),
-        ];
-    }
-
-    private CatalogueEntry Entry(string name, ParameterLookup lookup) =>
-        lookup switch
-        {
-            ParameterLookup.Found found => Entry(name, found.Parameter),
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
-            _ => new CatalogueEntry.Malformed(
-                name,
-                $"there is no such connection; define it in the parameter {layout.Connections}/{name}",
-                null
-            ),
-        };
-
     private CatalogueEntry Entry(string name, StoredParameter parameter) =>
         ConnectionName.Parse(name) switch
         {

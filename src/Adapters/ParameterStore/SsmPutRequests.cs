@@ -2,13 +2,23 @@ using System.Text;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
+using Polly;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>Makes the request that writes a parameter.</summary>
-internal sealed partial class SsmPutRequests(IAmazonSimpleSystemsManagement ssm, string? keyId, ILogger logger)
+/// <param name="ssm">The service.</param>
+/// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
+/// <param name="retries">For the question which key a parameter has.</param>
+/// <param name="logger">Told when a key could not be kept.</param>
+internal sealed partial class SsmPutRequests(
+    IAmazonSimpleSystemsManagement ssm,
+    string? keyId,
+    ResiliencePipeline retries,
+    ILogger logger
+)
 {
     /// <summary>A standard parameter's limit in bytes; beyond it an advanced one is needed.</summary>
     private const int StandardTier = 4096;
@@ -44,6 +54,19 @@ internal sealed partial class SsmPutRequests(IAmazonSimpleSystemsManagement ssm,
         return request;
     }
 
+    /// <summary>The type as well: the store refuses to change it, and somebody may keep a token as a String.</summary>
+    private static void Keep(PutParameterRequest request, ParameterMetadata? known)
+    {
+        if (known is null)
+        {
+            return;
+        }
+
+        request.Type = known.Type ?? request.Type;
+        request.KeyId = request.Type == ParameterType.SecureString ? known.KeyId ?? request.KeyId : null;
+        request.Description = known.Description;
+    }
+
     /// <summary>
     /// A write without a key goes under the default key even where the value had another, so the one it has is passed on.
     /// Where it cannot be told, the value is written all the same: it may be the only copy.
@@ -63,13 +86,15 @@ internal sealed partial class SsmPutRequests(IAmazonSimpleSystemsManagement ssm,
             do
             {
                 // A page may be empty although another one follows.
-                var answer = await ssm.DescribeParametersAsync(question, cancellation);
+                var answer = await retries.ExecuteAsync(
+                    async token => await ssm.DescribeParametersAsync(question, token),
+                    cancellation
+                );
                 known = answer.Parameters?.FirstOrDefault();
                 question.NextToken = answer.NextToken;
             } while (known is null && !string.IsNullOrEmpty(question.NextToken));
 
-            request.KeyId = known?.KeyId ?? request.KeyId;
-            request.Description = known?.Description;
+            Keep(request, known);
         }
         catch (Exception failure) when (SsmFailure.IsOne(failure))
         {

@@ -30,8 +30,8 @@ public sealed class SsmWriter
     {
         this.ssm = ssm;
         this.logger = logger;
-        requests = new SsmPutRequests(ssm, keyId, logger);
         brief = SsmRetries.Of(4, clock);
+        requests = new SsmPutRequests(ssm, keyId, brief, logger);
         patient = SsmRetries.Of(int.MaxValue, clock);
     }
 

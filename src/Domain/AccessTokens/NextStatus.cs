@@ -59,6 +59,7 @@ public static class NextStatus
             ? survey.Status with
             {
                 Lifetime = lifetime,
+                Since = survey.Status == ConnectionStatus.Unknown && lifetime is not null ? now : survey.Status.Since,
             }
             : new ConnectionStatus(ConnectionState.Healthy, now) { Lifetime = lifetime };
     }

@@ -21,13 +21,20 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens)
     {
         var connection = survey.Connection;
         var rotated = Rotated(sent, refreshed.RefreshToken);
-        if (rotated is not null && connection.Credentials.RefreshToken is { } name)
+        try
         {
-            // Before the access token: the one that was sent may be dead by now.
-            await credentials.SaveRefreshTokenAsync(name, rotated, cancellation);
+            if (rotated is not null && connection.Credentials.RefreshToken is { } name)
+            {
+                // Before the access token: the one that was sent may be dead by now.
+                await credentials.SaveRefreshTokenAsync(name, rotated, cancellation);
+            }
+        }
+        finally
+        {
+            // Also where that failed: consumers go on for a lifetime, in which somebody can sign in again.
+            await tokens.SaveAsync(connection, refreshed.Token, cancellation);
         }
 
-        await tokens.SaveAsync(connection, refreshed.Token, cancellation);
         if (refreshed.InstanceUrl is { } url && url != survey.Outputs.InstanceUrl)
         {
             await tokens.SaveInstanceUrlAsync(connection, url, cancellation);

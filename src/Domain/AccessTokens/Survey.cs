@@ -1,6 +1,4 @@
 using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 
 namespace Tokens.Domain.AccessTokens;
@@ -22,67 +20,4 @@ public sealed record Survey(
 
     /// <summary>Some of the connections, for a round over them alone.</summary>
     public Survey Only(IEnumerable<ConnectionSurvey> some) => new([.. some], [], Entries);
-
-    public static Survey Of(
-        IReadOnlyList<CatalogueEntry> entries,
-        IReadOnlyDictionary<ConnectionName, ConnectionStatus> statuses,
-        IReadOnlyDictionary<ConnectionName, StoredOutputs> outputs,
-        IReadOnlyDictionary<CredentialSource, DateTimeOffset> changes
-    )
-    {
-        var conflicts = OutputConflicts.Find(entries.OfType<CatalogueEntry.Defined>());
-        var uses = CredentialUse.Index(entries);
-        var connections = new List<ConnectionSurvey>();
-        var unusable = new List<RefreshResult.Failed>();
-        foreach (var entry in entries)
-        {
-            switch (entry)
-            {
-                case CatalogueEntry.Malformed malformed:
-                    unusable.Add(new RefreshResult.Failed(malformed.Name, malformed.Problem));
-                    break;
-                case CatalogueEntry.Defined { Connection: var connection }
-                    when conflicts.TryGetValue(connection.Name, out var conflict):
-                    unusable.Add(new RefreshResult.Failed(connection.Name.Value, conflict));
-                    break;
-                case CatalogueEntry.Defined { Connection: var connection } defined:
-                    var changedAt = ChangedAt(defined, changes);
-                    if (outputs[connection.Name] is StoredOutputs.Known known)
-                    {
-                        var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
-                        connections.Add(
-                            new ConnectionSurvey(connection, status, known, changedAt)
-                            {
-                                SecretUse = SecretUse(connection, uses),
-                            }
-                        );
-                    }
-                    else if (outputs[connection.Name] is StoredOutputs.Unreadable unreadable)
-                    {
-                        unusable.Add(new RefreshResult.Failed(connection.Name.Value, unreadable.Reason));
-                    }
-
-                    break;
-            }
-        }
-
-        return new Survey(connections, unusable, entries);
-    }
-
-    private static CredentialUse? SecretUse(
-        Connection connection,
-        IReadOnlyDictionary<ParameterName, CredentialUse> uses
-    ) =>
-        connection.Credentials.ClientSecret is CredentialSource.InParameter secret
-            ? uses.GetValueOrDefault(secret.Name)
-            : null;
-
-    private static DateTimeOffset ChangedAt(
-        CatalogueEntry.Defined defined,
-        IReadOnlyDictionary<CredentialSource, DateTimeOffset> changes
-    ) =>
-        defined
-            .Connection.Credentials.All.Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
-            .Append(defined.ChangedAt)
-            .Max();
 }

@@ -16,16 +16,18 @@ public sealed class SurveyConnections(
     /// <exception cref="StoreException">The catalogue or the statuses could not be read.</exception>
     public async Task<Survey> TakeAsync(IReadOnlyList<string>? names, CancellationToken cancellation)
     {
-        var entries = names is null
-            ? await catalogue.AllAsync(cancellation)
-            : await catalogue.NamedAsync(names, cancellation);
-        var defined = entries.OfType<CatalogueEntry.Defined>().ToList();
+        // By hand too the whole catalogue: whether a connection would write over another's parameter shows only there.
+        var entries = await catalogue.AllAsync(cancellation);
+        var asked = entries
+            .OfType<CatalogueEntry.Defined>()
+            .Where(entry => names?.Contains(entry.Connection.Name.Value) ?? true)
+            .ToList();
         var remembered = names is null
             ? await statuses.AllAsync(cancellation)
-            : await statuses.NamedAsync([.. defined.Select(entry => entry.Connection.Name)], cancellation);
-        var outputs = await tokens.LookUpAsync([.. defined.Select(entry => entry.Connection)], cancellation);
-        var changes = await ChangesAsync(defined, remembered, cancellation);
-        return Survey.Of(entries, remembered, outputs, changes);
+            : await statuses.NamedAsync([.. asked.Select(entry => entry.Connection.Name)], cancellation);
+        var outputs = await tokens.LookUpAsync([.. asked.Select(entry => entry.Connection)], cancellation);
+        var changes = await ChangesAsync(asked, remembered, cancellation);
+        return new SurveyMaker(entries, remembered, outputs, changes).Make(names);
     }
 
     /// <summary>Only a connection that a person must mend is worth the question whether somebody did.</summary>

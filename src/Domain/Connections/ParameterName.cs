@@ -31,7 +31,8 @@ public sealed record ParameterName
     {
         if (text.Length is 0 or > MaxLength || !text.All(IsAllowed))
         {
-            return $"\"{Shown(text)}\" is no parameter name; use letters, digits and . - _ in a path that begins with /";
+            // The text is not repeated: it may be the credential itself, put where its name belongs.
+            return "is no parameter name; use letters, digits and . - _ in a path that begins with /";
         }
 
         var levels = (text[0] == '/' ? text[1..] : text).Split('/');
@@ -53,7 +54,4 @@ public sealed record ParameterName
     }
 
     private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/';
-
-    private static string Shown(string text) =>
-        string.Concat(text.Take(40).Select(c => char.IsControl(c) ? '?' : c)) + (text.Length > 40 ? "…" : "");
 }

@@ -56,7 +56,7 @@ public abstract record CredentialSource
         if (variable.Length == 0 || !variable.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             return new Parsed<CredentialSource>.Invalid(
-                $"env:{variable} names no environment variable; use letters, digits and underscores after env:"
+                "names no environment variable; use letters, digits and underscores after env:"
             );
         }
 

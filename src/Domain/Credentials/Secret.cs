@@ -32,8 +32,19 @@ public sealed class Secret
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(other.value));
 
     /// <summary>The text with this value taken out, for words of others that may repeat what they were sent.</summary>
-    public string RedactFrom(string text) =>
-        value.Length == 0 ? text : text.Replace(value, "***", StringComparison.Ordinal);
+    public string RedactFrom(string text)
+    {
+        if (value.Length == 0)
+        {
+            return text;
+        }
+
+        // As it is, and as it was sent: some repeat the request's body word for word.
+        var encoded = Uri.EscapeDataString(value);
+        return text.Replace(value, "***", StringComparison.Ordinal)
+            .Replace(encoded, "***", StringComparison.OrdinalIgnoreCase)
+            .Replace(encoded.Replace("%20", "+", StringComparison.Ordinal), "***", StringComparison.OrdinalIgnoreCase);
+    }
 
     public override string ToString() => "***";
 }

@@ -8,13 +8,17 @@ public sealed record AllowedHosts(IReadOnlyList<HostPattern> Listed)
 {
     public static AllowedHosts None { get; } = new([]);
 
-    /// <summary>Reads a comma-separated list.</summary>
-    public static AllowedHosts Parse(string? list) =>
-        new([
-            .. (list ?? "")
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(HostPattern.Of),
-        ]);
+    /// <summary>Reads a comma-separated list. An entry that no URL could match is a mistake, not a host.</summary>
+    public static Parsed<AllowedHosts> Parse(string list)
+    {
+        var entries = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = entries.FirstOrDefault(entry => !HostPattern.IsOne(entry));
+        return wrong is null
+            ? new AllowedHosts([.. entries.Select(HostPattern.Of)])
+            : new Parsed<AllowedHosts>.Invalid(
+                $"has an entry that is no host: {wrong}; give names such as auth.example.com or *.example.com, without scheme, port or path"
+            );
+    }
 
     /// <summary>The URL as an endpoint of that provider, or why it may not be one.</summary>
     public Parsed<Uri> Permit(string url, ProviderProfile provider) =>

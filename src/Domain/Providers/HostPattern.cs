@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tokens.Domain.Providers;
 
 /// <summary>A host (<c>api.amazon.com</c>), or all hosts below a domain (<c>*.my.salesforce.com</c>).</summary>
@@ -9,7 +11,15 @@ public sealed record HostPattern
 
     private HostPattern(string host) => this.host = host;
 
-    public static HostPattern Of(string host) => new(host.Trim().TrimEnd('.').ToLowerInvariant());
+    public static HostPattern Of(string host) =>
+        new(host.Trim().TrimEnd('.').TrimStart('[').TrimEnd(']').ToLowerInvariant());
+
+    /// <summary>Whether the text is a host, or all hosts below a domain, in ASCII.</summary>
+    public static bool IsOne(string text)
+    {
+        var name = text.StartsWith(AnyBelow, StringComparison.Ordinal) ? text[AnyBelow.Length..] : text;
+        return Uri.CheckHostName(name.TrimStart('[').TrimEnd(']')) != UriHostNameType.Unknown && Ascii.IsValid(name);
+    }
 
     /// <summary>Compares the ASCII form of the host, so that look-alike letters never match.</summary>
     public bool Matches(Uri uri)

@@ -37,6 +37,10 @@ public sealed class ConfirmProofs(ISecretVersions versions, Outbox outbox, IRota
             {
                 journal.NotConfirmed(proof.Key.Secret, failure.Message);
             }
+            catch (OperationCanceledException)
+            {
+                journal.NotConfirmed(proof.Key.Secret, "The function's time was up.");
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class EventTableTests
 
         var told = erp.World.Alerts.Messages.Should().ContainSingle().Subject;
         told.Subject.Should().Contain("erp");
-        told.Message.Should().Contain(erp.Secret).And.Contain("put-parameter");
+        told.Text.Should().Contain(erp.Secret).And.Contain("put-parameter");
         Erp.ShouldCarry(told, "reminder");
     }
 
@@ -92,7 +92,7 @@ public sealed class EventTableTests
         await erp.World.DeliverAsync("DetectRotation", erp.Sample(sample));
 
         var announced = erp.World.Completions.Messages.Should().ContainSingle().Subject;
-        var message = JsonNode.Parse(announced.Message)!;
+        var message = JsonNode.Parse(announced.Text)!;
         ((string)message["parameter"]!).Should().Be(erp.Secret);
         ((int)message["version"]!).Should().Be(1);
         ((string)message["source"]!).Should().Be("detect");

@@ -20,7 +20,7 @@ public sealed class ConnectionCatalogueTests
         catalogue = new ConnectionCatalogue(
             store,
             The.Layout,
-            new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example"))
+            new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid())
         );
 
     [Fact]
@@ -84,39 +84,6 @@ public sealed class ConnectionCatalogueTests
                     The.Now
                 )
             );
-    }
-
-    [Fact]
-    public async Task Each_name_asked_for_has_one_entry()
-    {
-        await Define("/tokens/connections/a", Right);
-
-        var entries = await catalogue.NamedAsync(["a", "nobody", "No Name", "a"], CancellationToken.None);
-
-        entries.Should().HaveCount(3);
-        entries[0].Should().BeOfType<CatalogueEntry.Defined>();
-        entries[1]
-            .Should()
-            .Be(
-                new CatalogueEntry.Malformed(
-                    "nobody",
-                    "there is no such connection; define it in the parameter /tokens/connections/nobody",
-                    null
-                )
-            );
-        entries[2].Should().BeOfType<CatalogueEntry.Malformed>().Which.Name.Should().Be("No Name");
-    }
-
-    [Fact]
-    public async Task A_definition_that_the_store_will_not_give_stops_the_run()
-    {
-        store.Locked.Add("/tokens/connections/a");
-
-        await catalogue
-            .Invoking(it => it.NamedAsync(["a"], CancellationToken.None))
-            .Should()
-            .ThrowAsync<StoreException>()
-            .WithMessage("/tokens/connections/a is locked");
     }
 
     private Task Define(string parameter, string json) =>

@@ -224,7 +224,7 @@ public sealed class ConnectionRulesTests
                     Grant = "client_credentials",
                     TokenEndpoint = "https://sso.acme.example/token",
                 },
-                AllowedHosts.Parse("sso.acme.example")
+                AllowedHosts.Parse("sso.acme.example").Valid()
             )
             .Valid()
             .Endpoint.Token.Host.Should()
@@ -253,7 +253,7 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void A_lifetime_is_the_definitions_then_the_providers_then_an_hour()
     {
-        var hosts = AllowedHosts.Parse("sso.acme.example");
+        var hosts = AllowedHosts.Parse("sso.acme.example").Valid();
         var other = Some.Definition("oauth2") with { TokenEndpoint = "https://sso.acme.example/token" };
 
         Valid(Some.Salesforce() with { AccessTokenLifetime = "15m" })

@@ -50,6 +50,7 @@ public sealed class AllowedHostsTests
     public void User_info_and_fragments_are_refused(string url) =>
         AllowedHosts
             .Parse("evil.example")
+            .Valid()
             .Permit(url, ProviderProfiles.AmazonLwa)
             .Problem()
             .Should()
@@ -64,6 +65,7 @@ public sealed class AllowedHostsTests
         AllowedHosts.None.Permit(url, ProviderProfiles.AmazonLwa).Problem().Should().Contain("api.amazon.com:8443");
         AllowedHosts
             .Parse("api.amazon.com")
+            .Valid()
             .Permit(url, ProviderProfiles.AmazonLwa)
             .Valid()
             .Port.Should()
@@ -80,6 +82,7 @@ public sealed class AllowedHostsTests
     public void Http_is_refused_but_for_a_listed_loopback(string url, string listed) =>
         AllowedHosts
             .Parse(listed)
+            .Valid()
             .Permit(url, ProviderProfiles.AmazonLwa)
             .Problem()
             .Should()
@@ -89,7 +92,7 @@ public sealed class AllowedHostsTests
     [InlineData("http://localhost:8080/token", "localhost")]
     [InlineData("http://127.0.0.1/token", "127.0.0.1")]
     public void Http_goes_to_a_listed_loopback(string url, string listed) =>
-        AllowedHosts.Parse(listed).Permit(url, ProviderProfiles.OAuth2).Valid().Should().Be(new Uri(url));
+        AllowedHosts.Parse(listed).Valid().Permit(url, ProviderProfiles.OAuth2).Valid().Should().Be(new Uri(url));
 
     [Theory]
     [InlineData("")]
@@ -105,7 +108,7 @@ public sealed class AllowedHostsTests
     [Fact]
     public void A_list_may_have_spaces_and_empty_places()
     {
-        var hosts = AllowedHosts.Parse(" a.example, ,*.b.example,");
+        var hosts = AllowedHosts.Parse(" a.example, ,*.b.example,").Valid();
 
         hosts.Listed.Select(host => host.ToString()).Should().Equal("a.example", "*.b.example");
         hosts.Permit("https://x.b.example/token", ProviderProfiles.OAuth2).Valid().Host.Should().Be("x.b.example");
@@ -114,12 +117,33 @@ public sealed class AllowedHostsTests
     [Fact]
     public void No_list_lists_nothing()
     {
-        AllowedHosts.Parse(null).Listed.Should().BeEmpty();
+        AllowedHosts.Parse("").Valid().Listed.Should().BeEmpty();
         AllowedHosts
             .Parse("")
+            .Valid()
             .Permit("https://a.example/token", ProviderProfiles.OAuth2)
             .Problem()
             .Should()
             .NotContain("use one of");
     }
+
+    [Theory]
+    [InlineData("https://auth.example.com")]
+    [InlineData("auth.example.com:8443")]
+    [InlineData("auth.example.com/token")]
+    [InlineData("*example.com")]
+    [InlineData("bücher.example")]
+    [InlineData("a b")]
+    public void An_entry_that_no_address_could_match_is_a_mistake(string entry) =>
+        AllowedHosts.Parse($"a.example,{entry}").Problem().Should().Contain(entry).And.Contain("auth.example.com");
+
+    [Fact]
+    public void A_loopback_address_of_the_sixth_version_may_be_listed() =>
+        AllowedHosts
+            .Parse("[::1]")
+            .Valid()
+            .Permit("http://[::1]:8080/token", ProviderProfiles.OAuth2)
+            .Valid()
+            .Port.Should()
+            .Be(8080);
 }

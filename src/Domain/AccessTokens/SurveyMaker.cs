@@ -1,0 +1,92 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Domain.AccessTokens;
+
+/// <summary>Puts together what was gathered from the store.</summary>
+internal sealed class SurveyMaker(
+    IReadOnlyList<CatalogueEntry> entries,
+    IReadOnlyDictionary<ConnectionName, ConnectionStatus> statuses,
+    IReadOnlyDictionary<ConnectionName, StoredOutputs> outputs,
+    IReadOnlyDictionary<CredentialSource, DateTimeOffset> changes
+)
+{
+    private readonly IReadOnlyDictionary<ConnectionName, string> conflicts = OutputConflicts.Find(
+        entries.OfType<CatalogueEntry.Defined>()
+    );
+
+    private readonly IReadOnlyDictionary<ParameterName, CredentialUse> uses = CredentialUse.Index(entries);
+
+    private readonly List<ConnectionSurvey> connections = [];
+
+    private readonly List<RefreshResult.Failed> unusable = [];
+
+    /// <param name="names">Those asked for; null for all.</param>
+    public Survey Make(IReadOnlyList<string>? names)
+    {
+        var known = entries.ToDictionary(NameOf);
+        foreach (var name in names?.Distinct() ?? known.Keys)
+        {
+            if (known.TryGetValue(name, out var entry))
+            {
+                Add(name, entry);
+            }
+            else
+            {
+                Refuse(name, "there is no such connection; define it, or mend the name");
+            }
+        }
+
+        return new Survey(connections, unusable, entries);
+    }
+
+    private void Add(string name, CatalogueEntry entry)
+    {
+        switch (entry)
+        {
+            case CatalogueEntry.Malformed malformed:
+                Refuse(name, malformed.Problem);
+                break;
+            case CatalogueEntry.Defined { Connection: var connection }
+                when conflicts.TryGetValue(connection.Name, out var conflict):
+                Refuse(name, conflict);
+                break;
+            case CatalogueEntry.Defined defined when outputs[defined.Connection.Name] is StoredOutputs.Known stored:
+                connections.Add(Take(defined, stored));
+                break;
+            case CatalogueEntry.Defined defined:
+                Refuse(name, ((StoredOutputs.Unreadable)outputs[defined.Connection.Name]).Reason);
+                break;
+        }
+    }
+
+    private ConnectionSurvey Take(CatalogueEntry.Defined defined, StoredOutputs.Known stored)
+    {
+        var connection = defined.Connection;
+        var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
+        return new ConnectionSurvey(connection, status, stored, ChangedAt(defined))
+        {
+            SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+                ? uses.GetValueOrDefault(secret.Name)
+                : null,
+        };
+    }
+
+    private void Refuse(string name, string problem) => unusable.Add(new RefreshResult.Failed(name, problem));
+
+    private DateTimeOffset ChangedAt(CatalogueEntry.Defined defined) =>
+        defined
+            .Connection.Credentials.All.Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
+            .Append(defined.ChangedAt)
+            .Max();
+
+    private static string NameOf(CatalogueEntry entry) =>
+        entry switch
+        {
+            CatalogueEntry.Defined defined => defined.Connection.Name.Value,
+            CatalogueEntry.Malformed malformed => malformed.Name,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}
