@@ -39,7 +39,7 @@ public sealed class EventTableTests
         var told = erp.World.Alerts.Messages.Should().ContainSingle().Subject;
         told.Subject.Should().Contain("erp");
         told.Message.Should().Contain(erp.Secret).And.Contain("put-parameter");
-        erp.ShouldCarry(told, "reminder");
+        Erp.ShouldCarry(told, "reminder");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class EventTableTests
 
         var told = erp.World.Alerts.Messages.Should().ContainSingle().Subject;
         told.Subject.Should().Contain("CRITICAL");
-        erp.ShouldCarry(told, "credential-deleted", "critical");
+        Erp.ShouldCarry(told, "credential-deleted", "critical");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class EventTableTests
         await erp.World.CompleteAsync(new JsonObject { ["parameter"] = erp.Secret }.ToJsonString());
         await erp.World.CompleteAsync(new JsonObject { ["parameter"] = erp.Secret }.ToJsonString());
 
-        erp.ShouldCarry(erp.World.Alerts.Messages.Should().ContainSingle().Subject, "secret-proven", "info");
+        Erp.ShouldCarry(erp.World.Alerts.Messages.Should().ContainSingle().Subject, "secret-proven", "info");
         erp.World.TokenServer.Requests.Select(request => request.ClientSecret)
             .Should()
             .Equal(World.ClientSecret, "fake-client-secret-new");
@@ -150,7 +150,7 @@ public sealed class EventTableTests
         }
 
         /// <summary>Where the emulator passes attributes on.</summary>
-        public void ShouldCarry(InboxMessage message, string kind, string? severity = null)
+        public static void ShouldCarry(InboxMessage message, string kind, string? severity = null)
         {
             if (message.Attributes.Count == 0)
             {

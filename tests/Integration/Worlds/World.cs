@@ -153,6 +153,18 @@ public sealed class World : IAsyncDisposable
         return await host.InvokeAsync(payload);
     }
 
+    /// <summary>A log may come after the answer that it belongs to.</summary>
+    public async Task ShouldLogAsync(string words)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(5);
+        while (!Output.Any(line => line.Text.Contains(words)) && DateTime.UtcNow < deadline)
+        {
+            await Task.Delay(20);
+        }
+
+        Output.Should().Contain(line => line.Text.Contains(words));
+    }
+
     /// <summary>Kills a function's process, wherever it is.</summary>
     public void Kill(string function) => hosts[function].Kill();
 
