@@ -160,7 +160,11 @@ public static class StateChangeAlerts
         );
 
     private static Alert.Trouble Trouble(ConnectionSurvey survey, ConnectionStatus status, AlertKind kind) =>
-        new(kind, survey.Connection.Name, status.Reason ?? "", status.Since, survey.Token?.ExpiresAt);
+        new(kind, survey.Connection.Name, status.Reason ?? "", status.Since, survey.Token?.ExpiresAt)
+        {
+            Provider = survey.Connection.Provider,
+            RefreshToken = survey.Connection.Credentials.RefreshToken,
+        };
 
     private static string Place(ConnectionSurvey survey) => survey.Connection.Credentials.ClientSecret.Place;
 }

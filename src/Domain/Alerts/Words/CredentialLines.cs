@@ -8,9 +8,6 @@ namespace Tokens.Domain.Alerts.Words;
 /// <summary>The parts of a body that describe a credential and how to replace it.</summary>
 internal static class CredentialLines
 {
-    /// <summary>The command bears the whole name; elsewhere it need only be recognised.</summary>
-    private const int LongestShown = 150;
-
     /// <summary>What the credential is.</summary>
     public static string Noun(CredentialFacts credential) =>
         credential.Role switch
@@ -32,7 +29,7 @@ internal static class CredentialLines
     /// <summary>Where it is and who uses it.</summary>
     public static IEnumerable<string> Facts(CredentialFacts credential, BodyRoom room)
     {
-        yield return $"{(IsParameter(credential) ? "Parameter" : "Kept in")}: {Text.Elide(Place(credential, room), LongestShown)}";
+        yield return $"{(IsParameter(credential) ? "Parameter" : "Kept in")}: {Text.Elide(Place(credential, room), room.Shown)}";
         if (credential.Provider is { } provider)
         {
             yield return $"Provider: {provider.DisplayName}";
@@ -44,8 +41,8 @@ internal static class CredentialLines
     /// <summary>What to do to replace it, ending with what Tokens does then.</summary>
     public static IEnumerable<string> Replace(CredentialFacts credential, BodyRoom room)
     {
-        yield return "What to do:";
-        foreach (var line in Numbered(Steps(credential)))
+        yield return room.Steps > 0 ? "What to do:" : $"What to do: renew it at {Provider(credential)}, then:";
+        foreach (var line in Numbered([.. Steps(credential).Take(room.Steps)]))
         {
             yield return line;
         }

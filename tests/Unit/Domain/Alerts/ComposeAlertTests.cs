@@ -52,7 +52,7 @@ public sealed class ComposeAlertTests
         var names = Enumerable.Range(100, 60).Select(at => Some.Name(new string('c', 60) + at)).ToList();
         var facts = SampleAlerts.Secret with { Place = name, Connections = names };
 
-        var message = ComposeAlert.For(new Alert.SecretRefused(facts, "no", null, 7, null), The.Now);
+        var message = ComposeAlert.For(new Alert.SecretRefused(facts, new string('r', 300), null, 7, null), The.Now);
 
         message.Body.Should().Contain($"--name {name} --value file://");
         message.Subject.Should().Contain("nnn...nnn").And.EndWith("is refused");
