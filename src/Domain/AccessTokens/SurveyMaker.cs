@@ -35,7 +35,7 @@ internal sealed class SurveyMaker(
             }
             else
             {
-                Refuse(name, "there is no such connection; define it, or mend the name");
+                Refuse(name, Missing(name));
             }
         }
 
@@ -61,6 +61,11 @@ internal sealed class SurveyMaker(
                 break;
         }
     }
+
+    private static string Missing(string name) =>
+        ConnectionName.Parse(name) is Parsed<ConnectionName>.Invalid invalid
+            ? invalid.Problem
+            : $"there is no such connection; define it in the parameter connections/{name} below the root";
 
     private ConnectionSurvey Take(CatalogueEntry.Defined defined, StoredOutputs.Known stored)
     {

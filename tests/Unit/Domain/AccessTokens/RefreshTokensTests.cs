@@ -325,7 +325,7 @@ public sealed class RefreshTokensTests
     }
 
     [Theory]
-    [InlineData("nobody", "there is no such connection; define it in the parameter /tokens/connections/nobody")]
+    [InlineData("nobody", "there is no such connection; define it in the parameter connections/nobody below the root")]
     [InlineData("No Body", "a connection's name has 1 to 64")]
     [InlineData("status", "the name status is reserved")]
     public async Task A_name_that_nobody_defined_fails_and_stops_no_other(string name, string because)

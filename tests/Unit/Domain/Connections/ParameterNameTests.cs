@@ -53,15 +53,8 @@ public sealed class ParameterNameTests
     }
 
     [Fact]
-    public void A_problem_shows_little_of_what_was_written_and_no_control_characters() =>
-        ParameterName
-            .Parse("\u001b[31m" + new string('x', 100))
-            .Problem()
-            .Should()
-            .NotContain("\u001b")
-            .And.Contain("?[31m")
-            .And.Contain("…")
-            .And.NotContain(new string('x', 41));
+    public void A_problem_repeats_nothing_of_what_may_be_the_credential_itself() =>
+        ParameterName.Parse("fake|secret|value").Problem().Should().NotContain("secret");
 
     [Fact]
     public void A_folder_is_not_below_itself_nor_below_its_namesake()
