@@ -26,7 +26,9 @@ internal sealed class SnsClient(Uri endpoint) : IDisposable
     private async Task<SnsAnswer> SendAsync(string authorization, (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
-        request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        request.Content = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await _http.SendAsync(request);
         return await ReadAsync(response);

@@ -14,7 +14,7 @@ namespace Tokens.Tests.Integration.ParameterStoreServers;
 /// </summary>
 public sealed partial class SnsMotoParityTests
 {
-    private static readonly string[] NotCompared = ["RequestId", "Message"];
+    private static readonly string[] NotCompared = ["RequestId", "Message", "message"];
     private static readonly string[] Policies = ["Policy", "DeliveryPolicy", "EffectiveDeliveryPolicy"];
 
     [SkippableFact]

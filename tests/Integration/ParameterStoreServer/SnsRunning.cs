@@ -51,7 +51,12 @@ internal sealed class SnsRunning : IAsyncDisposable
     public static (string Name, string Value)[] Attribute(string key, string value) =>
         [("Attributes.entry.1.key", key), ("Attributes.entry.1.value", value)];
 
-    public static (string Name, string Value)[] MessageAttribute(string name, string type, string value, int number = 1) =>
+    public static (string Name, string Value)[] MessageAttribute(
+        string name,
+        string type,
+        string value,
+        int number = 1
+    ) =>
         [
             ($"MessageAttributes.entry.{number}.Name", name),
             ($"MessageAttributes.entry.{number}.Value.DataType", type),

@@ -46,7 +46,8 @@ public sealed class SnsSdkTests
     public async Task An_unknown_topic_is_a_NotFoundException()
     {
         await using var aws = await SnsSdk.StartAsync();
-        var publish = () => aws.Client.PublishAsync(new PublishRequest { TopicArn = aws.Topic + "-not", Message = "m" });
+        var publish = () =>
+            aws.Client.PublishAsync(new PublishRequest { TopicArn = aws.Topic + "-not", Message = "m" });
 
         (await publish.Should().ThrowAsync<NotFoundException>()).Which.ErrorCode.Should().Be("NotFound");
     }

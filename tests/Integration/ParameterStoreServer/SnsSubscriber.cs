@@ -40,5 +40,6 @@ internal sealed class SnsSubscriber : IAsyncDisposable
         return Task.FromResult(Status);
     }
 
-    private JsonObject[] Of(string type) => [.. Posts.Select(post => post.Body).Where(body => (string?)body["Type"] == type)];
+    private JsonObject[] Of(string type) =>
+        [.. Posts.Select(post => post.Body).Where(body => (string?)body["Type"] == type)];
 }

@@ -151,7 +151,10 @@ public sealed class SnsSubscriptionTests
         await aws.JoinAsync(subscriber, """{"kind":["a"]}""");
 
         var same = await aws.SubscribeAsync(subscriber.Url, SnsRunning.Attribute("FilterPolicy", """{"kind":["a"]}"""));
-        var other = await aws.SubscribeAsync(subscriber.Url, SnsRunning.Attribute("FilterPolicy", """{"kind":["b"]}"""));
+        var other = await aws.SubscribeAsync(
+            subscriber.Url,
+            SnsRunning.Attribute("FilterPolicy", """{"kind":["b"]}""")
+        );
 
         (same.Error, other.Error).Should().Be((null, "InvalidParameter"));
         other.Why.Should().EndWith("Subscription already exists with different attributes");

@@ -39,7 +39,11 @@ public sealed class Inbox : IAsyncDisposable
         var sns = new AmazonSimpleNotificationServiceClient(
             "fake-access-key",
             "fake-secret-key",
-            new AmazonSimpleNotificationServiceConfig { ServiceURL = aws.AbsoluteUri, AuthenticationRegion = "us-east-1" }
+            new AmazonSimpleNotificationServiceConfig
+            {
+                ServiceURL = aws.AbsoluteUri,
+                AuthenticationRegion = "us-east-1",
+            }
         );
         var topic = await sns.CreateTopicAsync(new CreateTopicRequest { Name = topicName });
         var inbox = new Inbox(sns, topic.TopicArn);

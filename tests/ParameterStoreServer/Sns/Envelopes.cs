@@ -34,7 +34,10 @@ internal static class Envelopes
             {
                 json.WriteString("Token", subscription.Token);
                 json.WriteString("TopicArn", subscription.TopicArn);
-                json.WriteString("Message", $"Visit the SubscribeURL to subscribe to the topic {subscription.TopicArn}.");
+                json.WriteString(
+                    "Message",
+                    $"Visit the SubscribeURL to subscribe to the topic {subscription.TopicArn}."
+                );
                 json.WriteString(
                     "SubscribeURL",
                     $"{server}?Action=ConfirmSubscription&TopicArn={subscription.TopicArn}&Token={subscription.Token}"

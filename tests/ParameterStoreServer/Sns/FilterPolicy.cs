@@ -31,7 +31,8 @@ internal sealed class FilterPolicy
 
     public bool Wants(IReadOnlyDictionary<string, AttributeValue> attributes) =>
         _rules.All(rule =>
-            attributes.GetValueOrDefault(rule.Key) is { Type: "String" } attribute && rule.Value.Contains(attribute.Value)
+            attributes.GetValueOrDefault(rule.Key) is { Type: "String" } attribute
+            && rule.Value.Contains(attribute.Value)
         );
 
     private static Dictionary<string, string[]> Rules(JsonElement policy) =>

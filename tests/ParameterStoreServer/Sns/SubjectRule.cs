@@ -17,5 +17,7 @@ internal static class SubjectRule
     }
 
     private static bool IsValid(string subject) =>
-        subject.Length is > 0 and < TooLong && subject[0] != ' ' && subject.All(character => character is >= ' ' and <= '~');
+        subject.Length is > 0 and < TooLong
+        && subject[0] != ' '
+        && subject.All(character => character is >= ' ' and <= '~');
 }

@@ -67,7 +67,12 @@ internal sealed class Topics
     }
 
     private static Subscription New(Topic topic, Uri endpoint) =>
-        new($"{topic.Arn}:{Guid.NewGuid()}", topic.Arn, endpoint, RandomNumberGenerator.GetHexString(64, lowercase: true));
+        new(
+            $"{topic.Arn}:{Guid.NewGuid()}",
+            topic.Arn,
+            endpoint,
+            RandomNumberGenerator.GetHexString(64, lowercase: true)
+        );
 
     private Subscription Place(Topic topic, Subscription subscription)
     {
