@@ -15,7 +15,7 @@ public sealed class SnsPublisher : IPublisher
     private readonly ResiliencePipeline throttled;
 
     /// <param name="sns">
-    /// Its <c>MaxErrorRetry</c> must be 0: the client would otherwise publish again where the answer to a first attempt
+    /// Made with <see cref="PublishOnce"/>: the client would otherwise publish again where the answer to a first attempt
     /// was lost, and people would be told twice.
     /// </param>
     /// <param name="topics">Where to.</param>
