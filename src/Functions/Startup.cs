@@ -90,7 +90,13 @@ public sealed class Startup
     private static void AddParameterStore(IServiceCollection services)
     {
         services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
-            new AmazonSimpleSystemsManagementConfig { Timeout = AttemptLimit, MaxErrorRetry = 2 }
+            new AmazonSimpleSystemsManagementConfig
+            {
+                Timeout = AttemptLimit,
+                MaxErrorRetry = 2,
+                // Counted apart from the retries, and ten unless said otherwise: each may be a version more.
+                MaxStaleConnectionRetries = 2,
+            }
         ));
         services.AddSingleton<SsmReader>();
         services.AddSingleton(provider => new SsmWriter(
@@ -126,9 +132,7 @@ public sealed class Startup
         {
             var environment = provider.GetRequiredService<TokensEnvironment>();
             return new SnsPublisher(
-                new AmazonSimpleNotificationServiceClient(
-                    new AmazonSimpleNotificationServiceConfig { Timeout = AttemptLimit, MaxErrorRetry = 0 }
-                ),
+                new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit)),
                 new SnsTopics(environment.AlertTopicArn, environment.CompletedTopicArn),
                 provider.GetRequiredService<TimeProvider>()
             );

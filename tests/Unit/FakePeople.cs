@@ -53,5 +53,7 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
 
     void IOutboxJournal.NotTold(Occasion occasion, string reason) { }
 
+    void IOutboxJournal.NotMarked(Occasion occasion, string reason) { }
+
     void IOutboxJournal.NobodyListens(Occasion occasion, Notice notice) { }
 }

@@ -96,6 +96,11 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
             journal.Told(claim.Occasion, claim.Notice);
             await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
         }
+        catch (StoreException failure)
+        {
+            // It was told; without its mark the sweep tells it once more, which is better than to call it a failure.
+            journal.NotMarked(claim.Occasion, failure.Message);
+        }
         catch (PublishingException failure)
         {
             journal.NotTold(claim.Occasion, failure.Message);

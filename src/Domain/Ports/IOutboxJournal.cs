@@ -13,6 +13,9 @@ public interface IOutboxJournal
     /// <summary>It will be tried again by the sweep.</summary>
     void NotTold(Occasion occasion, string reason);
 
+    /// <summary>It was told, and that could not be remembered: the sweep tells it again.</summary>
+    void NotMarked(Occasion occasion, string reason);
+
     /// <summary>No topic is set for it.</summary>
     void NobodyListens(Occasion occasion, Notice notice);
 }

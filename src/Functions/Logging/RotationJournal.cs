@@ -29,6 +29,8 @@ public sealed partial class RotationJournal(ILogger<RotationJournal> logger) : I
 
     public void NotTold(Occasion occasion, string reason) => NotTold(occasion.Text, reason);
 
+    public void NotMarked(Occasion occasion, string reason) => NotMarked(occasion.Text, reason);
+
     public void NobodyListens(Occasion occasion, Notice notice) => NobodyListens(occasion.Text, Kind(notice));
 
     private static string Kind(Notice notice) =>
@@ -43,6 +45,9 @@ public sealed partial class RotationJournal(ILogger<RotationJournal> logger) : I
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Told before: {Occasion}")]
     private partial void ToldBefore(string occasion);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Told, but not marked, and so told again: {Occasion}. {Reason}")]
+    private partial void NotMarked(string occasion, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Not told, the sweep tries again: {Occasion}. {Reason}")]
     private partial void NotTold(string occasion, string reason);

@@ -166,7 +166,10 @@ public sealed class SecretStoryTests
             await world.ListenAsync();
             var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
             var story = new Story(store, world, endpoint);
-            await world.PutSecretAsync($"{world.Root}/shared/client-id", World.ClientId);
+            var id = $"{world.Root}/shared/client-id";
+            await world.PutSecretAsync(id, World.ClientId);
+            // Settled: a refusal right after a change of the id would count as little as one of the secret.
+            store.Store.SetLastModified(id, DateTimeOffset.UtcNow.AddHours(-1));
             await world.PutSecretAsync(story.Secret, World.ClientSecret);
             foreach (var name in (string[])["acme", "other"])
             {
@@ -177,7 +180,7 @@ public sealed class SecretStoryTests
                     {
                         ["provider"] = "amazon-lwa",
                         ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                        ["clientId"] = $"{world.Root}/shared/client-id",
+                        ["clientId"] = id,
                         ["clientSecret"] = story.Secret,
                     }
                 );
