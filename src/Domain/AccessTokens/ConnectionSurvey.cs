@@ -26,6 +26,9 @@ public sealed record ConnectionSurvey(
     /// <summary>The access token in the store, where there is one.</summary>
     public StoredToken? Token => Outputs.TokenWrittenAt is { } written ? new StoredToken(written, Lifetime) : null;
 
+    /// <summary>For a refresh by hand: whatever was to be left in peace for a while is tried now.</summary>
+    public ConnectionSurvey WithoutWaiting() => this with { Status = Status with { RetryAt = null } };
+
     /// <summary>The lifetime to count on once <paramref name="status"/> is what is remembered.</summary>
     public TimeSpan LifetimeBy(ConnectionStatus status) =>
         status.Lifetime < Connection.AccessTokenLifetime ? status.Lifetime.Value : Connection.AccessTokenLifetime;

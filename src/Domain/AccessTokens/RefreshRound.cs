@@ -40,7 +40,7 @@ public sealed class RefreshRound(
             var decision = DecideRefresh.For(connection, settings.Policy, byHand, clock.StartedAt);
             if (decision is RefreshDecision.Due { ExpiresAt: var expiry })
             {
-                due.Add((connection, expiry));
+                due.Add((byHand ? connection.WithoutWaiting() : connection, expiry));
             }
             else
             {
