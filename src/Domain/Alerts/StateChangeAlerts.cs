@@ -25,7 +25,7 @@ public static class StateChangeAlerts
         {
             ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
             ConnectionState.Retrying => Failing(before, after, now + sweepInterval),
-            ConnectionState.SecretRefused when isNew => Refused(before, after, now),
+            ConnectionState.SecretRefused when isNew || StopsRunning(before.Status, after) => Refused(before, after, now),
             ConnectionState.SignInAgain when isNew => Told(before, after, AlertKind.SignInAgain),
             ConnectionState.Misconfigured when isNew || after.Reason != before.Status.Reason => Told(
                 before,
@@ -85,7 +85,14 @@ public static class StateChangeAlerts
             )
             : null;
 
-    /// <summary>A secret that was never proven is told of once; one that had worked, once a day.</summary>
+    /// <summary>The older secret that served in the place of the refused one is refused by now as well.</summary>
+    private static bool StopsRunning(ConnectionStatus before, ConnectionStatus after) =>
+        before.RunningOnVersion is not null && after.RunningOnVersion is null;
+
+    /// <summary>
+    /// A secret that was never proven is told of once, and once more when no older one serves in its place; one that had
+    /// worked, once a day.
+    /// </summary>
     private static (Occasion, Alert) Refused(ConnectionSurvey before, ConnectionStatus after, DateTimeOffset now)
     {
         var version = before.Secret?.Newest;
@@ -93,7 +100,7 @@ public static class StateChangeAlerts
         return (
             wasProven
                 ? Occasion.Of("secret-refused", Place(before), now.UtcDateTime.Date)
-                : Occasion.Of("secret-refused", Place(before), version!),
+                : Occasion.Of("secret-refused", Place(before), version!, after.RunningOnVersion is null ? "stops" : "runs"),
             RefusedAlert(before, after, version)
         );
     }
