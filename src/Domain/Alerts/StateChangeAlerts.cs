@@ -132,7 +132,7 @@ public static class StateChangeAlerts
         return from switch
         {
             null => null,
-            AlertKind.SecretRefused when before.Secret is { AwaitsProof: true } => null,
+            AlertKind.SecretRefused when before.Secret is { AwaitsProof: true, Proven: not null } => null,
             AlertKind.SecretRefused => (
                 Occasion.Of("recovered", Place(before), before.Status.Since.UtcDateTime.Date),
                 new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
