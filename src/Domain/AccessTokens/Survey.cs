@@ -46,10 +46,10 @@ public sealed record Survey(
                     unusable.Add(new RefreshResult.Failed(connection.Name.Value, conflict));
                     break;
                 case CatalogueEntry.Defined { Connection: var connection } defined:
-                    var changedAt = ChangedAt(defined, changes);
+                    var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
+                    var changedAt = ChangedAt(defined, status, changes);
                     if (outputs[connection.Name] is StoredOutputs.Known known)
                     {
-                        var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
                         connections.Add(
                             new ConnectionSurvey(connection, status, known, changedAt)
                             {
@@ -77,12 +77,23 @@ public sealed record Survey(
             ? uses.GetValueOrDefault(secret.Name)
             : null;
 
+    /// <summary>
+    /// A refresh token mends no refused secret; while an older secret serves, the provider may change it at each refresh.
+    /// </summary>
     private static DateTimeOffset ChangedAt(
         CatalogueEntry.Defined defined,
+        ConnectionStatus status,
         IReadOnlyDictionary<CredentialSource, DateTimeOffset> changes
-    ) =>
-        defined
-            .Connection.Credentials.All.Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
+    )
+    {
+        var credentials = defined.Connection.Credentials;
+        var mending =
+            status.State == ConnectionState.SecretRefused
+                ? [credentials.ClientId, credentials.ClientSecret]
+                : credentials.All;
+        return mending
+            .Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
             .Append(defined.ChangedAt)
             .Max();
+    }
 }
