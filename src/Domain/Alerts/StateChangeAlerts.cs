@@ -58,7 +58,8 @@ public static class StateChangeAlerts
                 Trouble(survey, status, AlertKind.Misconfigured)
             ),
             ConnectionState.SecretRefused => (
-                Occasion.Of("secret-refused", Place(survey), rung, now.UtcDateTime.Date),
+                // By the day, since those that share the secret did not all meet the trouble at the same moment.
+                Occasion.Of("secret-refused", Place(survey), rung, (status.Since + rung).UtcDateTime.Date),
                 RefusedAlert(survey, status, null)
             ),
             ConnectionState.Retrying when survey.Token is null || survey.Token.ExpiresAt <= now => (
