@@ -42,7 +42,7 @@ public static class StateChangeAlerts
         var status = survey.Status;
         var name = survey.Connection.Name;
         var rung = LastingTrouble.RungAt(now - status.Since);
-        if (rung <= TimeSpan.Zero)
+        if (rung <= TimeSpan.Zero || !survey.Connection.Enabled)
         {
             return null;
         }
