@@ -71,7 +71,7 @@ internal sealed class SurveyMaker(
     {
         var connection = defined.Connection;
         var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
-        return new ConnectionSurvey(connection, status, stored, ChangedAt(defined))
+        return new ConnectionSurvey(connection, status, stored, ChangedAt(defined, status))
         {
             SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
                 ? uses.GetValueOrDefault(secret.Name)
@@ -81,11 +81,21 @@ internal sealed class SurveyMaker(
 
     private void Refuse(string name, string problem) => unusable.Add(new RefreshResult.Failed(name, problem));
 
-    private DateTimeOffset ChangedAt(CatalogueEntry.Defined defined) =>
-        defined
-            .Connection.Credentials.All.Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
+    /// <summary>
+    /// A refresh token mends no refused secret; while an older secret serves, the provider may change it at each refresh.
+    /// </summary>
+    private DateTimeOffset ChangedAt(CatalogueEntry.Defined defined, ConnectionStatus status)
+    {
+        var credentials = defined.Connection.Credentials;
+        var mending =
+            status.State == ConnectionState.SecretRefused
+                ? [credentials.ClientId, credentials.ClientSecret]
+                : credentials.All;
+        return mending
+            .Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
             .Append(defined.ChangedAt)
             .Max();
+    }
 
     private static string NameOf(CatalogueEntry entry) =>
         entry switch

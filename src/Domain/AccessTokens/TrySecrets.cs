@@ -21,7 +21,10 @@ internal static class TrySecrets
         if (KnownToBeRefused(survey.Status, ready, now))
         {
             var served = await endpoint.ExchangeAsync(WithProven(ready), cancellation);
-            return new SecretTrial(served, survey.Status.Reason, ready.Proven!.Version);
+            // Where the old one dies, the provider may have come to know the new one in the meantime.
+            return served is ExchangeOutcome.SecretRefused
+                ? new SecretTrial(Settled(await endpoint.ExchangeAsync(ready.Request, cancellation), ready, now))
+                : new SecretTrial(served, survey.Status.Reason, ready.Proven!.Version);
         }
 
         var outcome = await endpoint.ExchangeAsync(ready.Request, cancellation);
@@ -40,12 +43,16 @@ internal static class TrySecrets
         return new SecretTrial(Settled(fallback is ExchangeOutcome.SecretRefused ? refused : fallback, ready, now));
     }
 
-    /// <summary>The newest was refused not long ago and has not changed since: nothing is gained by showing it again.</summary>
+    /// <summary>
+    /// The newest was refused not long ago, and neither it nor the client id has changed since: nothing is gained by
+    /// showing it again.
+    /// </summary>
     private static bool KnownToBeRefused(ConnectionStatus status, Readiness.Ready ready, DateTimeOffset now) =>
         status is { State: ConnectionState.SecretRefused, RunningOnVersion: { } running }
         && HasOther(ready)
         && ready.Proven!.Version.Number == running
         && ready.Request.Client.SecretVersion!.ModifiedAt <= status.Since
+        && !(ready.Request.Client.IdVersion?.ModifiedAt > status.Since)
         && now < status.RetryAt;
 
     private static bool HasOther(Readiness.Ready ready) =>

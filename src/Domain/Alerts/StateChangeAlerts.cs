@@ -25,7 +25,11 @@ public static class StateChangeAlerts
         {
             ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
             ConnectionState.Retrying => Failing(before, after, now + sweepInterval),
-            ConnectionState.SecretRefused when isNew => Refused(before, after, now),
+            ConnectionState.SecretRefused when isNew || StopsRunning(before.Status, after) => Refused(
+                before,
+                after,
+                now
+            ),
             ConnectionState.SignInAgain when isNew => Told(before, after, AlertKind.SignInAgain),
             ConnectionState.Misconfigured when isNew || after.Reason != before.Status.Reason => Told(
                 before,
@@ -42,7 +46,7 @@ public static class StateChangeAlerts
         var status = survey.Status;
         var name = survey.Connection.Name;
         var rung = LastingTrouble.RungAt(now - status.Since);
-        if (rung <= TimeSpan.Zero)
+        if (rung <= TimeSpan.Zero || !survey.Connection.Enabled)
         {
             return null;
         }
@@ -58,7 +62,8 @@ public static class StateChangeAlerts
                 Trouble(survey, status, AlertKind.Misconfigured)
             ),
             ConnectionState.SecretRefused => (
-                Occasion.Of("secret-refused", Place(survey), rung, now.UtcDateTime.Date),
+                // By the day, since those that share the secret did not all meet the trouble at the same moment.
+                Occasion.Of("secret-refused", Place(survey), rung, (status.Since + rung).UtcDateTime.Date),
                 RefusedAlert(survey, status, null)
             ),
             ConnectionState.Retrying when survey.Token is null || survey.Token.ExpiresAt <= now => (
@@ -85,7 +90,14 @@ public static class StateChangeAlerts
             )
             : null;
 
-    /// <summary>A secret that was never proven is told of once; one that had worked, once a day.</summary>
+    /// <summary>The older secret that served in the place of the refused one is refused by now as well.</summary>
+    private static bool StopsRunning(ConnectionStatus before, ConnectionStatus after) =>
+        before.RunningOnVersion is not null && after.RunningOnVersion is null;
+
+    /// <summary>
+    /// A secret that was never proven is told of once, and once more when no older one serves in its place; one that had
+    /// worked, once a day.
+    /// </summary>
     private static (Occasion, Alert) Refused(ConnectionSurvey before, ConnectionStatus after, DateTimeOffset now)
     {
         var version = before.Secret?.Newest;
@@ -93,7 +105,12 @@ public static class StateChangeAlerts
         return (
             wasProven
                 ? Occasion.Of("secret-refused", Place(before), now.UtcDateTime.Date)
-                : Occasion.Of("secret-refused", Place(before), version!),
+                : Occasion.Of(
+                    "secret-refused",
+                    Place(before),
+                    version!,
+                    after.RunningOnVersion is null ? "stops" : "runs"
+                ),
             RefusedAlert(before, after, version)
         );
     }
@@ -125,7 +142,7 @@ public static class StateChangeAlerts
         return from switch
         {
             null => null,
-            AlertKind.SecretRefused when before.Secret is { AwaitsProof: true } => null,
+            AlertKind.SecretRefused when before.Secret is { AwaitsProof: true, Proven: not null } => null,
             AlertKind.SecretRefused => (
                 Occasion.Of("recovered", Place(before), before.Status.Since.UtcDateTime.Date),
                 new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)

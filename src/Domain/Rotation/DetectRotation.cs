@@ -32,7 +32,11 @@ public sealed class DetectRotation(
             throw new StoreException($"the parameter {change.Parameter} could not be read; the event will come again");
         }
 
-        if (known.Newest is null)
+        if (known.Newest is null && !change.IsDeletion)
+        {
+            journal.Ignored(change.Parameter, "it no longer exists; its deletion has an event of its own");
+        }
+        else if (known.Newest is null)
         {
             var deleted = new Alert.CredentialDeleted(CredentialFacts.Of(use), change.At);
             await outbox.TellAsync(
