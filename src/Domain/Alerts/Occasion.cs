@@ -25,6 +25,7 @@ public sealed record Occasion(string Text)
         detail switch
         {
             DateTimeOffset time => Written(time),
+            DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimeSpan span => ((long)span.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s",
             CredentialVersion version => string.Create(
                 CultureInfo.InvariantCulture,

@@ -39,11 +39,7 @@ public sealed class DetectRotation(
         else if (known.Newest is null)
         {
             var deleted = new Alert.CredentialDeleted(CredentialFacts.Of(use), change.At);
-            await outbox.TellAsync(
-                Occasion.Of("credential-deleted", change.Parameter, change.At),
-                deleted,
-                cancellation
-            );
+            await outbox.TellAsync(RotationOccasion.OfDeletion(change.Parameter, change.At), deleted, cancellation);
         }
         else if (await IsWaitedForAsync(use, known, cancellation))
         {

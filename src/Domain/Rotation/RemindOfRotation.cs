@@ -44,7 +44,7 @@ public sealed class RemindOfRotation(
                 return null;
             case null when action is { Kind: PolicyKind.Expiration, Failure: null }:
                 return (
-                    Occasion.Of("credential-deleted", action.Parameter, action.At),
+                    RotationOccasion.OfDeletion(action.Parameter, action.At),
                     new Alert.CredentialDeleted(facts, action.At)
                 );
             case null:

@@ -17,4 +17,11 @@ public static class RotationOccasion
     /// <param name="rung">How long before the end; zero or less for after it.</param>
     public static Occasion Of(string place, DateTimeOffset endsAt, TimeSpan rung) =>
         Occasion.Of("reminder", place, endsAt, rung);
+
+    /// <summary>
+    /// A credential's deletion, by the day: one that a policy carries out has two events, minutes apart, and is one
+    /// happening.
+    /// </summary>
+    public static Occasion OfDeletion(ParameterName name, DateTimeOffset at) =>
+        Occasion.Of("credential-deleted", name, at.UtcDateTime.Date);
 }
