@@ -24,9 +24,6 @@ public sealed class SecretsGuard
     private readonly ConcurrentDictionary<string, bool> secrets = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> shown = new(StringComparer.Ordinal);
 
-    /// <summary>How many different texts were looked at, so that a test can tell a guard that watches from one that does not.</summary>
-    public int Shown => shown.Count;
-
     public void Keep(string secret)
     {
         // Surrounding white space is no part of a credential; without it the search finds more.
@@ -52,6 +49,13 @@ public sealed class SecretsGuard
         {
             shown.TryAdd(text, where);
         }
+    }
+
+    /// <summary>Starts afresh, for the tests of what hands on to a guard.</summary>
+    public void Forget()
+    {
+        secrets.Clear();
+        shown.Clear();
     }
 
     /// <exception cref="SecretShownException">A secret was shown, before or after the guard was given it to keep.</exception>

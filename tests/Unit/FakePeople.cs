@@ -18,6 +18,7 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
 
     public Task PublishAsync(Notice notice, CancellationToken cancellation)
     {
+        NoSecretLeaves.Show("a notice", notice.ToString());
         notices.Enqueue(notice);
         return Task.CompletedTask;
     }
@@ -51,9 +52,9 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
 
     void IOutboxJournal.ToldBefore(Occasion occasion) { }
 
-    void IOutboxJournal.NotTold(Occasion occasion, string reason) { }
+    void IOutboxJournal.NotTold(Occasion occasion, string reason) => NoSecretLeaves.Show("a journal", reason);
 
-    void IOutboxJournal.NotMarked(Occasion occasion, string reason) { }
+    void IOutboxJournal.NotMarked(Occasion occasion, string reason) => NoSecretLeaves.Show("a journal", reason);
 
     void IOutboxJournal.NobodyListens(Occasion occasion, Notice notice) { }
 }

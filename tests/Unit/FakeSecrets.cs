@@ -10,6 +10,14 @@ internal static class FakeSecrets
 
     public static IReadOnlyCollection<string> All => [.. Known.Keys];
 
+    public static void Keep(Secret? secret)
+    {
+        if (secret is not null)
+        {
+            Known.TryAdd(secret.Reveal(), true);
+        }
+    }
+
     public static Secret Register(string value)
     {
         Known.TryAdd(value, true);

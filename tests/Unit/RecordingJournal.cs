@@ -17,22 +17,33 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
 
     public ConcurrentQueue<(string Connection, string Reason)> Untold { get; } = [];
 
-    void IRefreshJournal.Finished(RefreshResult result) => results.Enqueue(result);
+    void IRefreshJournal.Finished(RefreshResult result)
+    {
+        NoSecretLeaves.Show("a result", result.ToString());
+        results.Enqueue(result);
+    }
 
     void IRefreshJournal.CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy) =>
         NotKeptFresh.Enqueue((connection.Value, lifetime));
 
-    void IRefreshJournal.NotTold(ConnectionName connection, string reason) =>
-        Untold.Enqueue((connection.Value, reason));
+    void IRefreshJournal.NotTold(ConnectionName connection, string reason) => NotTold(connection.Value, reason);
 
-    void IRotationJournal.Ignored(ParameterName parameter, string reason) { }
+    void IRotationJournal.Ignored(ParameterName parameter, string reason) => Show(reason);
 
-    void IRotationJournal.Tried(ParameterName parameter, string outcome) { }
+    void IRotationJournal.Tried(ParameterName parameter, string outcome) => Show(outcome);
 
-    void IRotationJournal.NotConfirmed(ParameterName secret, string reason) => Untold.Enqueue((secret.Value, reason));
+    void IRotationJournal.NotConfirmed(ParameterName secret, string reason) => NotTold(secret.Value, reason);
 
-    void IRotationJournal.SweepFailed(string reason) => Untold.Enqueue(("-", reason));
+    void IRotationJournal.SweepFailed(string reason) => NotTold("-", reason);
 
     void IRefreshJournal.Defect(ConnectionName connection, Exception exception) =>
         Defects.Enqueue((connection.Value, exception));
+
+    private void NotTold(string what, string reason)
+    {
+        Show(reason);
+        Untold.Enqueue((what, reason));
+    }
+
+    private static void Show(string words) => NoSecretLeaves.Show("a journal", words);
 }

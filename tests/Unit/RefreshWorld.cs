@@ -52,8 +52,11 @@ internal sealed class RefreshWorld
     public void Define(string name, string definition) =>
         Write(new ParameterWrite(Some.Parameter($"/tokens/connections/{name}"), Secret.Of(definition)));
 
-    public void Put(string parameter, Secret value) =>
+    public void Put(string parameter, Secret value)
+    {
+        FakeSecrets.Keep(value);
         Write(new ParameterWrite(Some.Parameter(parameter), value) { IsSecure = true });
+    }
 
     /// <summary>A token written just now.</summary>
     public void PutToken(string name) => Put($"/tokens/{name}/access-token", The.AccessToken);
@@ -105,10 +108,12 @@ internal sealed class RefreshWorld
         );
     }
 
-    private Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
+    private async Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
     {
         var order = new RefreshOrder(names, timeLeft ?? TimeSpan.FromMinutes(5));
-        return UseCase().RunAsync(order, CancellationToken.None).WaitAsync(Patience);
+        var report = await UseCase().RunAsync(order, CancellationToken.None).WaitAsync(Patience);
+        NoSecretLeaves.Show("a report", string.Join('\n', report.Results));
+        return report;
     }
 
     private void Write(ParameterWrite write) =>

@@ -39,11 +39,14 @@ internal sealed class ScriptedEndpoint : ITokenEndpoint
         return asked.Task.WaitAsync(RefreshWorld.Patience);
     }
 
-    public Task<ExchangeOutcome> ExchangeAsync(TokenRequest request, CancellationToken cancellation)
+    public async Task<ExchangeOutcome> ExchangeAsync(TokenRequest request, CancellationToken cancellation)
     {
         requests.Enqueue(request);
-        return scripts.TryGetValue(request.Connection.Name.Value, out var script)
-            ? script(cancellation)
-            : Otherwise(request, cancellation);
+        NoSecretLeaves.Show("a request", request.ToString());
+        return NoSecretLeaves.Show(
+            scripts.TryGetValue(request.Connection.Name.Value, out var script)
+                ? await script(cancellation)
+                : await Otherwise(request, cancellation)
+        );
     }
 }

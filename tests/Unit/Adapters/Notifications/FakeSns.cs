@@ -45,6 +45,7 @@ internal sealed class FakeSns : HttpMessageHandler
     )
     {
         var text = await request.Content!.ReadAsStringAsync(cancellationToken);
+        NoSecretLeaves.Show("a message to SNS", text);
         forms.Enqueue(
             text.Split('&')
                 .Select(pair => pair.Replace('+', ' ').Split('='))

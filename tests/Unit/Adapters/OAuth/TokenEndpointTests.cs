@@ -389,8 +389,12 @@ public sealed class TokenEndpointTests : IDisposable
     private Task<ExchangeOutcome> Ask(ConnectionDefinition definition) =>
         Ask(Some.Request(Some.Connection(definition: definition)));
 
-    private Task<ExchangeOutcome> Ask(TokenRequest? request = null) =>
-        endpoint.ExchangeAsync(request ?? Some.Request(), CancellationToken.None).WaitAsync(RefreshWorld.Patience);
+    private async Task<ExchangeOutcome> Ask(TokenRequest? request = null) =>
+        NoSecretLeaves.Show(
+            await endpoint
+                .ExchangeAsync(request ?? Some.Request(), CancellationToken.None)
+                .WaitAsync(RefreshWorld.Patience)
+        );
 
     private static TimeSpan? After(ExchangeOutcome outcome) =>
         outcome.Should().BeOfType<ExchangeOutcome.ComeBackLater>().Subject.After;

@@ -190,7 +190,7 @@ public sealed class InterpretAnswerTests
     }
 
     private static ExchangeOutcome Of(TokenAnswer answer, ConnectionDefinition? definition = null) =>
-        InterpretAnswer.Of(Some.Request(Some.Connection(definition: definition)), answer, The.Now);
+        NoSecretLeaves.Show(InterpretAnswer.Of(Some.Request(Some.Connection(definition: definition)), answer, The.Now));
 
     private static ExchangeOutcome.Refreshed Refreshed(TokenAnswer answer, ConnectionDefinition? definition = null) =>
         Of(answer, definition).Should().BeOfType<ExchangeOutcome.Refreshed>().Subject;

@@ -345,7 +345,7 @@ public sealed class RefreshTokensTests
         world.Connect("my-erp");
         world.Define("broken", "{");
         world.Define("Wrong", """{"provider":"amazon-lwa"}""");
-        world.Put("/tokens/connections/hidden", Secret.Of("""{"provider":"amazon-lwa"}"""));
+        world.Put("/tokens/connections/hidden", Secret.Of("""{"provider":"amazon-lwa","scope":"hidden"}"""));
 
         var report = await world.SweepAsync();
 

@@ -7,7 +7,7 @@ namespace Tokens.Tests.Unit.Functions.Logging;
 /// <summary>What is written to the standard output, line by line.</summary>
 internal sealed class LogLines : IDisposable
 {
-    private readonly MemoryStream output = new();
+    private readonly ShownStream output = new();
     private readonly LoggerFactory factory;
 
     public LogLines(LogLevel level = LogLevel.Trace)
@@ -33,5 +33,14 @@ internal sealed class LogLines : IDisposable
     {
         factory.Dispose();
         output.Dispose();
+    }
+
+    private sealed class ShownStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> source)
+        {
+            NoSecretLeaves.Show("a log line", Encoding.UTF8.GetString(source));
+            base.Write(source);
+        }
     }
 }
