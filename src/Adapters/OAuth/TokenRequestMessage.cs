@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 
@@ -22,7 +20,7 @@ internal static class TokenRequestMessage
         };
         if (endpoint.ClientAuthentication == ClientAuthentication.Basic)
         {
-            message.Headers.Authorization = Basic(request.Client);
+            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", request.Client.ForBasic().Reveal());
         }
 
         return message;
@@ -56,16 +54,6 @@ internal static class TokenRequestMessage
 
         return fields;
     }
-
-    /// <summary>Both are form-encoded before they are joined; some secrets hold a colon or a percent sign.</summary>
-    private static AuthenticationHeaderValue Basic(ClientCredentials client)
-    {
-        var pair = $"{FormEncoded(client.Id)}:{FormEncoded(client.Secret)}";
-        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
-    }
-
-    private static string FormEncoded(Secret value) =>
-        Uri.EscapeDataString(value.Reveal()).Replace("%20", "+", StringComparison.Ordinal);
 
     private static ByteArrayContent Json(List<KeyValuePair<string, string>> fields)
     {

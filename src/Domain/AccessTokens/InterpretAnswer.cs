@@ -69,12 +69,13 @@ public static class InterpretAnswer
         [
             request.Client.Id,
             request.Client.Secret,
+            request.Client.ForBasic(),
             request.RefreshToken,
             answer.AccessToken,
             answer.RefreshToken,
         ];
         var host = request.Connection.Endpoint.Token.Host;
-        return $"{host} answered {answer.Status}: {ProviderWords.Clean(said, secrets.OfType<Secret>())}";
+        return $"{host} answered {answer.Status}: {ProviderWords.Clean(said, [.. secrets.OfType<Secret>()])}";
     }
 
     /// <summary>Consumers send tokens there: anything but a clean https URL is not passed on to them.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tokens.Domain.Credentials;
 
 /// <summary>
@@ -10,4 +12,18 @@ public sealed record ClientCredentials(
     Secret Secret,
     CredentialVersion? IdVersion,
     CredentialVersion? SecretVersion
-);
+)
+{
+    /// <summary>
+    /// Both as HTTP's Basic authentication shows them (RFC 6749, section 2.3.1): form-encoded before they are joined, as
+    /// some secrets hold a colon or a percent sign. A secret as well, since anybody can decode it.
+    /// </summary>
+    public Secret ForBasic()
+    {
+        var pair = $"{FormEncoded(Id)}:{FormEncoded(Secret)}";
+        return Secret.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+    }
+
+    private static string FormEncoded(Secret value) =>
+        Uri.EscapeDataString(value.Reveal()).Replace("%20", "+", StringComparison.Ordinal);
+}

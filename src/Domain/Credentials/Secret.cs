@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -45,6 +46,37 @@ public sealed class Secret
             .Replace(encoded, "***", StringComparison.OrdinalIgnoreCase)
             .Replace(encoded.Replace("%20", "+", StringComparison.Ordinal), "***", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>
+    /// Whether the text holds this value escaped in some way: as JSON does it (several times, where it holds JSON), or
+    /// percent-encoded. Only letters and digits are compared, since they are what escaping leaves alone; where there are
+    /// fewer than eight, nothing is told, for they would be in many a text by chance.
+    /// </summary>
+    public bool ShowsThrough(string text) =>
+        Bare(value) is { Length: >= 8 } bare && Bare(text).Contains(bare, StringComparison.Ordinal);
+
+    private static string Bare(string text)
+    {
+        for (var before = ""; before != text; )
+        {
+            before = text;
+            text = Uri.UnescapeDataString(Unescape(text));
+        }
+
+        return string.Concat(text.Where(char.IsLetterOrDigit));
+    }
+
+    private static string Unescape(string text)
+    {
+        var parts = text.Split("\\u");
+        return parts[0] + string.Concat(parts.Skip(1).Select(Unescaped));
+    }
+
+    private static string Unescaped(string part) =>
+        part.Length >= 4
+        && ushort.TryParse(part[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? (char)code + part[4..]
+            : "\\u" + part;
 
     public override string ToString() => "***";
 }

@@ -11,12 +11,15 @@ public static class ProviderWords
 {
     public const int MaxLength = 200;
 
-    public static string Clean(string words, IEnumerable<Secret> sent)
+    /// <summary>In the place of words that repeat a credential in a shape that cannot be cut out for certain.</summary>
+    public const string Withheld = "(its words repeat a credential and are not shown)";
+
+    public static string Clean(string words, IReadOnlyCollection<Secret> sent)
     {
         // The longest first: one that holds another would otherwise leave its rest behind.
         var redacted = sent.OrderByDescending(secret => secret.Reveal().Length)
             .Aggregate(words, (text, secret) => secret.RedactFrom(text));
-        var folded = OneLine(redacted);
+        var folded = sent.Any(secret => secret.ShowsThrough(redacted)) ? Withheld : OneLine(redacted);
         return folded.Length <= MaxLength ? folded : folded[..MaxLength] + "…";
     }
 

@@ -374,6 +374,48 @@ public sealed class TokenEndpointTests : IDisposable
             .And.NotContain("fake-refresh-token-1");
     }
 
+    /// <summary>As it stands, as the JSON text that it is in, and as the header that the client showed.</summary>
+    [Theory]
+    [InlineData("body", "form")]
+    [InlineData("body", "json")]
+    [InlineData("basic", "form")]
+    public async Task An_echo_in_whatever_encoding_shows_no_secret(string clientAuthentication, string bodyFormat)
+    {
+        var definition = Some.Definition() with
+        {
+            ClientAuthentication = clientAuthentication,
+            BodyFormat = bodyFormat,
+        };
+        var request = new TokenRequest(
+            Some.Connection(definition: definition),
+            new ClientCredentials(Some.Secret("fake\"id/é1"), Some.Secret("fake+\"secret\"/é%2\\"), null, null),
+            Some.Secret("Atzr|fake\"refresh/é<3>")
+        );
+        provider.Answer = _ =>
+        {
+            var echo = $"{provider.Request!.Headers.Authorization} {provider.Body}";
+            var quoted = System.Text.Json.JsonSerializer.Serialize(echo);
+            var error = provider.Requests switch
+            {
+                1 => quoted,
+                2 => $$"""{"seen":{{quoted}}}""",
+                _ => System.Text.Json.JsonSerializer.Serialize(
+                    new { request.Connection.Name.Value, Secret = request.Client.Secret.Reveal() }
+                ),
+            };
+            return Task.FromResult(FakeProvider.Json($$"""{"error":{{error}}}""", HttpStatusCode.BadRequest));
+        };
+
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            // The suite's guard looks for the secrets, in every encoding.
+            (await Ask(request))
+                .ToString()
+                .Should()
+                .Contain("answered 400");
+        }
+    }
+
     [Fact]
     public async Task No_redirect_is_followed()
     {

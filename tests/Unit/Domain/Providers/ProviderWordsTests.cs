@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
 using Xunit;
 
@@ -31,6 +32,21 @@ public sealed class ProviderWordsTests
             .Clean("bad fake-app-refresh", [Some.Secret("fake-app"), Some.Secret("fake-app-refresh")])
             .Should()
             .Be("bad ***");
+
+    [Theory]
+    [InlineData("bad fake\\u002Dclient\\u002Did\\u002D1")]
+    [InlineData("bad {\"id\":\"fake\\\\u002dclient-id-1\"}")]
+    [InlineData("bad %66ake-client-id-1")]
+    [InlineData("bad fake%252Dclient%252Did%252D1")]
+    [InlineData("bad fake\\-client\\-id\\-1")]
+    public void Words_that_repeat_what_was_sent_in_another_way_are_not_shown_at_all(string words) =>
+        ProviderWords.Clean(words, [The.ClientId]).Should().Be(ProviderWords.Withheld);
+
+    [Theory]
+    [InlineData("bad f-o-o and \\u002z \\u 100%", "fo-o")]
+    [InlineData("bad fake-client-id-2", "fake-client-id-1")]
+    public void What_only_resembles_it_or_is_too_short_to_tell_is_shown(string words, string sent) =>
+        ProviderWords.Clean(words, [Secret.Of(sent)]).Should().Be(words);
 
     [Fact]
     public void They_become_one_line() =>
