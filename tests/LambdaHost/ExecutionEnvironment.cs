@@ -18,9 +18,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public TimeSpan? InitDuration =>
         api.FirstAskedAt is not 0 and var asked ? Stopwatch.GetElapsedTime(process.StartedAt, asked) : null;
 
-    public static async Task<ExecutionEnvironment> StartAsync(LambdaHostOptions options, OutputLog output)
+    public static async Task<ExecutionEnvironment> StartAsync(
+        LambdaHostOptions options,
+        OutputLog output,
+        Action<string> sent
+    )
     {
-        var api = await RuntimeApi.StartAsync(options.FunctionArn, options.Timeout);
+        var api = await RuntimeApi.StartAsync(options.FunctionArn, options.Timeout, sent);
         try
         {
             return new ExecutionEnvironment(

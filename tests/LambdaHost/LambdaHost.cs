@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Tokens.Tests.LambdaHosts;
 
 /// <summary>
@@ -8,11 +10,15 @@ public sealed class LambdaHost : IAsyncDisposable
 {
     private readonly LambdaHostOptions options;
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly ConcurrentQueue<string> sent = [];
     private volatile ExecutionEnvironment? environment;
 
     private LambdaHost(LambdaHostOptions options) => this.options = options;
 
     public OutputLog Output { get; } = new();
+
+    /// <summary>Answers and errors as the processes sent them, a path, headers and a body each, those that came too late included.</summary>
+    public IReadOnlyList<string> Sent => [.. sent];
 
     /// <summary>Null before the first invocation, and after a crash or a time-out.</summary>
     public int? ProcessId => environment?.ProcessId;
@@ -87,7 +93,7 @@ public sealed class LambdaHost : IAsyncDisposable
             await DiscardAsync();
         }
 
-        environment ??= await ExecutionEnvironment.StartAsync(options, Output);
+        environment ??= await ExecutionEnvironment.StartAsync(options, Output, sent.Enqueue);
         var failure = await environment.BecomeReadyAsync(cancellationToken);
         if (failure is not null)
         {

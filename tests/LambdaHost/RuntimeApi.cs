@@ -28,13 +28,16 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>When the runtime first asked for an event, as Stopwatch counts; zero before.</summary>
     internal long FirstAskedAt => session.FirstAskedAt;
 
-    public static async Task<RuntimeApi> StartAsync(string functionArn, TimeSpan timeout)
+    /// <param name="functionArn">What the runtime is told to be.</param>
+    /// <param name="timeout">From an event's delivery to its answer.</param>
+    /// <param name="sent">Gets whatever the runtime posts: path, headers and body.</param>
+    public static async Task<RuntimeApi> StartAsync(string functionArn, TimeSpan timeout, Action<string>? sent = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var session = new RuntimeSession(functionArn, timeout);
         var api = new RuntimeApi(builder.Build(), session);
-        api.app.Run(new RuntimeRoutes(session).HandleAsync);
+        api.app.Run(new RuntimeRoutes(session, sent).HandleAsync);
         await api.app.StartAsync();
         var addresses = api.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         api.Address = new Uri(addresses!.Addresses.Single()).Authority;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Tokens.Tests.LambdaHosts;
 
 /// <summary>The runtime API's paths, headers and answers, version 2018-06-01.</summary>
-internal sealed class RuntimeRoutes(RuntimeSession session)
+internal sealed class RuntimeRoutes(RuntimeSession session, Action<string>? sent)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -65,16 +65,19 @@ internal sealed class RuntimeRoutes(RuntimeSession session)
             ? AnswerAsync(context, 202, """{"status":"OK"}""")
             : AnswerAsync(context, 400, """{"errorType":"InvalidRequestID","errorMessage":"Invalid request ID"}""");
 
-    private static async Task<Invocation.Failed> FailureAsync(HttpContext context) =>
+    private async Task<Invocation.Failed> FailureAsync(HttpContext context) =>
         FunctionError.Read(
             await BodyAsync(context),
             context.Request.Headers["Lambda-Runtime-Function-Error-Type"].FirstOrDefault()
         );
 
-    private static async Task<string> BodyAsync(HttpContext context)
+    private async Task<string> BodyAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        return await reader.ReadToEndAsync(context.RequestAborted);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var headers = context.Request.Headers.Select(header => $"{header.Key}: {header.Value}");
+        sent?.Invoke(string.Join('\n', [context.Request.Path.Value, .. headers, body]));
+        return body;
     }
 
     private static Task AnswerAsync(HttpContext context, int status, string json)

@@ -26,6 +26,9 @@ public sealed class TokenServer : IAsyncDisposable
     /// <summary>All that came so far, to whatever path, in order of arrival.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => [.. requests];
 
+    /// <summary>Every secret and token that was ever good at any endpoint.</summary>
+    public IReadOnlyList<string> EverySecret => [.. endpoints.Values.SelectMany(endpoint => endpoint.EverySecret)];
+
     /// <param name="clock">Tells issue times and graces; delays are always real.</param>
     public static async Task<TokenServer> StartAsync(TimeProvider? clock = null)
     {

@@ -22,7 +22,7 @@ public sealed class StoreTests
     public async Task A_refresh_writes_exactly_one_parameter()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         store.ForgetCalls();
 
@@ -35,7 +35,7 @@ public sealed class StoreTests
     public async Task A_sweep_with_nothing_due_reads_no_value_and_writes_nothing()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         await world.RefreshAsync();
         store.ForgetCalls();
@@ -56,7 +56,7 @@ public sealed class StoreTests
     public async Task A_rotated_refresh_token_is_stored_before_the_access_token_and_keeps_its_key()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
         await world.Ssm.PutParameterAsync(
             new()
@@ -85,7 +85,7 @@ public sealed class StoreTests
     public async Task A_chain_of_single_use_refresh_tokens_never_breaks()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
 
         for (var i = 0; i < 5; i++)
@@ -103,7 +103,7 @@ public sealed class StoreTests
     public async Task A_rotated_refresh_token_survives_a_store_that_throttles()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
         var refused = 0;
         store.Faults = call =>
@@ -127,7 +127,7 @@ public sealed class StoreTests
         await using var store = await ParameterStore.StartAsync(
             new ParameterStoreOptions { Limits = new StoreLimits { DisabledKeys = keys } }
         );
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         foreach (var name in Enumerable.Range(0, 12).Select(i => $"c{i}"))
         {
             await world.ConnectAsync(name, "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
@@ -158,7 +158,7 @@ public sealed class StoreTests
     public async Task A_token_beyond_the_standard_size_is_stored_if_it_can_be(int length, bool fits)
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.OAuth2 with { AccessTokenLength = length });
 
         var answer = await world.RefreshAsync();
@@ -178,7 +178,7 @@ public sealed class StoreTests
     public async Task A_shared_client_secret_is_read_once_a_run()
     {
         await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store.Endpoint);
+        await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
         await world.PutSecretAsync($"{world.Root}/shared/id", World.ClientId);
         await world.PutSecretAsync($"{world.Root}/shared/secret", World.ClientSecret);

@@ -161,7 +161,7 @@ public sealed class SecretStoryTests
         public static async Task<Story> StartAsync()
         {
             var store = await ParameterStore.StartAsync();
-            var world = await World.StartAsync(store.Endpoint);
+            var world = await World.StartAsync(store);
             world.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";
             await world.ListenAsync();
             var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
+using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.LambdaHosts;
+using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.Worlds;
@@ -22,6 +24,7 @@ public sealed class World : IAsyncDisposable
     private readonly Dictionary<string, string> environment;
     private readonly Dictionary<string, LambdaHost> hosts = [];
     private readonly string executable;
+    private readonly SecretsGuard guard = new();
     private Inbox? alerts;
     private Inbox? completions;
 
@@ -41,6 +44,7 @@ public sealed class World : IAsyncDisposable
             ["AWS_ENDPOINT_URL"] = aws.AbsoluteUri,
             ["AWS_ACCESS_KEY_ID"] = "fake-access-key",
             ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-key",
+            ["AWS_SESSION_TOKEN"] = "fake-session-token",
             ["AWS_REGION"] = "us-east-1",
             ["TOKENS_ROOT"] = Root,
             ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
@@ -58,11 +62,29 @@ public sealed class World : IAsyncDisposable
     /// <summary>The functions' variables; to be changed before the first invocation.</summary>
     public IDictionary<string, string> Variables => environment;
 
+    private ParameterStore? OwnStore { get; init; }
+
+    private bool HasAws { get; init; } = true;
+
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <param name="aws">An AWS of the test's own; the run's emulator where it is left out.</param>
-    public static async Task<World> StartAsync(Uri? aws = null) =>
-        new(aws ?? (await Emulator.GetAsync()).Endpoint, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
+    /// <param name="own">A store of the test's own, to be disposed of after the world; left out, the run's emulator.</param>
+    public static async Task<World> StartAsync(ParameterStore? own = null) =>
+        new(
+            own?.Endpoint ?? (await Emulator.GetAsync()).Endpoint,
+            await TokenServer.StartAsync(),
+            await Bootstrap.GetAsync()
+        )
+        {
+            OwnStore = own,
+        };
+
+    /// <summary>A world whose AWS does not answer.</summary>
+    public static async Task<World> StartWithoutAwsAsync() =>
+        new(new Uri("http://127.0.0.1:9"), await TokenServer.StartAsync(), await Bootstrap.GetAsync())
+        {
+            HasAws = false,
+        };
 
     /// <summary>Where people are told, once <see cref="ListenAsync"/> was called.</summary>
     public Inbox Alerts => alerts ?? throw new InvalidOperationException("Nobody listens in this world.");
@@ -121,7 +143,11 @@ public sealed class World : IAsyncDisposable
     public Task DefineAsync(string name, string definition) =>
         PutAsync($"{Root}/connections/{name}", definition, ParameterType.String);
 
-    public Task PutSecretAsync(string name, string value) => PutAsync(name, value, ParameterType.SecureString);
+    public Task PutSecretAsync(string name, string value)
+    {
+        guard.Keep(value);
+        return PutAsync(name, value, ParameterType.SecureString);
+    }
 
     public Task DeleteAsync(string name) => Ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = name });
 
@@ -171,20 +197,100 @@ public sealed class World : IAsyncDisposable
     /// <summary>All that the functions printed.</summary>
     public IReadOnlyList<OutputLine> Output => [.. hosts.Values.SelectMany(host => host.Output.Lines)];
 
+    /// <exception cref="SecretShownException">
+    /// The functions showed a secret that this world knows. Thrown here, so that the test that did it is the one that fails.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
+        // First the processes, for their last lines.
         foreach (var host in hosts.Values)
         {
             await host.DisposeAsync();
         }
 
-        foreach (var inbox in new[] { alerts, completions }.OfType<Inbox>())
+        try
         {
-            await inbox.DisposeAsync();
+            await CheckAsync();
+        }
+        finally
+        {
+            foreach (var inbox in Inboxes)
+            {
+                await inbox.DisposeAsync();
+            }
+
+            await TokenServer.DisposeAsync();
+            Ssm.Dispose();
+        }
+    }
+
+    private IEnumerable<Inbox> Inboxes => new[] { alerts, completions }.OfType<Inbox>();
+
+    private async Task CheckAsync()
+    {
+        // The client's id too: owners keep it in a SecureString.
+        guard.Keep([.. TokenServer.EverySecret, ClientId]);
+        guard.Keep([environment["AWS_SECRET_ACCESS_KEY"], environment["AWS_SESSION_TOKEN"]]);
+        ShowWhatTheFunctionsSaid();
+        ShowWhatWasPublished();
+        if (HasAws)
+        {
+            await ShowWhatIsStoredInTheClearAsync();
         }
 
-        await TokenServer.DisposeAsync();
-        Ssm.Dispose();
+        guard.Check();
+    }
+
+    private void ShowWhatTheFunctionsSaid()
+    {
+        foreach (var (function, host) in hosts)
+        {
+            foreach (var line in host.Output.Lines)
+            {
+                guard.Show($"{function}'s {line.Source}", line.Text);
+            }
+
+            foreach (var answer in host.Sent)
+            {
+                guard.Show($"{function}'s answer", answer);
+            }
+        }
+
+        foreach (var request in TokenServer.Requests)
+        {
+            guard.Show("the URI of a token request", request.Path + request.QueryString);
+        }
+    }
+
+    private void ShowWhatWasPublished()
+    {
+        foreach (var message in Inboxes.SelectMany(inbox => inbox.Messages))
+        {
+            guard.Show("a message", $"{message.Subject}\n{message.Text}\n{string.Join('\n', message.Attributes)}");
+        }
+
+        // Other protocols' texts too, which an inbox never gets to see.
+        foreach (var message in OwnStore?.Published ?? [])
+        {
+            guard.Show(
+                "a publication",
+                $"{message.Subject}\n{message.Message}\n{string.Join('\n', message.Attributes)}"
+            );
+        }
+    }
+
+    private async Task ShowWhatIsStoredInTheClearAsync()
+    {
+        // The test's faults are done with; the guard's own calls are not to meet them.
+        if (OwnStore is { } own)
+        {
+            own.Faults = null;
+        }
+
+        foreach (var (name, value) in await ClearTexts.ReadAsync(Ssm, Root))
+        {
+            guard.Show($"the parameter {name}", value);
+        }
     }
 
     private Task PutAsync(string name, string value, ParameterType type) =>
