@@ -25,7 +25,11 @@ public static class StateChangeAlerts
         {
             ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
             ConnectionState.Retrying => Failing(before, after, now + sweepInterval),
-            ConnectionState.SecretRefused when isNew || StopsRunning(before.Status, after) => Refused(before, after, now),
+            ConnectionState.SecretRefused when isNew || StopsRunning(before.Status, after) => Refused(
+                before,
+                after,
+                now
+            ),
             ConnectionState.SignInAgain when isNew => Told(before, after, AlertKind.SignInAgain),
             ConnectionState.Misconfigured when isNew || after.Reason != before.Status.Reason => Told(
                 before,
@@ -101,7 +105,12 @@ public static class StateChangeAlerts
         return (
             wasProven
                 ? Occasion.Of("secret-refused", Place(before), now.UtcDateTime.Date)
-                : Occasion.Of("secret-refused", Place(before), version!, after.RunningOnVersion is null ? "stops" : "runs"),
+                : Occasion.Of(
+                    "secret-refused",
+                    Place(before),
+                    version!,
+                    after.RunningOnVersion is null ? "stops" : "runs"
+                ),
             RefusedAlert(before, after, version)
         );
     }
