@@ -9,6 +9,7 @@ internal sealed class RecordingOutboxJournal : IOutboxJournal
     private readonly ConcurrentQueue<(Occasion Occasion, Notice Notice)> told = [];
     private readonly ConcurrentQueue<string> before = [];
     private readonly ConcurrentQueue<string> untold = [];
+    private readonly ConcurrentQueue<string> unmarked = [];
     private readonly ConcurrentQueue<string> unheard = [];
 
     public IReadOnlyList<(Occasion Occasion, Notice Notice)> Told => [.. told];
@@ -17,6 +18,8 @@ internal sealed class RecordingOutboxJournal : IOutboxJournal
 
     public IReadOnlyList<string> Untold => [.. untold];
 
+    public IReadOnlyList<string> Unmarked => [.. unmarked];
+
     public IReadOnlyList<string> Unheard => [.. unheard];
 
     void IOutboxJournal.Told(Occasion occasion, Notice notice) => told.Enqueue((occasion, notice));
@@ -24,6 +27,8 @@ internal sealed class RecordingOutboxJournal : IOutboxJournal
     void IOutboxJournal.ToldBefore(Occasion occasion) => before.Enqueue(occasion.Text);
 
     void IOutboxJournal.NotTold(Occasion occasion, string reason) => untold.Enqueue(reason);
+
+    void IOutboxJournal.NotMarked(Occasion occasion, string reason) => unmarked.Enqueue(reason);
 
     void IOutboxJournal.NobodyListens(Occasion occasion, Notice notice) => unheard.Enqueue(occasion.Text);
 }

@@ -94,16 +94,26 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             await publisher.PublishAsync(claim.Notice, cancellation);
             journal.Told(claim.Occasion, claim.Notice);
-            await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
-        }
-        catch (StoreException failure)
-        {
-            // It was told; without its mark the sweep tells it once more, which is better than to call it a failure.
-            journal.NotMarked(claim.Occasion, failure.Message);
         }
         catch (PublishingException failure)
         {
             journal.NotTold(claim.Occasion, failure.Message);
+            return;
+        }
+
+        await MarkSentAsync(claim, cancellation);
+    }
+
+    /// <summary>It was told: a mark that cannot be set has it told once more, which is better than to call it a failure.</summary>
+    private async Task MarkSentAsync(Claim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
+        }
+        catch (StoreException failure)
+        {
+            journal.NotMarked(claim.Occasion, failure.Message);
         }
     }
 }
