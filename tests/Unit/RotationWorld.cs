@@ -168,7 +168,7 @@ internal sealed class RotationWorld
         return refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
     }
 
-    private string NewOwner() => (++owners).ToString(CultureInfo.InvariantCulture);
+    private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
 
     private void Write(ParameterWrite write) =>
         Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();

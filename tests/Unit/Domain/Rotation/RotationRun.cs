@@ -5,13 +5,12 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Tests.Unit.Domain.Rotation;
 
 /// <summary>
-/// Plays a script on a secret that three connections share and whose first reminder is due, and then lets the sweeps do
+/// Plays a script on a secret that connections share and whose first reminder is due, and then lets the sweeps do
 /// what is left.
 /// </summary>
 internal sealed class RotationRun
 {
-    private static readonly string[] Names = ["my-erp", "my-shop", "my-stock"];
-
+    private readonly string[] names;
     private readonly Queue<bool> left;
     private readonly PolicyAction reminder;
     private int version = 1;
@@ -19,7 +18,8 @@ internal sealed class RotationRun
     private RotationRun(RotationScript script)
     {
         left = new Queue<bool>(script.Secrets);
-        World.ConnectAll(Names);
+        names = [.. new[] { "my-erp", "my-shop", "my-stock" }.Take(script.Connections)];
+        World.ConnectAll(names);
         reminder = new PolicyAction(
             Some.Parameter(RotationWorld.Secret),
             PolicyKind.NoChangeNotification,
@@ -56,7 +56,7 @@ internal sealed class RotationRun
     public async Task<string> EndAsync()
     {
         var states = new List<string>();
-        foreach (var name in Names)
+        foreach (var name in names)
         {
             var status = await World.StatusAsync(name) ?? ConnectionStatus.Unknown;
             states.Add($"{status.State} {status.RunningOnVersion} {await UsedByAsync(name)}");
@@ -114,7 +114,7 @@ internal sealed class RotationRun
             case StepKind.Sweep:
                 return World.SweepAsync();
             case StepKind.ByHand:
-                return World.ByHandAsync(Names[1]);
+                return World.ByHandAsync(names[^1]);
             default:
                 return Task.CompletedTask;
         }

@@ -31,8 +31,9 @@ internal enum StepKind
 internal sealed record Step(StepKind Kind, int Wait, int? Calls, bool IsDown);
 
 /// <summary>The events of one rotation, in any order and number.</summary>
+/// <param name="Connections">How many share the secret.</param>
 /// <param name="Secrets">The new secrets in their order, each right or wrong; the last one may follow a wrong one only.</param>
-internal sealed record RotationScript(IReadOnlyList<bool> Secrets, IReadOnlyList<Step> Steps)
+internal sealed record RotationScript(int Connections, IReadOnlyList<bool> Secrets, IReadOnlyList<Step> Steps)
 {
     private static readonly bool[][] Rotations =
     [
@@ -45,13 +46,14 @@ internal sealed record RotationScript(IReadOnlyList<bool> Secrets, IReadOnlyList
     public static Arbitrary<RotationScript> Any => Arb.From(Scripts, Smaller);
 
     public override string ToString() =>
-        $"[{string.Join(", ", Secrets.Select(works => works ? "right" : "wrong"))}] {string.Join("; ", Steps)}";
+        $"{Connections} with [{string.Join(", ", Secrets.Select(works => works ? "right" : "wrong"))}] {string.Join("; ", Steps)}";
 
     private static Gen<RotationScript> Scripts =>
+        from connections in Gen.Choose(1, 3)
         from secrets in Gen.Elements(Rotations)
         from count in Gen.Choose(1, 12)
         from steps in AnyStep.ListOf(count)
-        select new RotationScript(secrets, [.. steps]);
+        select new RotationScript(connections, secrets, [.. steps]);
 
     private static Gen<Step> AnyStep =>
         from kind in Gen.Frequency(
