@@ -161,9 +161,8 @@ public sealed class SecretStoryTests
         public static async Task<Story> StartAsync()
         {
             var store = await ParameterStore.StartAsync();
-            var world = await World.StartAsync(store.Endpoint);
+            var world = await World.StartListeningAsync(store.Endpoint);
             world.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";
-            await world.ListenAsync();
             var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
             var story = new Story(store, world, endpoint);
             var id = $"{world.Root}/shared/client-id";

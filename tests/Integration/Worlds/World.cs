@@ -64,14 +64,23 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync(Uri? aws = null) =>
         new(aws ?? (await Emulator.GetAsync()).Endpoint, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
 
-    /// <summary>Where people are told, once <see cref="ListenAsync"/> was called.</summary>
+    /// <summary>Where people are told, in a world that listens.</summary>
     public Inbox Alerts => alerts ?? throw new InvalidOperationException("Nobody listens in this world.");
 
-    /// <summary>Where completed rotations are announced, once <see cref="ListenAsync"/> was called.</summary>
+    /// <summary>Where completed rotations are announced, in a world that listens.</summary>
     public Inbox Completions => completions ?? throw new InvalidOperationException("Nobody listens in this world.");
 
+    /// <summary>A world in which the test reads what people are told.</summary>
+    /// <param name="aws">An AWS of the test's own; the run's emulator, if it can notify, where it is left out.</param>
+    public static async Task<World> StartListeningAsync(Uri? aws = null)
+    {
+        var world = await StartAsync(aws ?? (await Emulator.WithNoticesAsync()).Endpoint);
+        await world.ListenAsync();
+        return world;
+    }
+
     /// <summary>Makes the two topics, subscribes to them, and tells the functions of them.</summary>
-    public async Task ListenAsync()
+    private async Task ListenAsync()
     {
         var name = Root.TrimStart('/');
         alerts = await Inbox.SubscribeAsync(Aws, $"{name}-alerts");
