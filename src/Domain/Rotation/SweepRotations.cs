@@ -62,7 +62,7 @@ public sealed class SweepRotations(
             .Where(use => known.ContainsKey(use.Name))
             .Select(use => SweepAlerts.OfSecret(use, known[use.Name], now));
         var dates = survey.Connections.SelectMany(connection => SweepAlerts.OfDates(connection.Connection, now));
-        var lasting = survey.Connections.Select(connection => StateChangeAlerts.Lasting(connection, now));
+        var lasting = survey.Connections.Select(connection => TroubleAlerts.Lasting(connection, now));
         var malformed = survey
             .Entries.OfType<CatalogueEntry.Malformed>()
             .Select(entry => SweepAlerts.OfMalformed(entry, now));

@@ -144,10 +144,10 @@ public sealed class StateChangeAlertsTests
     {
         var survey = Some.Survey(status: Some.Status(state, The.Now));
 
-        StateChangeAlerts.Lasting(survey, The.Now.AddDays(1) - The.Tick).Should().BeNull();
-        var first = StateChangeAlerts.Lasting(survey, The.Now.AddDays(1))!.Value.Occasion;
-        StateChangeAlerts.Lasting(survey, The.Now.AddDays(3) - The.Tick)!.Value.Occasion.Should().Be(first);
-        StateChangeAlerts.Lasting(survey, The.Now.AddDays(3))!.Value.Occasion.Should().NotBe(first);
+        TroubleAlerts.Lasting(survey, The.Now.AddDays(1) - The.Tick).Should().BeNull();
+        var first = TroubleAlerts.Lasting(survey, The.Now.AddDays(1))!.Value.Occasion;
+        TroubleAlerts.Lasting(survey, The.Now.AddDays(3) - The.Tick)!.Value.Occasion.Should().Be(first);
+        TroubleAlerts.Lasting(survey, The.Now.AddDays(3))!.Value.Occasion.Should().NotBe(first);
     }
 
     [Fact]
@@ -156,12 +156,12 @@ public sealed class StateChangeAlertsTests
         var now = The.Now.AddDays(2);
         var retrying = Some.Status(ConnectionState.Retrying, The.Now);
 
-        StateChangeAlerts.Lasting(Some.Survey(), now).Should().BeNull();
-        StateChangeAlerts
+        TroubleAlerts.Lasting(Some.Survey(), now).Should().BeNull();
+        TroubleAlerts
             .Lasting(Some.Survey(status: retrying, writtenAt: now.AddHours(-1) + The.Tick), now)
             .Should()
             .BeNull();
-        StateChangeAlerts
+        TroubleAlerts
             .Lasting(Some.Survey(status: retrying, writtenAt: now.AddHours(-1)), now)!
             .Value.Alert.Kind.Should()
             .Be(AlertKind.RefreshFailing);
