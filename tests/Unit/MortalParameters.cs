@@ -4,16 +4,26 @@ using Tokens.Domain.Connections;
 namespace Tokens.Tests.Unit;
 
 /// <summary>A store as a process sees it that may be killed.</summary>
-internal sealed class MortalParameters(IParameters parameters, Life life) : IParameters
+/// <param name="parameters">The store.</param>
+/// <param name="life">The process.</param>
+/// <param name="locked">Parameters that the store will not give.</param>
+internal sealed class MortalParameters(IParameters parameters, Life life, IReadOnlySet<string> locked) : IParameters
 {
-    public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
+    public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
         IReadOnlyCollection<ParameterSelector> selectors,
         bool decrypt,
         CancellationToken cancellation
     )
     {
         life.Live();
-        return parameters.GetAsync(selectors, decrypt, cancellation);
+        var found = await parameters.GetAsync(selectors, decrypt, cancellation);
+        return found.ToDictionary(
+            item => item.Key,
+            item =>
+                locked.Contains(item.Key.Name.Value)
+                    ? new ParameterLookup.Unreadable($"{item.Key} is locked")
+                    : item.Value
+        );
     }
 
     public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)

@@ -48,6 +48,9 @@ internal sealed class RotationWorld
 
     public Life Life { get; } = new();
 
+    /// <summary>Parameters that the store will not give.</summary>
+    public HashSet<string> Locked { get; } = [];
+
     public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>What people were told, in that order, as <c>kind/severity/connection</c>.</summary>
@@ -126,7 +129,7 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    private IParameters Store => new MortalParameters(Memory, Life);
+    private IParameters Store => new MortalParameters(Memory, Life, Locked);
 
     private ConnectionCatalogue Catalogue => new(Store, The.Layout, new ConnectionRules(The.Layout, AllowedHosts.None));
 

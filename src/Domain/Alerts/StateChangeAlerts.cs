@@ -109,6 +109,7 @@ public static class StateChangeAlerts
         {
             null => null,
             AlertKind.SecretRefused when before.Secret is { AwaitsProof: true, Proven: not null } => null,
+            AlertKind.SecretRefused when before.Secret?.Proven?.Number > before.Status.RunningOnVersion => null,
             AlertKind.SecretRefused => (
                 Occasion.Of("recovered", TroubleAlerts.Place(before), before.Status.Since.UtcDateTime.Date),
                 new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)

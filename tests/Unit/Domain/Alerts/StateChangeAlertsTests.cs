@@ -100,6 +100,20 @@ public sealed class StateChangeAlertsTests
     }
 
     [Fact]
+    public void The_proof_by_another_connection_is_the_all_clear_as_well()
+    {
+        var refused = Some.Survey(
+            status: Some.Status(ConnectionState.SecretRefused, Earlier) with
+            {
+                RunningOnVersion = 7,
+            }
+        );
+
+        Told(refused with { Secret = Versions(New, New) }, Healthy).Should().BeNull();
+        Told(refused with { Secret = Versions(Old, Old) }, Healthy)!.Kind.Should().Be(AlertKind.Recovered);
+    }
+
+    [Fact]
     public void A_refused_version_is_one_occasion_on_every_day_and_one_that_had_worked_is_one_each_day()
     {
         var refused = Some.Status(ConnectionState.SecretRefused);

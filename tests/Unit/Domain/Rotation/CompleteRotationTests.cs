@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 using Xunit;
 
@@ -10,6 +11,17 @@ public sealed class CompleteRotationTests
     private readonly RotationWorld world = new();
 
     public CompleteRotationTests() => world.ConnectAll("my-erp", "my-shop", "my-stock");
+
+    [Fact]
+    public async Task A_parameter_that_cannot_be_read_asks_for_the_event_again()
+    {
+        world.Locked.Add(RotationWorld.Secret);
+
+        var failed = () => world.CompleteAsync();
+
+        await failed.Should().ThrowAsync<StoreException>().WithMessage("*will come again");
+        world.Topics.Published.Should().BeEmpty();
+    }
 
     [Fact]
     public async Task A_new_secret_that_works_is_proven_by_one_connection_and_given_to_the_others()

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Rotation;
@@ -9,6 +10,17 @@ public sealed class DetectRotationTests
     private readonly RotationWorld world = new();
 
     public DetectRotationTests() => world.ConnectAll("my-erp", "my-shop");
+
+    [Fact]
+    public async Task A_parameter_that_cannot_be_read_asks_for_the_event_again()
+    {
+        world.Locked.Add(RotationWorld.Secret);
+
+        var failed = () => world.DetectAsync();
+
+        await failed.Should().ThrowAsync<StoreException>().WithMessage("*will come again");
+        world.Topics.Published.Should().BeEmpty();
+    }
 
     [Fact]
     public async Task A_new_version_is_announced_once_however_often_its_event_comes()

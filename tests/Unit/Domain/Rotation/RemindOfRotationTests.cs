@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 using Xunit;
 
@@ -9,6 +10,17 @@ public sealed class RemindOfRotationTests
     private readonly RotationWorld world = new();
 
     public RemindOfRotationTests() => world.ConnectAll("my-erp");
+
+    [Fact]
+    public async Task A_parameter_that_cannot_be_read_asks_for_the_event_again()
+    {
+        world.Locked.Add(RotationWorld.Secret);
+
+        var failed = () => world.RemindAsync(After(TimeSpan.FromDays(1)));
+
+        await failed.Should().ThrowAsync<StoreException>().WithMessage("*will come again");
+        world.Topics.Published.Should().BeEmpty();
+    }
 
     [Fact]
     public async Task A_policy_that_acts_is_told_once_however_often_its_event_comes()

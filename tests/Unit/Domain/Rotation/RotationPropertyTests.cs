@@ -36,8 +36,13 @@ public sealed class RotationPropertyTests
             .And((told.Count(kind => kind == "SecretProven") == proofs).Label($"proofs: {string.Join(", ", told)}"))
             .And(RefusalsFit(script, told).Label($"refusals: {string.Join(", ", told)}"))
             .And(RemindersFit(script, told).Label($"reminders: {string.Join(", ", told)}"))
+            .And(AllClearsFit(script, told).Label($"all-clears: {string.Join(", ", told)}"))
             .And(run.World.Journal.Defects.All(defect => defect.Exception is KilledException).Label("a defect"));
     }
+
+    /// <summary>The proof of a secret is its all-clear; only an outage has one of its own.</summary>
+    private static bool AllClearsFit(RotationScript script, List<string> told) =>
+        script.Steps.Any(step => step.IsDown) || !told.Contains("Recovered");
 
     /// <summary>The old secret's first reminder is due; it is told unless the new one takes over before.</summary>
     private static bool RemindersFit(RotationScript script, List<string> told)

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Alerts;
 using Tokens.Domain.Rotation;
 using Xunit;
 
@@ -86,6 +87,24 @@ public sealed class RotationStoryTests
 
         world.Alerts.Should().Equal("SecretProven/Info/-");
         world.Completions.Should().BeEmpty("it was proven before the event came");
+    }
+
+    /// <summary>The connections that followed the proof later each gave an all-clear of their own.</summary>
+    [Fact]
+    public async Task The_proof_is_the_all_clear_for_those_that_follow_later_too()
+    {
+        await world.SweepAsync();
+        world.Put(RotationWorld.Secret, "fake-wrong-secret");
+        world.Clock.Advance(Settling.Time);
+        await world.ByHandAsync(Names);
+        world.Provider.Accept("fake-id-1", "fake-secret-3");
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        world.Put(RotationWorld.Secret, "fake-secret-3");
+
+        await world.ByHandAsync(Names[0]);
+        await world.ByHandAsync(Names[1]);
+
+        world.People.Select(told => told.Kind).Should().Equal(AlertKind.SecretRefused, AlertKind.SecretProven);
     }
 
     [Fact]
