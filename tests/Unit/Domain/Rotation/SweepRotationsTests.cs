@@ -17,8 +17,8 @@ public sealed class SweepRotationsTests
     {
         SweepRotations.IsDue(Hour - The.Tick, Interval).Should().BeFalse();
         SweepRotations.IsDue(Hour, Interval).Should().BeTrue();
-        SweepRotations.IsDue(Hour + Interval - The.Tick, Interval).Should().BeTrue();
-        SweepRotations.IsDue(Hour + Interval, Interval).Should().BeFalse();
+        SweepRotations.IsDue(Hour + Interval + SweepRotations.Slack - The.Tick, Interval).Should().BeTrue();
+        SweepRotations.IsDue(Hour + Interval + SweepRotations.Slack, Interval).Should().BeFalse();
     }
 
     [Fact]
