@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.Alerts;
@@ -9,6 +10,12 @@ namespace Tokens.Domain.Alerts;
 /// </summary>
 public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal journal, TimeProvider clock)
 {
+    /// <summary>
+    /// Claimed as far as this process knows. A hundred connections that share a refused secret meet one occasion in one
+    /// run, and writes are scarce.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, bool> known = new();
+
     /// <summary>How long an owner may take; no function runs longer.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(15);
 
@@ -31,13 +38,13 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             journal.NobodyListens(occasion, notice);
         }
-        else if (await claims.TryTakeAsync(claim, cancellation))
+        else if (known.ContainsKey(claim.Key) || !await TakeAsync(claim, cancellation))
         {
-            await PublishAsync(claim, cancellation);
+            journal.ToldBefore(occasion);
         }
         else
         {
-            journal.ToldBefore(occasion);
+            await PublishAsync(claim, cancellation);
         }
     }
 
@@ -85,6 +92,13 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             await PublishAsync(claim, cancellation);
         }
+    }
+
+    private async Task<bool> TakeAsync(Claim claim, CancellationToken cancellation)
+    {
+        var isOurs = await claims.TryTakeAsync(claim, cancellation);
+        known.TryAdd(claim.Key, isOurs);
+        return isOurs;
     }
 
     /// <summary>A publishing that failed leaves the claim unmarked; that is all the sweep needs.</summary>
