@@ -45,7 +45,10 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
     }
 
     /// <summary>Lets everything pass that the work waits for. For work with no timer but those it waits for itself.</summary>
-    public async Task<T> PassAsync<T>(Task<T> work)
+    public Task<T> PassAsync<T>(Task<T> work) => PassAsync(work, TimeSpan.MaxValue);
+
+    /// <summary>Lets pass what the work waits for, and leaves alone the limits that lie further ahead.</summary>
+    public async Task<T> PassAsync<T>(Task<T> work, TimeSpan longest)
     {
         while (!work.IsCompleted)
         {
@@ -54,7 +57,7 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
             lock (gate)
             {
                 next = started.Task;
-                wait = timers.Count == 0 ? null : timers.Min(timer => timer.DueAt) - now;
+                wait = timers.Select(timer => (TimeSpan?)(timer.DueAt - now)).Where(left => left <= longest).Min();
             }
 
             if (wait is { } span)
@@ -70,7 +73,9 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
         return await work;
     }
 
-    public Task PassAsync(Task work) =>
+    public Task PassAsync(Task work) => PassAsync(work, TimeSpan.MaxValue);
+
+    public Task PassAsync(Task work, TimeSpan longest) =>
         PassAsync(
             work.ContinueWith(
                 done =>
@@ -79,7 +84,8 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
                     return true;
                 },
                 TaskScheduler.Default
-            )
+            ),
+            longest
         );
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Tokens.Adapters.OAuth;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -45,6 +46,20 @@ public sealed class NoSecretLeaves : BeforeAfterTestAttribute
 
         Show("an exchange's outcome", outcome.ToString());
         return outcome;
+    }
+
+    /// <summary>What is written as a SecureString is a secret from then on; all else is in the clear.</summary>
+    internal static void Show(ParameterWrite write)
+    {
+        Show("a write", write.ToString());
+        if (write.IsSecure)
+        {
+            FakeSecrets.Keep(write.Value);
+        }
+        else
+        {
+            Show($"the parameter {write.Name}", write.Value.Reveal());
+        }
     }
 
     public override void Before(MethodInfo methodUnderTest) => Watching.Value = new SecretsGuard();

@@ -15,7 +15,9 @@ internal static class Some
 
     public static Secret Secret(string value) => FakeSecrets.Register(value);
 
-    public static ConnectionDefinition Definition(string provider = "amazon-lwa") => new() { Provider = provider };
+    /// <summary>Whole: with a token endpoint where each customer has their own.</summary>
+    public static ConnectionDefinition Definition(string provider = "amazon-lwa") =>
+        new() { Provider = provider, TokenEndpoint = The.OwnEndpoints.GetValueOrDefault(provider) };
 
     public static ConnectionDefinition Salesforce() => Definition("salesforce");
 

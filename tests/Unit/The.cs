@@ -20,5 +20,15 @@ internal static class The
 
     public static Secret AccessToken { get; } = FakeSecrets.Register("fake-access-token-1");
 
+    /// <summary>Of the customer, where the provider has none for all.</summary>
+    public static IReadOnlyDictionary<string, string> OwnEndpoints { get; } =
+        new Dictionary<string, string>
+        {
+            ["microsoft-entra"] = "https://login.microsoftonline.com/acme.example/oauth2/v2.0/token",
+            ["oauth2"] = "https://sso.acme.example/token",
+            ["shopify"] = "https://acme.myshopify.com/admin/oauth/access_token",
+            ["zoho"] = "https://accounts.zoho.eu/oauth/v2/token",
+        };
+
     public static ParameterLayout Layout { get; } = new(Some.Parameter("/tokens"));
 }

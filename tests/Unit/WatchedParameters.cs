@@ -69,7 +69,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
 
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {
-        Show(write);
+        NoSecretLeaves.Show(write);
         await BeforeWrite(write, cancellation);
         writes.Enqueue(write);
         await memory.WriteAsync(write, cancellation);
@@ -77,7 +77,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
 
     public async Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation)
     {
-        Show(write);
+        NoSecretLeaves.Show(write);
         await BeforeWrite(write, cancellation);
         writes.Enqueue(write);
         var made = await memory.CreateAsync(write, cancellation);
@@ -92,18 +92,5 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     {
         labelled.Enqueue($"{name}:{version}={label}");
         return memory.LabelAsync(name, version, label, cancellation);
-    }
-
-    private static void Show(ParameterWrite write)
-    {
-        NoSecretLeaves.Show("a write", write.ToString());
-        if (write.IsSecure)
-        {
-            FakeSecrets.Keep(write.Value);
-        }
-        else
-        {
-            NoSecretLeaves.Show($"the parameter {write.Name}", write.Value.Reveal());
-        }
     }
 }

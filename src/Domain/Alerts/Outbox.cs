@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.Alerts;
@@ -9,6 +10,12 @@ namespace Tokens.Domain.Alerts;
 /// </summary>
 public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal journal, TimeProvider clock)
 {
+    /// <summary>
+    /// Claimed as far as this process knows. A hundred connections that share a refused secret meet one occasion in one
+    /// run, and writes are scarce.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, bool> known = new();
+
     /// <summary>How long an owner may take; no function runs longer.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(15);
 
@@ -31,13 +38,13 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             journal.NobodyListens(occasion, notice);
         }
-        else if (await claims.TryTakeAsync(claim, cancellation))
+        else if (known.ContainsKey(claim.Key) || !await TakeAsync(claim, cancellation))
         {
-            await PublishAsync(claim, cancellation);
+            journal.ToldBefore(occasion);
         }
         else
         {
-            journal.ToldBefore(occasion);
+            await PublishAsync(claim, cancellation);
         }
     }
 
@@ -87,6 +94,13 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         }
     }
 
+    private async Task<bool> TakeAsync(Claim claim, CancellationToken cancellation)
+    {
+        var isOurs = await claims.TryTakeAsync(claim, cancellation);
+        known.TryAdd(claim.Key, isOurs);
+        return isOurs;
+    }
+
     /// <summary>A publishing that failed leaves the claim unmarked; that is all the sweep needs.</summary>
     private async Task PublishAsync(Claim claim, CancellationToken cancellation)
     {
@@ -94,16 +108,26 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             await publisher.PublishAsync(claim.Notice, cancellation);
             journal.Told(claim.Occasion, claim.Notice);
-            await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
-        }
-        catch (StoreException failure)
-        {
-            // It was told; without its mark the sweep tells it once more, which is better than to call it a failure.
-            journal.NotMarked(claim.Occasion, failure.Message);
         }
         catch (PublishingException failure)
         {
             journal.NotTold(claim.Occasion, failure.Message);
+            return;
+        }
+
+        await MarkSentAsync(claim, cancellation);
+    }
+
+    /// <summary>It was told: a mark that cannot be set has it told once more, which is better than to call it a failure.</summary>
+    private async Task MarkSentAsync(Claim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await claims.MarkSentAsync(claim, clock.GetUtcNow(), cancellation);
+        }
+        catch (StoreException failure)
+        {
+            journal.NotMarked(claim.Occasion, failure.Message);
         }
     }
 }

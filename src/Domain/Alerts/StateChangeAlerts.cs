@@ -40,40 +40,6 @@ public static class StateChangeAlerts
         };
     }
 
-    /// <summary>What is told again of trouble that lasts; null for none, and in the first day, when it was told as it began.</summary>
-    public static (Occasion Occasion, Alert Alert)? Lasting(ConnectionSurvey survey, DateTimeOffset now)
-    {
-        var status = survey.Status;
-        var name = survey.Connection.Name;
-        var rung = LastingTrouble.RungAt(now - status.Since);
-        if (rung <= TimeSpan.Zero || !survey.Connection.Enabled)
-        {
-            return null;
-        }
-
-        return status.State switch
-        {
-            ConnectionState.SignInAgain => (
-                Occasion.Of("sign-in-again", name, status.Since, rung),
-                Trouble(survey, status, AlertKind.SignInAgain)
-            ),
-            ConnectionState.Misconfigured => (
-                Occasion.Of("misconfigured", name, status.Since, rung),
-                Trouble(survey, status, AlertKind.Misconfigured)
-            ),
-            ConnectionState.SecretRefused => (
-                // By the day, since those that share the secret did not all meet the trouble at the same moment.
-                Occasion.Of("secret-refused", Place(survey), rung, (status.Since + rung).UtcDateTime.Date),
-                RefusedAlert(survey, status, null)
-            ),
-            ConnectionState.Retrying when survey.Token is null || survey.Token.ExpiresAt <= now => (
-                Occasion.Of("refresh-failing", name, status.Since, rung),
-                Trouble(survey, status, AlertKind.RefreshFailing)
-            ),
-            _ => null,
-        };
-    }
-
     /// <summary>
     /// An outage is nobody's business as long as the token in the store outlives the next sweep. From the second failure
     /// on, whose beginning is on record.
@@ -86,7 +52,7 @@ public static class StateChangeAlerts
         before.Status.State == ConnectionState.Retrying && !(before.Token?.ExpiresAt > nextSweep)
             ? (
                 Occasion.Of("refresh-failing", before.Connection.Name, before.Status.Since),
-                Trouble(before, after, AlertKind.RefreshFailing)
+                TroubleAlerts.Of(before, after, AlertKind.RefreshFailing)
             )
             : null;
 
@@ -104,14 +70,14 @@ public static class StateChangeAlerts
         var wasProven = version is null || version == before.Secret?.Proven;
         return (
             wasProven
-                ? Occasion.Of("secret-refused", Place(before), now.UtcDateTime.Date)
+                ? Occasion.Of("secret-refused", TroubleAlerts.Place(before), now.UtcDateTime.Date)
                 : Occasion.Of(
                     "secret-refused",
-                    Place(before),
+                    TroubleAlerts.Place(before),
                     version!,
                     after.RunningOnVersion is null ? "stops" : "runs"
                 ),
-            RefusedAlert(before, after, version)
+            TroubleAlerts.Refused(before, after, version)
         );
     }
 
@@ -124,7 +90,7 @@ public static class StateChangeAlerts
                 before.Status.Since,
                 after.Reason ?? ""
             ),
-            Trouble(before, after, kind)
+            TroubleAlerts.Of(before, after, kind)
         );
 
     private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)
@@ -143,8 +109,9 @@ public static class StateChangeAlerts
         {
             null => null,
             AlertKind.SecretRefused when before.Secret is { AwaitsProof: true, Proven: not null } => null,
+            AlertKind.SecretRefused when before.Secret?.Proven?.Number > before.Status.RunningOnVersion => null,
             AlertKind.SecretRefused => (
-                Occasion.Of("recovered", Place(before), before.Status.Since.UtcDateTime.Date),
+                Occasion.Of("recovered", TroubleAlerts.Place(before), before.Status.Since.UtcDateTime.Date),
                 new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
             ),
             _ => (
@@ -153,35 +120,4 @@ public static class StateChangeAlerts
             ),
         };
     }
-
-    private static Alert.SecretRefused RefusedAlert(
-        ConnectionSurvey survey,
-        ConnectionStatus status,
-        CredentialVersion? refused
-    ) =>
-        new(
-            survey.SecretUse is { } use
-                ? CredentialFacts.Of(use)
-                : new CredentialFacts(
-                    Place(survey),
-                    CredentialRole.ClientSecret,
-                    survey.Connection.Provider,
-                    [survey.Connection.Name]
-                ),
-            status.Reason ?? "",
-            refused,
-            status.RunningOnVersion,
-            status.RunningOnVersion is not null && refused is not null && survey.SecretUse?.Policy is { } policy
-                ? refused.ModifiedAt + policy.Grace
-                : null
-        );
-
-    private static Alert.Trouble Trouble(ConnectionSurvey survey, ConnectionStatus status, AlertKind kind) =>
-        new(kind, survey.Connection.Name, status.Reason ?? "", status.Since, survey.Token?.ExpiresAt)
-        {
-            Provider = survey.Connection.Provider,
-            RefreshToken = survey.Connection.Credentials.RefreshToken,
-        };
-
-    private static string Place(ConnectionSurvey survey) => survey.Connection.Credentials.ClientSecret.Place;
 }

@@ -14,6 +14,8 @@ public sealed record HostPattern
     public static HostPattern Of(string host) =>
         new(host.Trim().TrimEnd('.').TrimStart('[').TrimEnd(']').ToLowerInvariant());
 
+    public static IReadOnlyList<HostPattern> Each(params string[] hosts) => [.. hosts.Select(Of)];
+
     /// <summary>Whether the text is a host, or all hosts below a domain, in ASCII.</summary>
     public static bool IsOne(string text)
     {

@@ -17,8 +17,16 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
 
     public BodyFormat BodyFormat { get; init; } = BodyFormat.Form;
 
-    /// <summary>True where each use of a refresh token returns a new one.</summary>
+    /// <summary>
+    /// True where a use of a refresh token returns a new one, each time or now and then: what comes back must be stored.
+    /// </summary>
     public bool RefreshTokenRotates { get; init; }
+
+    /// <summary>
+    /// Where refresh tokens rotate: true where the one before goes on working for a while, so that an answer lost on its
+    /// way costs nothing. False is single use, which counts wherever the provider has not promised otherwise.
+    /// </summary>
+    public bool PreviousRefreshTokenWorks { get; init; }
 
     /// <summary>How long an access token lives where the answer does not tell; null: nobody tells.</summary>
     public TimeSpan? AccessTokenLifetime { get; init; }

@@ -19,9 +19,12 @@ public sealed class SweepRotations(
 {
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
+    /// <summary>How late a sweep may come without an hour being left out; now and then an hour has two looks.</summary>
+    public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The first sweep in each hour, whatever becomes of the store meanwhile: nobody counts the sweeps.</summary>
     public static bool IsDue(DateTimeOffset now, TimeSpan sweepInterval) =>
-        now.UtcTicks / Often.Ticks != (now - sweepInterval).UtcTicks / Often.Ticks;
+        now.UtcTicks / Often.Ticks != (now - sweepInterval - Slack).UtcTicks / Often.Ticks;
 
     public async Task RunAsync(Survey survey, RunClock clock, CancellationToken cancellation)
     {
@@ -62,7 +65,7 @@ public sealed class SweepRotations(
             .Where(use => known.ContainsKey(use.Name))
             .Select(use => SweepAlerts.OfSecret(use, known[use.Name], now));
         var dates = survey.Connections.SelectMany(connection => SweepAlerts.OfDates(connection.Connection, now));
-        var lasting = survey.Connections.Select(connection => StateChangeAlerts.Lasting(connection, now));
+        var lasting = survey.Connections.Select(connection => TroubleAlerts.Lasting(connection, now));
         var malformed = survey
             .Entries.OfType<CatalogueEntry.Malformed>()
             .Select(entry => SweepAlerts.OfMalformed(entry, now));

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.Runtime;
 using DotNet.Testcontainers.Builders;
 using Testcontainers.LocalStack;
 using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 
 namespace Tokens.Tests.Integration.Emulators;
@@ -17,7 +19,35 @@ public sealed record Emulator(string Name, Uri Endpoint)
 
     private static readonly Lazy<Task<Emulator>> One = new(StartAsync);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly Lazy<Task<Emulator>> Noticing = new(NoticingAsync);
+
     public static Task<Emulator> GetAsync() => One.Value;
+
+    /// <summary>
+    /// The one for tests that read what was published: an emulator in a container cannot post to this machine's loopback
+    /// addresses, and then it is tests/ParameterStoreServer.
+    /// </summary>
+    public static Task<Emulator> WithNoticesAsync() => Noticing.Value;
+
+    private static async Task<Emulator> NoticingAsync()
+    {
+        var emulator = await GetAsync();
+        try
+        {
+            await using var inbox = await Inbox.SubscribeAsync(emulator.Endpoint, "tokens-probe", Patience);
+            await inbox.PublishAsync("is anybody there?");
+            await inbox.WaitForAsync(1, Patience);
+            return emulator;
+        }
+        catch (Exception unreachable)
+            when (unreachable is TimeoutException or OperationCanceledException or AmazonServiceException)
+        {
+            TestRun.Say($"{emulator.Name} cannot notify loopback addresses: those tests run against our own");
+            return await OwnAsync();
+        }
+    }
 
     private static async Task<Emulator> StartAsync()
     {
@@ -43,6 +73,12 @@ public sealed record Emulator(string Name, Uri Endpoint)
         catch (DockerUnavailableException)
         {
             TestRun.Say("No Docker engine answers: LocalStack is left out");
+            return null;
+        }
+        catch (Exception broken)
+        {
+            // An engine that cannot fetch or start the image: said, and the next one is tried.
+            TestRun.Say($"LocalStack did not start, and is left out: {broken.GetType().Name}: {broken.Message}");
             return null;
         }
     }

@@ -45,11 +45,7 @@ public sealed class StoreTests
         var operations = store.Calls.Select(call => call.Operation).ToList();
         operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParameters"]);
         // The first sweep in an hour looks at versions and claims as well.
-        operations
-            .Skip(3)
-            .Should()
-            .OnlyContain(operation => operation.StartsWith("Get"))
-            .And.HaveCountLessThanOrEqualTo(3);
+        operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(6);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class BadEventTests
     [InlineData("parameter-name", "/acme/../x y", "parameter-name")]
     public async Task A_policy_action_that_cannot_be_read_is_passed_over(string field, string value, string problem)
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         var sample = JsonNode.Parse(Samples.Read("policy-action-no-change"))!;
         sample["detail"]![field] = value;
 
@@ -34,7 +34,7 @@ public sealed class BadEventTests
     [InlineData("""{"Attributes":7}""")]
     public async Task A_policy_whose_content_is_malformed_still_reminds(string content)
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.PutSecretAsync($"{world.Root}/unused/secret", "fake-unused-secret");
         var sample = JsonNode.Parse(Samples.Read("policy-action-no-change"))!;
         sample["detail"]!["parameter-name"] = $"{world.Root}/unused/secret";
@@ -49,7 +49,7 @@ public sealed class BadEventTests
     [Fact]
     public async Task A_failed_policy_is_told_as_such()
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.PutSecretAsync($"{world.Root}/unused/secret", "fake-unused-secret");
         var sample = JsonNode.Parse(Samples.Read("policy-action-no-change"))!;
         sample["detail"]!["parameter-name"] = $"{world.Root}/unused/secret";
@@ -75,7 +75,7 @@ public sealed class BadEventTests
     [InlineData("{}")]
     public async Task A_change_that_cannot_be_read_is_passed_over(string payload)
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
 
         await world.DeliverAsync("DetectRotation", payload);
 
@@ -91,7 +91,7 @@ public sealed class BadEventTests
     [InlineData("nobody/client-secret")]
     public async Task A_change_of_what_nobody_waits_for_goes_round_in_no_circle(string parameter)
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         await world.RefreshAsync();
         var sample = JsonNode.Parse(Samples.Read("parameter-change-update"))!;
@@ -106,7 +106,7 @@ public sealed class BadEventTests
     [Fact]
     public async Task Of_several_records_the_good_ones_are_served()
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         var envelope = JsonNode.Parse(Samples.Read("sns-envelope"))!;
         var record = envelope["Records"]![0]!;
@@ -131,7 +131,7 @@ public sealed class BadEventTests
     [Fact]
     public async Task A_record_of_a_foreign_topic_is_passed_over()
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
 
         await world.CompleteAsync(
@@ -146,20 +146,13 @@ public sealed class BadEventTests
     [Fact]
     public async Task A_message_about_a_parameter_that_no_connection_uses_is_passed_over()
     {
-        await using var world = await ListeningAsync();
+        await using var world = await World.StartListeningAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
 
         await world.CompleteAsync("""{"parameter":"/somebody/elses/secret"}""");
 
         world.TokenServer.Requests.Should().BeEmpty();
         await world.ShouldLogAsync("no connection uses it");
-    }
-
-    private static async Task<World> ListeningAsync()
-    {
-        var world = await World.StartAsync();
-        await world.ListenAsync();
-        return world;
     }
 
     /// <summary>After all that the test did.</summary>

@@ -124,8 +124,7 @@ public sealed class EventTableTests
 
         public static async Task<Erp> StartAsync()
         {
-            var world = await World.StartAsync();
-            await world.ListenAsync();
+            var world = await World.StartListeningAsync();
             var endpoint = await world.ConnectAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
             var erp = new Erp(world, endpoint);
             await world.DefineAsync(

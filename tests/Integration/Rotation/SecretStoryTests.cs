@@ -132,6 +132,31 @@ public sealed class SecretStoryTests
     }
 
     [Fact]
+    public async Task A_refused_secret_that_many_share_is_claimed_and_told_once()
+    {
+        await using var story = await Story.StartAsync("first", "second", "third", "fourth", "fifth");
+        story.Endpoint.Clients.RevokeSecret(World.ClientId, World.ClientSecret);
+        story.Age(TimeSpan.FromHours(1));
+        story.Store.ForgetCalls();
+
+        (await story.World.RefreshAsync()).Failed.Should().HaveCount(5);
+
+        story.NewAlerts().Should().ContainSingle().Which.Attributes["kind"].Should().Be("secret-refused");
+        story
+            .Store.Calls.Where(call => call.Operation == "PutParameter" && call.Names[0].Contains("/claims/"))
+            .Should()
+            .HaveCountLessThanOrEqualTo(
+                1 + 1 + 5,
+                "a claim, its mark, and those who came before the first was answered"
+            )
+            .And.Subject.Select(call => call.Names[0])
+            .Distinct()
+            .Where(name => !name.EndsWith(".1"))
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
     public async Task A_hundred_versions_with_the_proven_one_the_oldest_do_not_stop_the_refreshes()
     {
         await using var story = await Story.StartAsync();
@@ -151,19 +176,20 @@ public sealed class SecretStoryTests
         (await story.ProvenAsync()).Should().Be(1);
     }
 
-    /// <summary>Two connections that share a client secret.</summary>
+    /// <summary>Connections, two unless named, that share a client secret.</summary>
     private sealed record Story(ParameterStore Store, World World, TokenEndpoint Endpoint) : IAsyncDisposable
     {
         private int read;
 
         public string Secret => $"{World.Root}/shared/client-secret";
 
-        public static async Task<Story> StartAsync()
+        public static Task<Story> StartAsync() => StartAsync("acme", "other");
+
+        public static async Task<Story> StartAsync(params string[] connections)
         {
             var store = await ParameterStore.StartAsync();
-            var world = await World.StartAsync(store);
+            var world = await World.StartListeningAsync(store);
             world.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";
-            await world.ListenAsync();
             var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
             var story = new Story(store, world, endpoint);
             var id = $"{world.Root}/shared/client-id";
@@ -171,7 +197,7 @@ public sealed class SecretStoryTests
             // Settled: a refusal right after a change of the id would count as little as one of the secret.
             store.Store.SetLastModified(id, DateTimeOffset.UtcNow.AddHours(-1));
             await world.PutSecretAsync(story.Secret, World.ClientSecret);
-            foreach (var name in (string[])["acme", "other"])
+            foreach (var name in connections)
             {
                 await world.PutSecretAsync($"{world.Root}/{name}/refresh-token", "fake-refresh-0");
                 await world.DefineAsync(

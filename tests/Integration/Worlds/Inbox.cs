@@ -34,7 +34,7 @@ public sealed class Inbox : IAsyncDisposable
     }
 
     /// <summary>Creates the topic where there is none. Whatever is published from then on arrives.</summary>
-    public static async Task<Inbox> SubscribeAsync(Uri aws, string topicName)
+    public static async Task<Inbox> SubscribeAsync(Uri aws, string topicName, TimeSpan? patience = null)
     {
         var sns = new AmazonSimpleNotificationServiceClient(
             "fake-access-key",
@@ -47,7 +47,7 @@ public sealed class Inbox : IAsyncDisposable
         );
         var topic = await sns.CreateTopicAsync(new CreateTopicRequest { Name = topicName });
         var inbox = new Inbox(sns, topic.TopicArn);
-        await inbox.SubscribeAsync();
+        await inbox.SubscribeAsync(patience ?? Patience);
         return inbox;
     }
 
@@ -70,6 +70,9 @@ public sealed class Inbox : IAsyncDisposable
         return Messages;
     }
 
+    public Task PublishAsync(string text) =>
+        sns.PublishAsync(new PublishRequest { TopicArn = TopicArn, Message = text });
+
     /// <summary>
     /// The subscription is kept from matching anything: an emulator must not post to a port that is somebody else's by
     /// then, and moto_server fails the publisher where nobody answers.
@@ -90,7 +93,7 @@ public sealed class Inbox : IAsyncDisposable
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task SubscribeAsync()
+    private async Task SubscribeAsync(TimeSpan wait)
     {
         endpoint = await LoopbackEndpoint.StartAsync(ReceiveAsync);
         var subscribed = await sns.SubscribeAsync(
@@ -103,7 +106,7 @@ public sealed class Inbox : IAsyncDisposable
             }
         );
         subscriptionArn = subscribed.SubscriptionArn;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(wait);
         while (!await IsConfirmedAsync())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);

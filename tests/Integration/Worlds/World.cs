@@ -25,11 +25,14 @@ public sealed class World : IAsyncDisposable
     private readonly Dictionary<string, LambdaHost> hosts = [];
     private readonly string executable;
     private readonly SecretsGuard guard = new();
+    private readonly ParameterStore? own;
+    private bool hasAws = true;
     private Inbox? alerts;
     private Inbox? completions;
 
-    private World(Uri aws, TokenServer tokens, string executable)
+    private World(Uri aws, ParameterStore? own, TokenServer tokens, string executable)
     {
+        this.own = own;
         this.executable = executable;
         Aws = aws;
         TokenServer = tokens;
@@ -62,38 +65,40 @@ public sealed class World : IAsyncDisposable
     /// <summary>The functions' variables; to be changed before the first invocation.</summary>
     public IDictionary<string, string> Variables => environment;
 
-    private ParameterStore? OwnStore { get; init; }
-
-    private bool HasAws { get; init; } = true;
-
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <param name="own">A store of the test's own, to be disposed of after the world; left out, the run's emulator.</param>
     public static async Task<World> StartAsync(ParameterStore? own = null) =>
-        new(
-            own?.Endpoint ?? (await Emulator.GetAsync()).Endpoint,
-            await TokenServer.StartAsync(),
-            await Bootstrap.GetAsync()
-        )
-        {
-            OwnStore = own,
-        };
+        await StartAsync(own?.Endpoint ?? (await Emulator.GetAsync()).Endpoint, own);
 
     /// <summary>A world whose AWS does not answer.</summary>
-    public static async Task<World> StartWithoutAwsAsync() =>
-        new(new Uri("http://127.0.0.1:9"), await TokenServer.StartAsync(), await Bootstrap.GetAsync())
-        {
-            HasAws = false,
-        };
+    public static async Task<World> StartWithoutAwsAsync()
+    {
+        var world = await StartAsync(new Uri("http://127.0.0.1:9"), own: null);
+        world.hasAws = false;
+        return world;
+    }
 
-    /// <summary>Where people are told, once <see cref="ListenAsync"/> was called.</summary>
+    /// <summary>Where people are told, in a world that listens.</summary>
     public Inbox Alerts => alerts ?? throw new InvalidOperationException("Nobody listens in this world.");
 
-    /// <summary>Where completed rotations are announced, once <see cref="ListenAsync"/> was called.</summary>
+    /// <summary>Where completed rotations are announced, in a world that listens.</summary>
     public Inbox Completions => completions ?? throw new InvalidOperationException("Nobody listens in this world.");
 
+    /// <summary>A world in which the test reads what people are told.</summary>
+    /// <param name="own">As above; left out, the run's emulator, if it can notify.</param>
+    public static async Task<World> StartListeningAsync(ParameterStore? own = null)
+    {
+        var world = await StartAsync(own?.Endpoint ?? (await Emulator.WithNoticesAsync()).Endpoint, own);
+        await world.ListenAsync();
+        return world;
+    }
+
+    private static async Task<World> StartAsync(Uri aws, ParameterStore? own) =>
+        new(aws, own, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
+
     /// <summary>Makes the two topics, subscribes to them, and tells the functions of them.</summary>
-    public async Task ListenAsync()
+    private async Task ListenAsync()
     {
         var name = Root.TrimStart('/');
         alerts = await Inbox.SubscribeAsync(Aws, $"{name}-alerts");
@@ -233,7 +238,7 @@ public sealed class World : IAsyncDisposable
         guard.Keep([environment["AWS_SECRET_ACCESS_KEY"], environment["AWS_SESSION_TOKEN"]]);
         ShowWhatTheFunctionsSaid();
         ShowWhatWasPublished();
-        if (HasAws)
+        if (hasAws)
         {
             await ShowWhatIsStoredInTheClearAsync();
         }
@@ -270,7 +275,7 @@ public sealed class World : IAsyncDisposable
         }
 
         // Other protocols' texts too, which an inbox never gets to see.
-        foreach (var message in OwnStore?.Published ?? [])
+        foreach (var message in own?.Published ?? [])
         {
             guard.Show(
                 "a publication",
@@ -282,7 +287,7 @@ public sealed class World : IAsyncDisposable
     private async Task ShowWhatIsStoredInTheClearAsync()
     {
         // The test's faults are done with; the guard's own calls are not to meet them.
-        if (OwnStore is { } own)
+        if (own is not null)
         {
             own.Faults = null;
         }

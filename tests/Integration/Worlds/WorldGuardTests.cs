@@ -20,8 +20,7 @@ public sealed class WorldGuardTests
     public async Task A_secret_fails_the_test_wherever_it_is_shown(string said, string where)
     {
         await using var store = await ParameterStore.StartAsync();
-        var world = await World.StartAsync(store);
-        await world.ListenAsync();
+        var world = await World.StartListeningAsync(store);
         var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");
         await world.RefreshAsync();

@@ -30,7 +30,10 @@ public sealed class RefreshTokensFunctionTests : IDisposable
         world.Connect("fresh");
         world.PutToken("fresh");
 
-        var answer = await function.RefreshTokens(EventSamples.Read("schedule"), new Context());
+        var answer = await function.RefreshTokens(
+            EventSamples.Read("schedule"),
+            LambdaContexts.With(TimeSpan.FromMinutes(5))
+        );
 
         answer.StatusCode.Should().Be(200);
         answer.Body.Refreshed.Should().Equal("my-erp");
@@ -47,7 +50,10 @@ public sealed class RefreshTokensFunctionTests : IDisposable
         world.Connect("fresh");
         world.PutToken("fresh");
 
-        var answer = await function.RefreshTokens(Json("""{"connections":["fresh"]}"""), new Context());
+        var answer = await function.RefreshTokens(
+            Json("""{"connections":["fresh"]}"""),
+            LambdaContexts.With(TimeSpan.FromMinutes(5))
+        );
 
         answer.Body.Refreshed.Should().Equal("fresh");
         answer.Body.Skipped.Should().BeEmpty();
@@ -59,7 +65,10 @@ public sealed class RefreshTokensFunctionTests : IDisposable
     {
         world.Connect("my-erp");
 
-        var answer = await function.RefreshTokens(Json("""{"connection":"my-erp"}"""), new Context());
+        var answer = await function.RefreshTokens(
+            Json("""{"connection":"my-erp"}"""),
+            LambdaContexts.With(TimeSpan.FromMinutes(5))
+        );
 
         answer.StatusCode.Should().Be(500);
         answer.Body.Error.Should().Contain("names no connections");
@@ -72,7 +81,7 @@ public sealed class RefreshTokensFunctionTests : IDisposable
     {
         world.Connect("my-erp");
 
-        var answer = await function.RefreshTokens(Json("{}"), new Context { RemainingTime = TimeSpan.Zero });
+        var answer = await function.RefreshTokens(Json("{}"), LambdaContexts.With(TimeSpan.Zero));
 
         answer.Body.Skipped.Should().Equal("my-erp");
         world.Endpoint.Asked.Should().BeEmpty();
@@ -82,30 +91,5 @@ public sealed class RefreshTokensFunctionTests : IDisposable
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
-    }
-
-    private sealed class Context : ILambdaContext
-    {
-        public string AwsRequestId => "request-1";
-
-        public IClientContext ClientContext => throw new NotSupportedException();
-
-        public string FunctionName => throw new NotSupportedException();
-
-        public string FunctionVersion => throw new NotSupportedException();
-
-        public ICognitoIdentity Identity => throw new NotSupportedException();
-
-        public string InvokedFunctionArn => throw new NotSupportedException();
-
-        public ILambdaLogger Logger => throw new NotSupportedException();
-
-        public string LogGroupName => throw new NotSupportedException();
-
-        public string LogStreamName => throw new NotSupportedException();
-
-        public int MemoryLimitInMB => throw new NotSupportedException();
-
-        public TimeSpan RemainingTime { get; init; } = TimeSpan.FromMinutes(5);
     }
 }

@@ -1,0 +1,96 @@
+using FluentAssertions;
+using Tokens.Domain.Alerts;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Rotation;
+
+public sealed class ConfirmProofsTests
+{
+    private readonly RotationWorld world = new();
+
+    public ConfirmProofsTests() => world.ConnectAll("my-erp", "my-shop");
+
+    [Fact]
+    public async Task Connections_that_prove_the_same_version_tell_of_it_together()
+    {
+        await RotateAsync();
+
+        await world.ByHandAsync("my-erp", "my-shop");
+
+        world.People.Should().ContainSingle().Which.Message.Sms.Should().Contain("2 of 2");
+    }
+
+    [Fact]
+    public async Task How_long_the_old_secret_lives_is_told()
+    {
+        await RotateAsync();
+
+        await world.ByHandAsync("my-erp", "my-shop");
+
+        world.People.Single().Message.Body.Should().Contain("2026-11-29", "the grace is 7 days from the new one on");
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_down_does_not_keep_the_version_from_being_proven()
+    {
+        await RotateAsync();
+        world.Topics.Failing = _ => "down";
+        await world.ByHandAsync("my-erp");
+        (await world.ProvenAsync()).Should().Be(2);
+
+        world.Topics.Failing = _ => null;
+        await world.SweepForAsync(TimeSpan.FromHours(2));
+        world.People.Select(told => told.Kind).Should().Equal(AlertKind.SecretProven);
+    }
+
+    /// <summary>Its version of that number is another secret, which nobody tried.</summary>
+    [Fact]
+    public async Task A_secret_that_was_made_again_meanwhile_is_not_proven_and_the_run_succeeds()
+    {
+        await RotateAsync();
+        world.Topics.Failing = _ =>
+        {
+            world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+            return null;
+        };
+
+        var report = await world.ByHandAsync("my-erp");
+
+        report.Refreshed.Should().ContainSingle();
+        world.Journal.Untold.Single().Reason.Should().Contain("cannot be marked as proven");
+        (await world.ProvenAsync()).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_run_that_comes_to_its_end_late_does_not_take_the_label_back()
+    {
+        await RotateAsync();
+        var isFirst = true;
+        world.Topics.Failing = _ =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                world.Provider.Accept("fake-id-1", "fake-secret-3");
+                world.Put(RotationWorld.Secret, "fake-secret-3");
+                world.ByHandAsync("my-shop").GetAwaiter().GetResult();
+            }
+
+            return null;
+        };
+
+        await world.ByHandAsync("my-erp");
+
+        (await world.ProvenAsync()).Should().Be(3);
+        world.People.Should().HaveCount(2);
+    }
+
+    /// <summary>A first secret that works, and a new one that does too.</summary>
+    private async Task RotateAsync()
+    {
+        await world.SweepAsync();
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        world.Provider.Accept("fake-id-1", "fake-secret-2");
+        world.Put(RotationWorld.Secret, "fake-secret-2");
+    }
+}

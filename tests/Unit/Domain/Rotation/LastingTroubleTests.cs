@@ -1,0 +1,30 @@
+using FluentAssertions;
+using Tokens.Domain.Rotation;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Rotation;
+
+public sealed class LastingTroubleTests
+{
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 1)]
+    [InlineData(7, 3)]
+    [InlineData(14, 7)]
+    [InlineData(21, 14)]
+    [InlineData(364, 357)]
+    public void It_is_told_again_from_a_tick_on(int days, int before)
+    {
+        var lasted = TimeSpan.FromDays(days);
+
+        LastingTrouble.RungAt(lasted - The.Tick).Should().Be(TimeSpan.FromDays(before));
+        LastingTrouble.RungAt(lasted).Should().Be(lasted);
+    }
+
+    [Fact]
+    public void It_is_told_at_once_also_by_a_clock_that_goes_behind()
+    {
+        LastingTrouble.RungAt(TimeSpan.Zero).Should().Be(TimeSpan.Zero);
+        LastingTrouble.RungAt(-TimeSpan.FromDays(2)).Should().Be(TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,76 @@
+using FluentAssertions;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Rotation;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Rotation;
+
+public sealed class RotationPolicyTests
+{
+    [Fact]
+    public void A_providers_policy_counts_where_the_definition_gives_none() =>
+        Of(Some.Definition())
+            .Should()
+            .BeEquivalentTo(
+                new RotationPolicy(Days(180), Days(7), [Days(30), Days(15), Days(7), Days(3), Days(1)]),
+                strict => strict.WithStrictOrdering()
+            );
+
+    [Fact]
+    public void Without_a_limit_there_is_no_policy()
+    {
+        Of(Some.Salesforce()).Should().BeNull();
+        Of(Some.Salesforce() with { Grace = "7d", RemindBefore = ["7d"] }).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_definitions_own_limit_has_the_standard_ladder_and_no_grace_unless_it_says_so()
+    {
+        var policy = Of(Some.Salesforce() with { RotateEvery = "90d" })!;
+
+        policy.RotateEvery.Should().Be(Days(90));
+        policy.Grace.Should().Be(TimeSpan.Zero);
+        policy.RemindBefore.Should().Equal(RotationPolicy.StandardLadder);
+    }
+
+    [Fact]
+    public void A_definitions_fields_count_before_the_providers()
+    {
+        var definition = Some.Definition() with
+        {
+            RotateEvery = "60d",
+            Grace = "1d",
+            RemindBefore = ["2d", "10d", "2d"],
+        };
+
+        var policy = Of(definition)!;
+
+        policy.RotateEvery.Should().Be(Days(60));
+        policy.Grace.Should().Be(Days(1));
+        policy.RemindBefore.Should().Equal(Days(10), Days(2));
+        RotationPolicy.LadderOf(Some.Connection(definition: definition)).Should().Equal(Days(10), Days(2));
+    }
+
+    [Fact]
+    public void A_date_of_a_definition_has_the_standard_ladder_even_where_nothing_limits_the_secret() =>
+        RotationPolicy
+            .LadderOf(Some.Connection(definition: Some.Salesforce()))
+            .Should()
+            .Equal(RotationPolicy.StandardLadder);
+
+    [Fact]
+    public void Of_two_the_shortest_life_the_shortest_grace_and_every_reminder_count()
+    {
+        var one = new RotationPolicy(Days(180), Days(1), [Days(30), Days(7)]);
+        var other = new RotationPolicy(Days(90), Days(7), [Days(20), Days(7)]);
+        var strictest = new RotationPolicy(Days(90), Days(1), [Days(30), Days(20), Days(7)]);
+
+        one.StricterOf(other).Should().BeEquivalentTo(strictest, strict => strict.WithStrictOrdering());
+        other.StricterOf(one).Should().BeEquivalentTo(strictest, strict => strict.WithStrictOrdering());
+    }
+
+    private static RotationPolicy? Of(ConnectionDefinition definition) =>
+        RotationPolicy.Of(Some.Connection(definition: definition));
+
+    private static TimeSpan Days(int days) => TimeSpan.FromDays(days);
+}

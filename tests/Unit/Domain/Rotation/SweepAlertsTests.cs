@@ -1,0 +1,106 @@
+using FluentAssertions;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Rotation;
+
+public sealed class SweepAlertsTests
+{
+    private static readonly DateTimeOffset Date = new(2026, 12, 21, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_secret_is_reminded_of_from_its_first_rung_on()
+    {
+        var issued = new CredentialVersion(7, The.Now);
+        var due = The.Now.AddDays(150);
+
+        OfSecret(issued, due - The.Tick).Should().BeNull();
+        OfSecret(issued, due)
+            .Should()
+            .Be(RotationOccasion.Of("/tokens/my-erp/client-secret", The.Now.AddDays(180), TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void Another_end_is_another_occasion_on_the_same_rung()
+    {
+        var one = OfSecret(new CredentialVersion(7, The.Now), The.Now.AddDays(150));
+
+        OfSecret(new CredentialVersion(8, The.Now.AddSeconds(1)), The.Now.AddDays(151)).Should().NotBe(one);
+    }
+
+    [Fact]
+    public void A_date_at_which_the_refresh_token_ends_is_reminded_of()
+    {
+        var definition = Some.Salesforce() with { RefreshTokenExpiresAt = "2026-12-21" };
+
+        OfDates(definition, Date.AddDays(-30) - The.Tick).Should().Equal((string?)null);
+        OfDates(definition, Date.AddDays(-30)).Should().Equal("RefreshToken /tokens/my-erp/refresh-token");
+    }
+
+    [Fact]
+    public void A_secret_in_the_environment_is_reminded_of_by_its_date()
+    {
+        var definition = Some.Definition() with { ClientSecret = "env:ERP_SECRET", SecretIssuedAt = "2026-12-21" };
+
+        OfDates(definition, Date.AddDays(150) - The.Tick).Should().Equal((string?)null);
+        OfDates(definition, Date.AddDays(150)).Should().Equal("ClientSecret env:ERP_SECRET");
+    }
+
+    [Fact]
+    public void Without_dates_without_a_limit_or_switched_off_there_is_nothing_to_remind_of()
+    {
+        var variable = Some.Definition() with { ClientSecret = "env:ERP_SECRET" };
+        var dates = variable with { SecretIssuedAt = "2020-01-01", RefreshTokenExpiresAt = "2020-01-01" };
+
+        OfDates(variable, The.Now).Should().BeEmpty();
+        OfDates(dates with { Provider = "salesforce", RefreshTokenExpiresAt = null }, The.Now).Should().BeEmpty();
+        OfDates(dates with { Grant = "client_credentials", SecretIssuedAt = null }, The.Now).Should().BeEmpty();
+        OfDates(dates with { Enabled = false }, The.Now).Should().BeEmpty();
+        OfDates(dates, The.Now).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_date_of_a_secret_in_a_parameter_is_no_second_reminder() =>
+        OfDates(Some.Definition() with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeEmpty();
+
+    [Fact]
+    public void A_malformed_definition_is_told_at_once_and_again_on_the_ladder()
+    {
+        var entry = new CatalogueEntry.Malformed("my-erp", "a problem", The.Now);
+        var first = SweepAlerts.OfMalformed(entry, The.Now)!.Value;
+
+        first.Item2.Severity.Should().Be(Severity.Warning);
+        SweepAlerts.OfMalformed(entry, The.Now - The.Tick)!.Value.Item1.Should().Be(first.Item1);
+        SweepAlerts.OfMalformed(entry, The.Now.AddDays(1) - The.Tick)!.Value.Item1.Should().Be(first.Item1);
+        SweepAlerts.OfMalformed(entry, The.Now.AddDays(1))!.Value.Item1.Should().NotBe(first.Item1);
+        SweepAlerts
+            .OfMalformed(entry with { ChangedAt = The.Now.AddSeconds(1) }, The.Now)!
+            .Value.Item1.Should()
+            .NotBe(first.Item1);
+    }
+
+    [Fact]
+    public void What_is_no_connection_is_told_of_by_the_log_alone()
+    {
+        SweepAlerts.OfMalformed(new CatalogueEntry.Malformed("my-erp", "none", null), The.Now).Should().BeNull();
+        SweepAlerts.OfMalformed(new CatalogueEntry.Malformed("No Name", "bad", The.Now), The.Now).Should().BeNull();
+    }
+
+    private static Occasion? OfSecret(CredentialVersion version, DateTimeOffset now)
+    {
+        var name = Some.Parameter("/tokens/my-erp/client-secret");
+        var user = new CatalogueEntry.Defined(Some.Connection(), The.Now);
+        var use = new CredentialUse(name, CredentialRole.ClientSecret, [user]);
+        return SweepAlerts.OfSecret(use, new SecretVersions(name, version, version), now)?.Item1;
+    }
+
+    private static IEnumerable<string?> OfDates(ConnectionDefinition definition, DateTimeOffset now) =>
+        SweepAlerts
+            .OfDates(Some.Connection(definition: definition), now)
+            .Select(due =>
+                due?.Item2 is Alert.Reminder told ? $"{told.Credential.Role} {told.Credential.Place}" : null
+            );
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Tests.Unit;
+
+/// <summary>
+/// All the use cases wired as in the functions, over the embedded store and topics, a provider that knows its secrets,
+/// and one clock. Each call is a process of its own, which may be killed.
+/// </summary>
+internal sealed class RotationWorld
+{
+    public const string Secret = "/shared/client-secret";
+
+    /// <summary>Of an invocation; far beyond what anything waits for, so that no limit is met by chance.</summary>
+    private static readonly TimeSpan TimeLeft = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(15);
+
+    private int owners;
+
+    public RotationWorld()
+    {
+        Clock = new FakeClock(The.Now);
+        Memory = new MemoryParameters(Clock);
+    }
+
+    public FakeClock Clock { get; }
+
+    public MemoryParameters Memory { get; }
+
+    public MemoryPublisher Topics { get; } = new();
+
+    public AcceptingEndpoint Provider { get; } = new();
+
+    public RecordingJournal Journal { get; } = new();
+
+    public RecordingOutboxJournal Outgoing { get; } = new();
+
+    public Life Life { get; } = new();
+
+    /// <summary>Parameters that the store will not give.</summary>
+    public HashSet<string> Locked { get; } = [];
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>What people were told, in that order, as <c>kind/severity/connection</c>.</summary>
+    public IReadOnlyList<string> Alerts =>
+        [.. People.Select(notice => $"{notice.Kind}/{notice.Severity}/{notice.Connection}")];
+
+    public IReadOnlyList<Notice.ToPeople> People => [.. Topics.Published.OfType<Notice.ToPeople>()];
+
+    public IReadOnlyList<Notice.RotationCompleted> Completions =>
+        [.. Topics.Published.OfType<Notice.RotationCompleted>()];
+
+    /// <summary>Connections that share a client id and a secret, which the provider accepts.</summary>
+    public void ConnectAll(params string[] names)
+    {
+        Put("/shared/client-id", "fake-id-1");
+        Put(Secret, "fake-secret-1");
+        Provider.Accept("fake-id-1", "fake-secret-1");
+        foreach (var name in names)
+        {
+            Define(name, $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{Secret}}"}""");
+            Put($"/tokens/{name}/refresh-token", $"fake-refresh-token-{name}");
+        }
+    }
+
+    public void Define(string name, string definition) =>
+        Write(
+            new ParameterWrite(
+                Some.Parameter($"/tokens/connections/{name}"),
+                Tokens.Domain.Credentials.Secret.Of(definition)
+            )
+        );
+
+    public void Put(string parameter, string value) =>
+        Write(new ParameterWrite(Some.Parameter(parameter), Some.Secret(value)) { IsSecure = true });
+
+    public Task<RefreshReport> SweepAsync() => RefreshAsync(null);
+
+    public Task<RefreshReport> ByHandAsync(params string[] names) => RefreshAsync(names);
+
+    /// <summary>Sweeps on the schedule until so much time has passed.</summary>
+    public async Task SweepForAsync(TimeSpan time)
+    {
+        for (var end = Clock.GetUtcNow() + time; Clock.GetUtcNow() < end; )
+        {
+            Clock.Advance(SweepInterval);
+            await SweepAsync();
+        }
+    }
+
+    public Task DetectAsync(string parameter = Secret, bool isDeletion = false, DateTimeOffset? at = null) =>
+        new DetectRotation(Catalogue, Statuses, Versions, Outbox, Journal).RunAsync(
+            new ParameterChange(Some.Parameter(parameter), isDeletion, at ?? Clock.GetUtcNow()),
+            CancellationToken.None
+        );
+
+    public Task RemindAsync(PolicyAction action) =>
+        new RemindOfRotation(Catalogue, Versions, Outbox, Journal, Clock).RunAsync(action, CancellationToken.None);
+
+    /// <summary>Waits as long as it waits for a new secret to settle.</summary>
+    public Task CompleteAsync(string parameter = Secret, TimeSpan? timeLeft = null)
+    {
+        var order = new CompletionOrder(Some.Parameter(parameter), timeLeft ?? TimeLeft);
+        var prove = new ProveSecret(Survey, Round, Versions, Journal, Settings);
+        var complete = new CompleteRotation(Survey, Round, prove, Confirm, Journal, Settings);
+        return Clock.PassAsync(complete.RunAsync(order, CancellationToken.None), Settling.Time);
+    }
+
+    public async Task<ConnectionStatus?> StatusAsync(string name) =>
+        await ReadAsync($"/tokens/status/{name}") is { } json ? StatusJson.Parse(json).Valid() : null;
+
+    public async Task<string?> ReadAsync(string parameter, string? label = null) =>
+        await FindAsync(parameter, label) is { } found ? found.Value.Reveal() : null;
+
+    /// <summary>The number of the version that bears the label; null for none.</summary>
+    public async Task<long?> ProvenAsync(string secret = Secret) => (await FindAsync(secret, Labels.Proven))?.Version;
+
+    public async Task<StoredParameter?> FindAsync(string parameter, string? label = null)
+    {
+        var selector = new ParameterSelector(Some.Parameter(parameter), label);
+        var found = await Memory.GetAsync([selector], decrypt: true, CancellationToken.None);
+        return (found[selector] as ParameterLookup.Found)?.Parameter;
+    }
+
+    private IParameters Store => new MortalParameters(Memory, Life, Locked);
+
+    private ConnectionCatalogue Catalogue => new(Store, The.Layout, new ConnectionRules(The.Layout, AllowedHosts.None));
+
+    private Statuses Statuses => new(Store, The.Layout, NullLogger<Statuses>.Instance);
+
+    private StoredCredentials Credentials => new(Store, Environment.GetValueOrDefault);
+
+    private AccessTokenParameters AccessTokens => new(Store);
+
+    private SecretVersionsReader Versions => new(Store);
+
+    private SurveyConnections Survey => new(Catalogue, Statuses, AccessTokens, Credentials);
+
+    /// <summary>One at a time, so that the same calls are made in the same order each time.</summary>
+    private RefreshSettings Settings => new(new RefreshPolicy(SweepInterval), 1, Clock, new FixedRandom());
+
+    private RefreshRound Round =>
+        new(
+            new RefreshConnection(
+                Provider,
+                new StoreTokens(Credentials, AccessTokens),
+                new SettleStatus(Statuses, Outbox, Journal, Settings)
+            ),
+            Credentials,
+            Journal,
+            Settings
+        );
+
+    private ConfirmProofs Confirm => new(Versions, Outbox, Journal);
+
+    public IClaims Claims => new StoredClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredClaims>.Instance);
+
+    public Outbox Outbox => new(Claims, new MortalPublisher(Topics, Life), Outgoing, Clock);
+
+    private Task<RefreshReport> RefreshAsync(string[]? names)
+    {
+        var rotations = new SweepRotations(Versions, Outbox, Journal, Settings);
+        var refresh = new RefreshTokens(Survey, Round, Confirm, rotations, Settings);
+        return refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
+    }
+
+    private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
+
+    private void Write(ParameterWrite write) =>
+        Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();
+}
