@@ -142,18 +142,12 @@ public sealed class SecretStoryTests
         (await story.World.RefreshAsync()).Failed.Should().HaveCount(5);
 
         story.NewAlerts().Should().ContainSingle().Which.Attributes["kind"].Should().Be("secret-refused");
-        story
-            .Store.Calls.Where(call => call.Operation == "PutParameter" && call.Names[0].Contains("/claims/"))
-            .Should()
-            .HaveCountLessThanOrEqualTo(
-                1 + 1 + 5,
-                "a claim, its mark, and those who came before the first was answered"
-            )
-            .And.Subject.Select(call => call.Names[0])
-            .Distinct()
-            .Where(name => !name.EndsWith(".1"))
-            .Should()
-            .BeEmpty();
+        var claims = story.Store.Calls.Where(call =>
+            call.Operation == "PutParameter" && call.Names[0].Contains("/claims/")
+        );
+        // The refusal and the version that awaits its proof; of the five, those who came before the first had its answer.
+        claims.Select(call => call.Names[0]).Distinct().Should().HaveCount(2);
+        claims.Should().HaveCountLessThanOrEqualTo(5 + 1 + 2);
     }
 
     [Fact]
