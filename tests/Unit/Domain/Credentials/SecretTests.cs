@@ -87,4 +87,22 @@ public sealed class SecretTests
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
         IncludeFields = true,
     };
+
+    [Theory]
+    [InlineData("fake%2Dsecret%2Dvalue")]
+    [InlineData("fake%252Dsecret%252Dvalue")]
+    [InlineData("fake\\u002dsecret\\u002Dvalue")]
+    [InlineData("it was \\\"fake-secret-value\\\", he said")]
+    public void It_shows_through_however_it_is_escaped(string text) =>
+        Domain("fake-secret-value").ShowsThrough(text).Should().BeTrue();
+
+    [Fact]
+    public void A_text_that_unescapes_without_end_is_read_in_no_time()
+    {
+        var endless = "%" + string.Concat(Enumerable.Repeat("25", 32 * 1024));
+
+        Domain("fake-secret-value").ShowsThrough(endless).Should().BeFalse();
+    }
+
+    private static Tokens.Domain.Credentials.Secret Domain(string value) => Tokens.Domain.Credentials.Secret.Of(value);
 }
