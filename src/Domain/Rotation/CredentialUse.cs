@@ -27,8 +27,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
                 uses => new CredentialUse(
                     uses.Key,
                     // Whoever mixes roles up has one parameter for two things; the secret is what rotates.
-                    uses.Max(use => use.Role == CredentialRole.ClientSecret ? (int)use.Role : 0)
-                    == (int)CredentialRole.ClientSecret
+                    uses.Any(use => use.Role == CredentialRole.ClientSecret)
                         ? CredentialRole.ClientSecret
                         : uses.First().Role,
                     [.. uses.Select(use => use.Entry).DistinctBy(entry => entry.Connection.Name)]

@@ -27,11 +27,7 @@ public sealed class DetectRotation(
             return;
         }
 
-        if (!(await versions.ReadAsync([change.Parameter], cancellation)).TryGetValue(change.Parameter, out var known))
-        {
-            throw new StoreException($"the parameter {change.Parameter} could not be read; the event will come again");
-        }
-
+        var known = await versions.ReadAsync(change.Parameter, cancellation);
         if (known.Newest is null && !change.IsDeletion)
         {
             journal.Ignored(change.Parameter, "it no longer exists; its deletion has an event of its own");

@@ -58,10 +58,7 @@ public sealed class ProveSecret(
 
     private async Task<CredentialVersion?> NewestToProveAsync(CredentialUse use, CancellationToken cancellation)
     {
-        var read = await versions.ReadAsync([use.Name], cancellation);
-        var known =
-            read.GetValueOrDefault(use.Name)
-            ?? throw new StoreException($"the parameter {use.Name} could not be read; the message will come again");
+        var known = await versions.ReadAsync(use.Name, cancellation);
         if (use.Role == CredentialRole.ClientSecret && !known.AwaitsProof)
         {
             journal.Ignored(use.Name, "its newest version is proven");

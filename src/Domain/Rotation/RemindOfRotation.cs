@@ -22,12 +22,7 @@ public sealed class RemindOfRotation(
     {
         var uses = CredentialUse.Index(await catalogue.AllAsync(cancellation));
         var use = uses.GetValueOrDefault(action.Parameter);
-        var read = await versions.ReadAsync([action.Parameter], cancellation);
-        if (!read.TryGetValue(action.Parameter, out var known))
-        {
-            throw new StoreException($"the parameter {action.Parameter} could not be read; the event will come again");
-        }
-
+        var known = await versions.ReadAsync(action.Parameter, cancellation);
         if (Tell(action, use, known) is { } alert)
         {
             await outbox.TellAsync(alert.Occasion, alert.Alert, cancellation);
@@ -37,6 +32,7 @@ public sealed class RemindOfRotation(
     private (Occasion Occasion, Alert Alert)? Tell(PolicyAction action, CredentialUse? use, SecretVersions known)
     {
         var facts = use is null ? CredentialFacts.Unused(action.Parameter) : CredentialFacts.Of(use);
+        var status = use is { Role: CredentialRole.ClientSecret } ? use.StatusAt(known, clock.GetUtcNow()) : null;
         switch (known.Newest)
         {
             case { } newest when newest.ModifiedAt > action.At:
@@ -59,27 +55,23 @@ public sealed class RemindOfRotation(
                 journal.Ignored(action.Parameter, "it is still there");
                 return null;
             case { } newest:
-                return Remind(action, use, known, newest);
+                return (OccasionOf(action, use, status, newest), new Alert.Reminder(facts, status, DeletedAt(action)));
         }
     }
 
-    private (Occasion, Alert)? Remind(
+    /// <summary>A policy that stands for a rung is the same occasion as the sweep's: whoever comes first tells.</summary>
+    private static Occasion OccasionOf(
         PolicyAction action,
         CredentialUse? use,
-        SecretVersions known,
+        RotationStatus? status,
         CredentialVersion newest
-    )
-    {
-        var facts = use is null ? CredentialFacts.Unused(action.Parameter) : CredentialFacts.Of(use);
-        var status = use is { Role: CredentialRole.ClientSecret } ? use.StatusAt(known, clock.GetUtcNow()) : null;
-        var deletedAt = action.Kind == PolicyKind.ExpirationNotification ? action.At + action.Span : null;
-        // A policy that stands for a rung is the same occasion as the sweep's: whoever comes first tells.
-        var occasion =
-            status is not null && RungOf(action, use) is { } rung
-                ? RotationOccasion.Of(action.Parameter.Value, status.EndsAt, rung)
-                : Occasion.Of("policy", action.Parameter, newest, action.Kind, action.Span ?? TimeSpan.Zero);
-        return (occasion, new Alert.Reminder(facts, status, deletedAt));
-    }
+    ) =>
+        status is not null && RungOf(action, use) is { } rung
+            ? RotationOccasion.Of(action.Parameter.Value, status.EndsAt, rung)
+            : Occasion.Of("policy", action.Parameter, newest, action.Kind, action.Span ?? TimeSpan.Zero);
+
+    private static DateTimeOffset? DeletedAt(PolicyAction action) =>
+        action.Kind == PolicyKind.ExpirationNotification ? action.At + action.Span : null;
 
     private static TimeSpan? RungOf(PolicyAction action, CredentialUse? use) =>
         action is { Kind: PolicyKind.NoChangeNotification, Span: { } after }
