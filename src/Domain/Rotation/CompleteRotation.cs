@@ -36,7 +36,7 @@ public sealed class CompleteRotation(
             return;
         }
 
-        var reports = await prove.RunAsync(use, clock, cancellation);
+        var reports = await prove.RunAsync(use, all, clock, cancellation);
         if (reports.Count > 0 && reports[^1].Refreshed.FirstOrDefault() is { RunsOn: null } proven)
         {
             var rest = all.Of(use).Where(user => user.Connection.Name != proven.Name && user.Connection.Enabled);

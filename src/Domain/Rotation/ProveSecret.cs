@@ -20,10 +20,15 @@ public sealed class ProveSecret(
     /// <summary>How many connections are tried at most: the first may have a trouble of its own.</summary>
     private const int MostTried = 3;
 
+    /// <param name="use">What was changed.</param>
+    /// <param name="all">What the caller has just surveyed.</param>
+    /// <param name="clock">The run's time.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>What was tried, the last decisive; nothing where the newest version is proven already.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<IReadOnlyList<RefreshReport>> RunAsync(
         CredentialUse use,
+        Survey all,
         RunClock clock,
         CancellationToken cancellation
     )
@@ -37,7 +42,7 @@ public sealed class ProveSecret(
                 return reports;
             }
 
-            reports.AddRange(await TryAsync(use, clock, cancellation));
+            reports.AddRange(await TryAsync(use, all, clock, cancellation));
             if (IsProven(reports) || Settling.Left(newest, clock.Now) is not { } left)
             {
                 return reports;
@@ -53,6 +58,8 @@ public sealed class ProveSecret(
             }
 
             await Task.Delay(left, settings.Clock, cancellation);
+            // Anew: the state that the last try left behind counts, and what people changed meanwhile.
+            all = await survey.TakeAsync(null, cancellation);
         }
     }
 
@@ -71,13 +78,12 @@ public sealed class ProveSecret(
     /// <summary>One connection, and the next where that one waits for a person for a reason of its own.</summary>
     private async Task<IReadOnlyList<RefreshReport>> TryAsync(
         CredentialUse use,
+        Survey all,
         RunClock clock,
         CancellationToken cancellation
     )
     {
         var reports = new List<RefreshReport>();
-        // Surveyed anew at each try: the state that the one before left behind counts.
-        var all = await survey.TakeAsync(null, cancellation);
         var candidates = all.Of(use)
             .Where(user => user.Connection.Enabled)
             .OrderBy(user => user.Connection.RefreshTokenRotates)
