@@ -1,0 +1,29 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.Ports;
+
+/// <summary>
+/// Closes a secret so that only this deployment's key opens it again. What comes out is fit for a log: the last resort
+/// for a refresh token that the store does not take.
+/// </summary>
+public interface ISeal
+{
+    /// <summary>Whatever goes wrong is an outcome; only the caller's cancellation throws.</summary>
+    /// <param name="connection">Whose it is; the seal opens for no other connection.</param>
+    /// <param name="secret">What is to be closed.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation);
+}
+
+/// <summary>What came of closing a secret.</summary>
+public abstract record Sealing
+{
+    private Sealing() { }
+
+    /// <param name="Text">One word, without white space, that <see cref="ISeal"/>'s counterpart opens.</param>
+    public sealed record Closed(string Text) : Sealing;
+
+    /// <summary>There is no key, or it could not be used. The reason names the mend and holds no value.</summary>
+    public sealed record NotClosed(string Reason) : Sealing;
+}
