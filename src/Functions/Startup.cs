@@ -9,6 +9,7 @@ using Tokens.Adapters.Notifications;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
@@ -53,6 +54,10 @@ public sealed class Startup
         services.AddSingleton<SurveyConnections>();
         services.AddSingleton<StoreTokens>();
         services.AddSingleton<SettleStatus>();
+        services.AddSingleton<ExchangeTokens>();
+        services.AddSingleton<RefreshOnce>();
+        services.AddSingleton<TakeTurns>();
+        services.AddSingleton<RefreshInTurn>();
         services.AddSingleton<RefreshConnection>();
         services.AddSingleton<RefreshRound>();
         services.AddSingleton<ConfirmProofs>();
@@ -121,10 +126,19 @@ public sealed class Startup
             provider.GetRequiredService<IParameters>(),
             provider.GetRequiredService<ParameterLayout>(),
             provider.GetRequiredService<TimeProvider>(),
-            () => RandomNumberGenerator.GetHexString(16, lowercase: true),
+            NewOwner,
             provider.GetRequiredService<ILogger<StoredClaims>>()
         ));
+        services.AddSingleton<IExchangeClaims>(provider => new StoredExchangeClaims(
+            provider.GetRequiredService<IParameters>(),
+            provider.GetRequiredService<ParameterLayout>(),
+            provider.GetRequiredService<TimeProvider>(),
+            NewOwner,
+            provider.GetRequiredService<ILogger<StoredExchangeClaims>>()
+        ));
     }
+
+    private static string NewOwner() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static void AddTopics(IServiceCollection services) =>

@@ -26,6 +26,30 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
     void IRefreshJournal.CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshPolicy policy) =>
         NotKeptFresh.Enqueue((connection.Value, lifetime));
 
+    public ConcurrentQueue<(string Connection, string Closed, string Reason)> SealedTokens { get; } = [];
+
+    public ConcurrentQueue<(string Connection, string Reason)> LostTokens { get; } = [];
+
+    public ConcurrentQueue<(string Connection, string Reason)> UnfinishedClaims { get; } = [];
+
+    void IRefreshJournal.Sealed(ConnectionName connection, string closed, string reason)
+    {
+        Show(closed + reason);
+        SealedTokens.Enqueue((connection.Value, closed, reason));
+    }
+
+    void IRefreshJournal.RefreshTokenLost(ConnectionName connection, string reason)
+    {
+        Show(reason);
+        LostTokens.Enqueue((connection.Value, reason));
+    }
+
+    void IRefreshJournal.ClaimNotFinished(ConnectionName connection, string reason)
+    {
+        Show(reason);
+        UnfinishedClaims.Enqueue((connection.Value, reason));
+    }
+
     void IRefreshJournal.NotTold(ConnectionName connection, string reason) => NotTold(connection.Value, reason);
 
     void IRotationJournal.Ignored(ParameterName parameter, string reason) => Show(reason);

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 using Tokens.Domain.Rotation;
 
@@ -17,6 +20,8 @@ internal sealed class RefreshWorld
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, string> environment = [];
+
+    private int owners;
 
     public RefreshWorld()
     {
@@ -36,7 +41,13 @@ internal sealed class RefreshWorld
 
     public RecordingJournal Journal { get; } = new();
 
+    public FakeSeal Seal { get; } = new();
+
     public int Concurrency { get; set; } = 8;
+
+    /// <summary>Each is another process: an owner's id is never used twice.</summary>
+    public IExchangeClaims Claims =>
+        new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
 
     public void SetVariable(string name, string value) => environment[name] = value;
 
@@ -94,16 +105,19 @@ internal sealed class RefreshWorld
         var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
         var outbox = People.Outbox(Clock);
         var versions = new FakeSecretVersions(Memory);
-        var refresh = new RefreshConnection(
-            Endpoint,
-            new StoreTokens(credentials, tokens),
-            new SettleStatus(statuses, outbox, Journal, settings)
+        var settle = new SettleStatus(statuses, outbox, Journal, settings);
+        var once = new RefreshOnce(
+            new ExchangeTokens(Endpoint, credentials),
+            new StoreTokens(credentials, tokens, Seal, Journal),
+            settle
         );
+        var turns = new TakeTurns(Claims);
+        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, tokens, Journal), settle);
         return new RefreshTokens(
             new SurveyConnections(catalogue, statuses, tokens, credentials),
             new RefreshRound(refresh, credentials, Journal, settings),
             new ConfirmProofs(versions, outbox, Journal),
-            new SweepRotations(versions, outbox, Journal, settings),
+            new SweepRotations(versions, outbox, turns, Journal, settings),
             settings
         );
     }
@@ -115,6 +129,8 @@ internal sealed class RefreshWorld
         NoSecretLeaves.Show("a report", string.Join('\n', report.Results));
         return report;
     }
+
+    private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
 
     private void Write(ParameterWrite write) =>
         Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();

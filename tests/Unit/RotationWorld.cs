@@ -4,6 +4,7 @@ using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -151,13 +152,21 @@ internal sealed class RotationWorld
     /// <summary>One at a time, so that the same calls are made in the same order each time.</summary>
     private RefreshSettings Settings => new(new RefreshPolicy(SweepInterval), 1, Clock, new FixedRandom());
 
+    private SettleStatus Settle => new(Statuses, Outbox, Journal, Settings);
+
+    private RefreshOnce Once =>
+        new(
+            new ExchangeTokens(Provider, Credentials),
+            new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Journal),
+            Settle
+        );
+
+    private TakeTurns Turns =>
+        new(new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance));
+
     private RefreshRound Round =>
         new(
-            new RefreshConnection(
-                Provider,
-                new StoreTokens(Credentials, AccessTokens),
-                new SettleStatus(Statuses, Outbox, Journal, Settings)
-            ),
+            new RefreshConnection(new RefreshInTurn(Turns, Once, AccessTokens, Journal), Settle),
             Credentials,
             Journal,
             Settings
@@ -171,7 +180,7 @@ internal sealed class RotationWorld
 
     private Task<RefreshReport> RefreshAsync(string[]? names)
     {
-        var rotations = new SweepRotations(Versions, Outbox, Journal, Settings);
+        var rotations = new SweepRotations(Versions, Outbox, Turns, Journal, Settings);
         var refresh = new RefreshTokens(Survey, Round, Confirm, rotations, Settings);
         return refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
     }

@@ -31,6 +31,12 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Comes after something was created, and may throw: the answer is lost.</summary>
     public Action<ParameterWrite> AfterCreate { get; set; } = _ => { };
 
+    /// <summary>What is created is created, and the client, which tries again, finds the name taken.</summary>
+    public bool LosesAnswers { get; set; }
+
+    /// <summary>The store will give nothing.</summary>
+    public bool IsLocked { get; set; }
+
     /// <summary>Every label that was put, as <c>name:version=label</c>.</summary>
     public IReadOnlyList<string> Labelled => [.. labelled];
 
@@ -56,7 +62,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         return found.ToDictionary(
             item => item.Key,
             item =>
-                Locked.Contains(item.Key.Name.Value)
+                IsLocked || Locked.Contains(item.Key.Name.Value)
                     ? new ParameterLookup.Unreadable($"{item.Key} is locked")
                     : item.Value
         );
@@ -82,7 +88,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         writes.Enqueue(write);
         var made = await memory.CreateAsync(write, cancellation);
         AfterCreate(write);
-        return made;
+        return LosesAnswers ? Creation.NameTaken : made;
     }
 
     public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -168,6 +169,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         var version =
             selector.Label is null ? all[^1].Version
             : labels.TryGetValue(selector, out var labelled) ? labelled
+            : long.TryParse(selector.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : 0;
         return all.Find(parameter => parameter.Version == version) is { } found
             ? new ParameterLookup.Found(Shown(found, decrypt))

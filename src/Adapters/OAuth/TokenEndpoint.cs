@@ -31,22 +31,35 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         {
             return InterpretAnswer.Of(request, await AskAsync(request, either.Token), clock.GetUtcNow());
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            return new ExchangeOutcome.ComeBackLater(
-                null,
-                $"{host} gave no whole answer within {Limit.TotalSeconds} s"
-            );
+            // The handler's own limit is that on connecting: nothing was sent by then.
+            return late.InnerException is TimeoutException
+                ? new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(HttpRequestError.ConnectionError)}")
+                : Unanswered($"{host} gave no whole answer within {Limit.TotalSeconds} s");
         }
-        catch (HttpRequestException broken)
+        catch (HttpRequestException broken) when (IsBeforeSending(broken.HttpRequestError))
         {
             return new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(broken.HttpRequestError)}");
         }
+        catch (HttpRequestException broken)
+        {
+            return Unanswered($"{host} {Describe(broken.HttpRequestError)}");
+        }
         catch (IOException)
         {
-            return new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(HttpRequestError.ResponseEnded)}");
+            return Unanswered($"{host} {Describe(HttpRequestError.ResponseEnded)}");
         }
     }
+
+    private static ExchangeOutcome.ComeBackLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
+
+    private static bool IsBeforeSending(HttpRequestError error) =>
+        error
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
 
     /// <summary>In words of our own: an exception's may hold more than belongs into a log.</summary>
     private static string Describe(HttpRequestError error) =>

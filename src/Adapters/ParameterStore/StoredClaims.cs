@@ -38,8 +38,12 @@ public sealed partial class StoredClaims(
     {
         var owner = newOwner();
         var document = ClaimDocument.Of(claim.Occasion, claim.Notice) with { Owner = owner, At = clock.GetUtcNow() };
-        return await parameters.CreateAsync(WriteOf(claim, document), cancellation) == Creation.Made
-            || await IsOwnedByAsync(owner, NameOf(claim), cancellation);
+        return await CreateOnce.TryAsync(
+            parameters,
+            WriteOf(claim, document),
+            found => IsOf(owner, found),
+            cancellation
+        );
     }
 
     public Task MarkSentAsync(Claim claim, DateTimeOffset at, CancellationToken cancellation) =>
@@ -69,23 +73,8 @@ public sealed partial class StoredClaims(
     public Task RemoveAsync(IReadOnlyCollection<StoredClaim> claims, CancellationToken cancellation) =>
         parameters.DeleteAsync([.. claims.Select(stored => NameOf(stored.Claim))], cancellation);
 
-    /// <summary>
-    /// The name may have been taken by this very attempt: a call is tried again when its answer is lost, and then meets
-    /// its own success.
-    /// </summary>
-    private async Task<bool> IsOwnedByAsync(string owner, ParameterName name, CancellationToken cancellation)
-    {
-        var selector = new ParameterSelector(name);
-        var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
-        return found[selector] switch
-        {
-            ParameterLookup.Found { Parameter: var stored } => ClaimJson.Parse(stored.Value.Reveal())
-                is Parsed<ClaimDocument>.Valid document
-                && document.Value.Owner == owner,
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
-            _ => false,
-        };
-    }
+    private static bool IsOf(string owner, Secret found) =>
+        ClaimJson.Parse(found.Reveal()) is Parsed<ClaimDocument>.Valid document && document.Value.Owner == owner;
 
     private StoredClaim? Read(StoredParameter stored)
     {

@@ -57,6 +57,21 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
             );
     }
 
+    public async Task<CredentialRead> ReadBeforeAsync(
+        ParameterName name,
+        CredentialVersion version,
+        CancellationToken cancellation
+    )
+    {
+        if (version.Number <= 1)
+        {
+            return new CredentialRead.Missing();
+        }
+
+        var selector = ParameterSelector.OfVersion(name, version.Number - 1);
+        return Read((await parameters.GetAsync([selector], decrypt: true, cancellation))[selector]);
+    }
+
     public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
         parameters.WriteAsync(
             new ParameterWrite(name, refreshToken)

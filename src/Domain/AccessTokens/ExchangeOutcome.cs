@@ -14,7 +14,14 @@ public abstract record ExchangeOutcome
 
     /// <summary>An outage, a throttle, an answer that makes no sense: nothing is wrong with us.</summary>
     /// <param name="After">How long the provider asks us to wait.</param>
-    public sealed record ComeBackLater(TimeSpan? After, string Reason) : ExchangeOutcome;
+    public sealed record ComeBackLater(TimeSpan? After, string Reason) : ExchangeOutcome
+    {
+        /// <summary>
+        /// Nobody can tell whether the provider did it: the answer did not come, or could not be read. A refresh token
+        /// that may be used once may be spent.
+        /// </summary>
+        public bool MayBeDone { get; init; }
+    }
 
     /// <summary>The refresh token is no longer good.</summary>
     public sealed record SignInAgain(string Reason) : ExchangeOutcome;

@@ -13,7 +13,7 @@ public static class InterpretAnswer
         // An outage outranks what its error page says: a gateway in trouble knows nothing of our credentials.
         if (answer.Status is 408 or 425 or 429 or >= 500)
         {
-            return new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason);
+            return new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason) { MayBeDone = MayBeDone(answer) };
         }
 
         if (answer.Status is >= 300 and < 400)
@@ -31,8 +31,14 @@ public static class InterpretAnswer
 
         return answer is { Status: >= 200 and < 300, AccessToken: { IsEmpty: false } token }
             ? Refreshed(request, answer, token, now)
-            : new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason);
+            : new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason) { MayBeDone = MayBeDone(answer) };
     }
+
+    /// <summary>
+    /// A success that cannot be read was one, and who breaks down may have done so after the work, or in front of
+    /// somebody who did it. Only an overload (503) is declined at the door.
+    /// </summary>
+    private static bool MayBeDone(TokenAnswer answer) => answer.Status is >= 200 and < 300 or (>= 500 and not 503);
 
     private static ExchangeOutcome.Refreshed Refreshed(
         TokenRequest request,

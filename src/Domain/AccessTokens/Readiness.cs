@@ -9,7 +9,11 @@ public abstract record Readiness
     private Readiness() { }
 
     /// <param name="Proven">The version of the client secret that is known to work; null where none was ever used.</param>
-    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven) : Readiness;
+    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven) : Readiness
+    {
+        /// <summary>The version of the refresh token; null for a grant without one.</summary>
+        public CredentialVersion? RefreshTokenVersion { get; init; }
+    }
 
     /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
     public sealed record Lacking(string Problem) : Readiness;
@@ -48,7 +52,10 @@ public abstract record Readiness
         return new Ready(
             new TokenRequest(survey.Connection, client, refresh?.Value),
             credentials.Proven(locations.ClientSecret)
-        );
+        )
+        {
+            RefreshTokenVersion = refresh?.Version,
+        };
     }
 
     private static string? ProblemWith(CredentialSource source, CredentialRead read) =>

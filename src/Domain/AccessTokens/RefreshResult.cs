@@ -53,4 +53,10 @@ public enum SkipReason
 
     /// <summary>The function's time was up; the next sweep takes it first.</summary>
     NoTimeLeft,
+
+    /// <summary>Another process holds its refresh token, which only one may exchange at a time.</summary>
+    InUse,
+
+    /// <summary>Another process, or a person, was faster.</summary>
+    RefreshedElsewhere,
 }

@@ -4,46 +4,88 @@ using Tokens.Domain.Ports;
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>Stores what a provider issued, what cannot be had again first.</summary>
-public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens)
+public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, ISeal seal, IRefreshJournal journal)
 {
     /// <param name="survey">Whose tokens they are.</param>
-    /// <param name="sent">The refresh token that was used; null for a grant without one.</param>
-    /// <param name="refreshed">What was issued.</param>
+    /// <param name="issued">What was issued; a refresh token only where it is another than the store has.</param>
+    /// <param name="clock">How long the store may take.</param>
     /// <param name="cancellation">Ends the attempts to store it.</param>
-    /// <returns>Whether there was a new refresh token.</returns>
-    /// <exception cref="StoreException">Something could not be stored.</exception>
-    public async Task<bool> SaveAsync(
+    /// <exception cref="StoreException">The access token or the instance URL could not be stored.</exception>
+    public async Task<Storing> SaveAsync(
         ConnectionSurvey survey,
-        Secret? sent,
-        ExchangeOutcome.Refreshed refreshed,
+        ExchangeOutcome.Refreshed issued,
+        RunClock clock,
         CancellationToken cancellation
     )
     {
         var connection = survey.Connection;
-        var rotated = Rotated(sent, refreshed.RefreshToken);
+        // Before the access token: the one that was sent may be dead by now.
+        var lost = await SaveRefreshTokenAsync(survey, issued.RefreshToken, clock, cancellation);
         try
         {
-            if (rotated is not null && connection.Credentials.RefreshToken is { } name)
+            // Also where that failed: consumers go on for a lifetime, in which somebody can sign in again.
+            await tokens.SaveAsync(connection, issued.Token, cancellation);
+            if (issued.InstanceUrl is { } url && url != survey.Outputs.InstanceUrl)
             {
-                // Before the access token: the one that was sent may be dead by now.
-                await credentials.SaveRefreshTokenAsync(name, rotated, cancellation);
+                await tokens.SaveInstanceUrlAsync(connection, url, cancellation);
             }
         }
-        finally
+        catch (StoreException failure) when (lost is not null)
         {
-            // Also where that failed: consumers go on for a lifetime, in which somebody can sign in again.
-            await tokens.SaveAsync(connection, refreshed.Token, cancellation);
+            return new Storing.RefreshTokenLost($"{lost}; nor is the access token stored: {failure.Message}");
         }
 
-        if (refreshed.InstanceUrl is { } url && url != survey.Outputs.InstanceUrl)
-        {
-            await tokens.SaveInstanceUrlAsync(connection, url, cancellation);
-        }
-
-        return rotated is not null;
+        return lost is null ? new Storing.Done() : new Storing.RefreshTokenLost(lost);
     }
 
-    /// <summary>Most providers answer with the refresh token that was sent; that is nothing to store.</summary>
-    private static Secret? Rotated(Secret? sent, Secret? answered) =>
-        answered is null || sent is null || sent.Matches(answered) ? null : answered;
+    /// <returns>Null where it is stored, or there is none; else what became of it.</returns>
+    private async Task<string?> SaveRefreshTokenAsync(
+        ConnectionSurvey survey,
+        Secret? refreshToken,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        if (refreshToken is null || survey.Connection.Credentials.RefreshToken is not { } name)
+        {
+            return null;
+        }
+
+        using var limit = clock.LimitTo(clock.Budget.LastSave, cancellation);
+        try
+        {
+            await credentials.SaveRefreshTokenAsync(name, refreshToken, limit.Token);
+            return null;
+        }
+        catch (StoreException failure)
+        {
+            return await SealAsync(survey, refreshToken, failure.Message, cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var late = $"Parameter Store did not take it for {name} while there was time";
+            return await SealAsync(survey, refreshToken, late, cancellation);
+        }
+    }
+
+    private async Task<string> SealAsync(
+        ConnectionSurvey survey,
+        Secret refreshToken,
+        string reason,
+        CancellationToken cancellation
+    )
+    {
+        var connection = survey.Connection.Name;
+        switch (await seal.SealAsync(connection, refreshToken, cancellation))
+        {
+            case Sealing.Closed closed:
+                journal.Sealed(connection, closed.Text, reason);
+                return $"the new refresh token could not be stored and lies sealed in the function's log: {reason}";
+            case Sealing.NotClosed open:
+                journal.RefreshTokenLost(connection, $"{reason}; {open.Reason}");
+                return $"the new refresh token could not be stored and is lost: {reason}; {open.Reason}";
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
 }

@@ -5,18 +5,27 @@ namespace Tokens.Domain.AccessTokens;
 /// </summary>
 /// <param name="LastStart">After it no further connection is begun.</param>
 /// <param name="LastExchange">By then a provider must have answered.</param>
+/// <param name="LastSave">By then the store must have taken a new refresh token: afterwards it is sealed.</param>
 /// <param name="LastStore">By then the store must have answered.</param>
-public sealed record TimeBudget(DateTimeOffset LastStart, DateTimeOffset LastExchange, DateTimeOffset LastStore)
+public sealed record TimeBudget(
+    DateTimeOffset LastStart,
+    DateTimeOffset LastExchange,
+    DateTimeOffset LastSave,
+    DateTimeOffset LastStore
+)
 {
-    /// <summary>An exchange that takes as long as it may (10 s), storing with a few retries, and the answer.</summary>
-    private static readonly TimeSpan OneConnection = TimeSpan.FromSeconds(16);
+    /// <summary>
+    /// An exchange that takes as long as it may (10 s), storing with a few retries, sealing what could not be stored,
+    /// and the answer.
+    /// </summary>
+    private static readonly TimeSpan OneConnection = TimeSpan.FromSeconds(20);
 
     /// <summary>A short time is shared out alike, so that a small function still does something.</summary>
     public static TimeBudget Of(DateTimeOffset now, TimeSpan timeLeft)
     {
         var reserve = timeLeft / 2 < OneConnection ? timeLeft / 2 : OneConnection;
         var end = now + timeLeft;
-        return new TimeBudget(end - reserve, end - (reserve * 6 / 16), end - (reserve / 16));
+        return new TimeBudget(end - reserve, end - (reserve * 9 / 20), end - (reserve * 5 / 20), end - (reserve / 20));
     }
 
     public bool AllowsStart(DateTimeOffset now) => now < LastStart;

@@ -12,6 +12,9 @@ public sealed record ParameterLayout(ParameterName Root)
     /// <summary>The folder of the claims.</summary>
     public ParameterName Claims => Root.Append("claims");
 
+    /// <summary>The folder of the claims on refresh tokens, apart from those on what is told.</summary>
+    public ParameterName ExchangeClaims => Claims.Append("exchange");
+
     public ParameterName Definition(ConnectionName name) => Connections.Append(name.Value);
 
     public ParameterName Status(ConnectionName name) => Statuses.Append(name.Value);

@@ -24,6 +24,9 @@ public interface ICredentials
         CancellationToken cancellation
     );
 
+    /// <summary>The version before this one, as far as the store's history still has it.</summary>
+    Task<CredentialRead> ReadBeforeAsync(ParameterName name, CredentialVersion version, CancellationToken cancellation);
+
     /// <summary>
     /// Puts a rotated refresh token in the place of the one that was used, under the key it had. Tries for as long as it
     /// is let, since this may be the only copy.

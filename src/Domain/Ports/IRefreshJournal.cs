@@ -14,6 +14,18 @@ public interface IRefreshJournal
     /// <summary>Something could not be told; it is tried again.</summary>
     void NotTold(ConnectionName connection, string reason);
 
+    /// <summary>
+    /// A new refresh token could not be stored. What is told is the only copy left, closed so that nobody but this
+    /// deployment's key opens it: it has to reach the log.
+    /// </summary>
+    void Sealed(ConnectionName connection, string closed, string reason);
+
+    /// <summary>A new refresh token could neither be stored nor sealed: somebody must sign in again.</summary>
+    void RefreshTokenLost(ConnectionName connection, string reason);
+
+    /// <summary>It could not be said that an attempt has come to an end: others wait until its time is over.</summary>
+    void ClaimNotFinished(ConnectionName connection, string reason);
+
     /// <summary>A defect: something threw that no rule foresaw. Its message may hold anything and is not to be shown.</summary>
     void Defect(ConnectionName connection, Exception exception);
 }

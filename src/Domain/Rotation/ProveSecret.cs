@@ -103,7 +103,8 @@ public sealed class ProveSecret(
     }
 
     private static bool HasTroubleOfItsOwn(RefreshReport report) =>
-        report.Failed.Any(failed => failed.State is ConnectionState.SignInAgain or ConnectionState.Misconfigured);
+        report.Skipped.Any()
+        || report.Failed.Any(failed => failed.State is ConnectionState.SignInAgain or ConnectionState.Misconfigured);
 
     private static bool IsProven(List<RefreshReport> reports) =>
         reports.Count > 0 && reports[^1].Refreshed.Any(done => done.RunsOn is null);
@@ -115,6 +116,8 @@ public sealed class ProveSecret(
             RefreshResult.Refreshed done =>
                 $"it is refused; connection {done.Connection} goes on with the proven version",
             RefreshResult.Failed failed => $"connection {failed.Connection}: {failed.Error}",
+            RefreshResult.Skipped skipped =>
+                $"another function was at connection {skipped.Connection}: left to its next refresh",
             _ => "there was nobody to try it",
         };
 }

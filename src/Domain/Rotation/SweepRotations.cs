@@ -1,4 +1,5 @@
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -13,6 +14,7 @@ namespace Tokens.Domain.Rotation;
 public sealed class SweepRotations(
     ISecretVersions versions,
     Outbox outbox,
+    TakeTurns turns,
     IRotationJournal journal,
     RefreshSettings settings
 )
@@ -43,6 +45,7 @@ public sealed class SweepRotations(
             await outbox.TellAsync([.. Alerts(survey, secrets, known, now)], limit.Token);
             await AnnounceAsync(secrets, known, now, limit.Token);
             await outbox.TidyAsync(limit.Token);
+            await turns.TidyAsync(RefreshTokensOf(survey), clock.Now, limit.Token);
         }
         catch (StoreException failure)
         {
@@ -53,6 +56,14 @@ public sealed class SweepRotations(
             journal.SweepFailed("the function's time was up; the next hour's sweep goes on");
         }
     }
+
+    private static HashSet<ParameterName> RefreshTokensOf(Survey survey) =>
+        [
+            .. survey
+                .Entries.OfType<CatalogueEntry.Defined>()
+                .Select(entry => entry.Connection.Credentials.RefreshToken)
+                .OfType<ParameterName>(),
+        ];
 
     private static IEnumerable<(Occasion, Alert)> Alerts(
         Survey survey,

@@ -18,6 +18,12 @@ public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRe
             case RefreshResult.Skipped { Reason: SkipReason.NoTimeLeft } skipped:
                 NoTimeLeft(skipped.Connection);
                 break;
+            case RefreshResult.Skipped { Reason: SkipReason.InUse } skipped:
+                InUse(skipped.Connection);
+                break;
+            case RefreshResult.Skipped { Reason: SkipReason.RefreshedElsewhere } skipped:
+                RefreshedElsewhere(skipped.Connection);
+                break;
             case RefreshResult.Skipped skipped:
                 Skipped(skipped.Connection, skipped.Reason);
                 break;
@@ -31,6 +37,15 @@ public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRe
         CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)policy.SweepInterval.TotalSeconds);
 
     public void NotTold(ConnectionName connection, string reason) => NotTold(connection.Value, reason);
+
+    public void Sealed(ConnectionName connection, string closed, string reason) =>
+        Sealed(connection.Value, reason, closed);
+
+    public void RefreshTokenLost(ConnectionName connection, string reason) =>
+        RefreshTokenLost(connection.Value, reason);
+
+    public void ClaimNotFinished(ConnectionName connection, string reason) =>
+        ClaimNotFinished(connection.Value, reason);
 
     public void Defect(ConnectionName connection, Exception exception) => Defect(connection.Value, exception);
 
@@ -48,6 +63,36 @@ public sealed partial class RefreshJournal(ILogger<RefreshJournal> logger) : IRe
         Message = "Connection {Connection}: no time left in this invocation; the next sweep takes it"
     )]
     private partial void NoTimeLeft(string connection);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Connection {Connection}: left alone, since another process holds its refresh token or did until it was stopped; the next sweep looks again"
+    )]
+    private partial void InUse(string connection);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Connection {Connection}: left alone, since somebody else was faster"
+    )]
+    private partial void RefreshedElsewhere(string connection);
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Connection {Connection}: its new refresh token could not be stored and lies sealed in this line, its only place. {Reason}. Sealed: {Sealed}"
+    )]
+    private partial void Sealed(string connection, string reason, string @sealed);
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Connection {Connection}: its new refresh token could not be stored and is lost, so its user must sign in again. {Reason}"
+    )]
+    private partial void RefreshTokenLost(string connection, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Connection {Connection}: its claim stays until its time is over. {Reason}"
+    )]
+    private partial void ClaimNotFinished(string connection, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: {Error}")]
     private partial void Failed(string connection, string error);

@@ -202,7 +202,7 @@ public sealed class TokenEndpointTests : IDisposable
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
         provider.Answers(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
 
-        (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, $"api.amazon.com answered 200: {because}"));
+        (await Ask()).Should().Be(Unanswered($"api.amazon.com answered 200: {because}"));
     }
 
     [Fact]
@@ -222,14 +222,7 @@ public sealed class TokenEndpointTests : IDisposable
         (await Ask()).Should().BeOfType<ExchangeOutcome.Refreshed>();
 
         provider.Answers(FakeProvider.Json(json.PadRight((64 * 1024) + 1)));
-        (await Ask())
-            .Should()
-            .Be(
-                new ExchangeOutcome.ComeBackLater(
-                    null,
-                    "api.amazon.com answered 200: more than 64 KB, which is no token answer"
-                )
-            );
+        (await Ask()).Should().Be(Unanswered("api.amazon.com answered 200: more than 64 KB, which is no token answer"));
     }
 
     [Fact]
@@ -288,9 +281,7 @@ public sealed class TokenEndpointTests : IDisposable
         asking.IsCompleted.Should().BeFalse();
         clock.Advance(The.Tick);
 
-        (await asking)
-            .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com gave no whole answer within 10 s"));
+        (await asking).Should().Be(Unanswered("api.amazon.com gave no whole answer within 10 s"));
     }
 
     [Fact]
@@ -316,9 +307,7 @@ public sealed class TokenEndpointTests : IDisposable
         var broken = new HalfAnswer { Breaks = true };
         provider.Answers(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(broken) });
 
-        (await Ask())
-            .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com broke off before its answer was complete"));
+        (await Ask()).Should().Be(Unanswered("api.amazon.com broke off before its answer was complete"));
     }
 
     [Fact]
@@ -329,6 +318,30 @@ public sealed class TokenEndpointTests : IDisposable
 
         (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be reached"));
         provider.Requests.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, false)]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.SecureConnectionError, false)]
+    [InlineData(HttpRequestError.ProxyTunnelError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    [InlineData(HttpRequestError.InvalidResponse, true)]
+    [InlineData(HttpRequestError.Unknown, true)]
+    public async Task Only_what_was_never_sent_is_certain_not_to_be_done(HttpRequestError error, bool mayBeDone)
+    {
+        provider.Answer = _ => throw new HttpRequestException(error);
+
+        (await Ask()).Should().BeOfType<ExchangeOutcome.ComeBackLater>().Which.MayBeDone.Should().Be(mayBeDone);
+    }
+
+    [Fact]
+    public async Task A_connection_that_does_not_come_about_in_time_sent_nothing()
+    {
+        // What the handler throws when its ConnectTimeout is over.
+        provider.Answer = _ => throw new TaskCanceledException("too late", new TimeoutException());
+
+        (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be reached"));
     }
 
     [Fact]
@@ -437,6 +450,8 @@ public sealed class TokenEndpointTests : IDisposable
                 .ExchangeAsync(request ?? Some.Request(), CancellationToken.None)
                 .WaitAsync(RefreshWorld.Patience)
         );
+
+    private static ExchangeOutcome.ComeBackLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
 
     private static TimeSpan? After(ExchangeOutcome outcome) =>
         outcome.Should().BeOfType<ExchangeOutcome.ComeBackLater>().Subject.After;

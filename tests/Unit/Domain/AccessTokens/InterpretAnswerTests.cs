@@ -133,6 +133,25 @@ public sealed class InterpretAnswerTests
             .Which.After.Should()
             .Be(TimeSpan.FromSeconds(17));
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(400, false)]
+    [InlineData(408, false)]
+    [InlineData(425, false)]
+    [InlineData(429, false)]
+    [InlineData(499, false)]
+    [InlineData(500, true)]
+    [InlineData(502, true)]
+    [InlineData(503, false)]
+    [InlineData(504, true)]
+    public void An_answer_that_tells_nothing_may_follow_the_work(int status, bool mayBeDone) =>
+        Of(new TokenAnswer(status) { Unreadable = "text/html instead of JSON" })
+            .Should()
+            .BeOfType<ExchangeOutcome.ComeBackLater>()
+            .Which.MayBeDone.Should()
+            .Be(mayBeDone);
+
     [Fact]
     public void Nobody_can_sign_in_where_no_refresh_token_was_sent() =>
         InterpretAnswer
@@ -150,13 +169,23 @@ public sealed class InterpretAnswerTests
     public void What_cannot_be_read_says_why() =>
         Of(new TokenAnswer(200) { Unreadable = "text/html instead of JSON" })
             .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: text/html instead of JSON"));
+            .Be(
+                new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: text/html instead of JSON")
+                {
+                    MayBeDone = true,
+                }
+            );
 
     [Fact]
     public void An_object_without_the_fields_says_so() =>
         Of(new TokenAnswer(200))
             .Should()
-            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: no access_token and no error"));
+            .Be(
+                new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 200: no access_token and no error")
+                {
+                    MayBeDone = true,
+                }
+            );
 
     [Fact]
     public void A_redirect_says_what_to_set() =>

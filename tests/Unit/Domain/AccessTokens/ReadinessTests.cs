@@ -112,6 +112,12 @@ public sealed class ReadinessTests
             CancellationToken cancellation
         ) => throw new NotSupportedException();
 
+        public Task<CredentialRead> ReadBeforeAsync(
+            ParameterName name,
+            CredentialVersion version,
+            CancellationToken cancellation
+        ) => throw new NotSupportedException();
+
         public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }

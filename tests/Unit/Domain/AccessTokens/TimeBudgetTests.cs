@@ -14,8 +14,9 @@ public sealed class TimeBudgetTests
         var budget = TimeBudget.Of(The.Now, TimeSpan.FromMinutes(5));
         var end = The.Now + TimeSpan.FromMinutes(5);
 
-        budget.LastStart.Should().Be(end - TimeSpan.FromSeconds(16));
-        budget.LastExchange.Should().Be(end - TimeSpan.FromSeconds(6));
+        budget.LastStart.Should().Be(end - TimeSpan.FromSeconds(20));
+        budget.LastExchange.Should().Be(end - TimeSpan.FromSeconds(9));
+        budget.LastSave.Should().Be(end - TimeSpan.FromSeconds(5));
         budget.LastStore.Should().Be(end - TimeSpan.FromSeconds(1));
         budget.AllowsStart(budget.LastStart - The.Tick).Should().BeTrue();
         budget.AllowsStart(budget.LastStart).Should().BeFalse();
@@ -24,11 +25,12 @@ public sealed class TimeBudgetTests
     [Fact]
     public void A_short_time_is_shared_out_alike()
     {
-        var budget = TimeBudget.Of(The.Now, TimeSpan.FromSeconds(16));
+        var budget = TimeBudget.Of(The.Now, TimeSpan.FromSeconds(20));
 
-        budget.LastStart.Should().Be(The.Now + TimeSpan.FromSeconds(8));
-        budget.LastExchange.Should().Be(The.Now + TimeSpan.FromSeconds(13));
-        budget.LastStore.Should().Be(The.Now + TimeSpan.FromSeconds(15.5));
+        budget.LastStart.Should().Be(The.Now + TimeSpan.FromSeconds(10));
+        budget.LastExchange.Should().Be(The.Now + TimeSpan.FromSeconds(15.5));
+        budget.LastSave.Should().Be(The.Now + TimeSpan.FromSeconds(17.5));
+        budget.LastStore.Should().Be(The.Now + TimeSpan.FromSeconds(19.5));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class TimeBudgetTests
                     var budget = TimeBudget.Of(The.Now, time);
                     return The.Now < budget.LastStart
                         && budget.LastStart < budget.LastExchange
-                        && budget.LastExchange < budget.LastStore
+                        && budget.LastExchange < budget.LastSave
+                        && budget.LastSave < budget.LastStore
                         && budget.LastStore < The.Now + time;
                 }
             )

@@ -1,0 +1,77 @@
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.AccessTokens.SingleUse;
+
+/// <summary>
+/// Refreshes a connection whose refresh token may be exchanged by one at a time; one that any number may exchange is
+/// refreshed at once.
+/// </summary>
+public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IAccessTokens tokens, IRefreshJournal journal)
+{
+    /// <exception cref="StoreException">Something could not be claimed or stored.</exception>
+    public async Task<RefreshResult> RunAsync(
+        ConnectionSurvey survey,
+        Readiness.Ready ready,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        if (RefreshTokenVersion.ToClaim(survey.Connection, ready) is not { } token)
+        {
+            return (await refresh.RunAsync(survey, ready, clock, cancellation)).Result;
+        }
+
+        using var limit = clock.LimitTo(clock.Budget.LastExchange, cancellation);
+        return await turns.TakeAsync(token, clock, limit.Token) is Turn.Ours ours
+            ? await RefreshAsync(survey, ready, (ours.Claim, clock), cancellation)
+            : new RefreshResult.Skipped(survey.Connection.Name, SkipReason.InUse);
+    }
+
+    private async Task<RefreshResult> RefreshAsync(
+        ConnectionSurvey survey,
+        Readiness.Ready ready,
+        (ExchangeClaim Claim, RunClock Clock) turn,
+        CancellationToken cancellation
+    )
+    {
+        using var limit = turn.Clock.LimitTo(turn.Clock.Budget.LastStore, cancellation);
+        var attempt = await HinderedAsync(survey, limit.Token) is { } hindered
+            ? new RefreshAttempt(hindered, TokenUse.Unspent)
+            : await refresh.RunAsync(survey, ready, turn.Clock, cancellation);
+        if (attempt.Use == TokenUse.Unspent)
+        {
+            await FinishAsync(survey, turn.Claim, limit.Token);
+        }
+
+        return attempt.Result;
+    }
+
+    /// <summary>
+    /// Between the survey and the claim somebody else may have refreshed it and come to an end; and a store that gives
+    /// nothing is not one to exchange a token for that has to be stored.
+    /// </summary>
+    private async Task<RefreshResult?> HinderedAsync(ConnectionSurvey survey, CancellationToken cancellation)
+    {
+        var name = survey.Connection.Name;
+        var outputs = await tokens.LookUpAsync([survey.Connection], cancellation);
+        return outputs[name] switch
+        {
+            StoredOutputs.Unreadable unreadable => new RefreshResult.Failed(name.Value, unreadable.Reason),
+            StoredOutputs.Known known when known.TokenWrittenAt != survey.Outputs.TokenWrittenAt =>
+                new RefreshResult.Skipped(name, SkipReason.RefreshedElsewhere),
+            _ => null,
+        };
+    }
+
+    private async Task FinishAsync(ConnectionSurvey survey, ExchangeClaim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await turns.FinishAsync(claim, cancellation);
+        }
+        catch (StoreException failure)
+        {
+            journal.ClaimNotFinished(survey.Connection.Name, failure.Message);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.AccessTokens.SingleUse;
+
+/// <summary>One version of a stored refresh token: what only one may exchange at a time.</summary>
+public sealed record RefreshTokenVersion(ParameterName Parameter, CredentialVersion Version)
+{
+    /// <summary>
+    /// What has to be claimed before the exchange; null where nothing has. Only a rotating refresh token is hurt by two
+    /// exchanges at once; a claim costs a write, and writes are scarce.
+    /// </summary>
+    public static RefreshTokenVersion? ToClaim(Connection connection, Readiness.Ready ready) =>
+        connection is { RefreshTokenRotates: true, Credentials.RefreshToken: { } parameter }
+        && ready.RefreshTokenVersion is { } version
+            ? new RefreshTokenVersion(parameter, version)
+            : null;
+}

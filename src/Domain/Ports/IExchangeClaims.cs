@@ -1,0 +1,30 @@
+using Tokens.Domain.AccessTokens.SingleUse;
+
+namespace Tokens.Domain.Ports;
+
+/// <summary>
+/// Who may exchange a refresh token's version. A claim is created and never created again: its name belongs to one
+/// attempt at one version.
+/// </summary>
+public interface IExchangeClaims
+{
+    /// <summary>True for exactly one caller; also where the answer to its own first call was lost.</summary>
+    /// <exception cref="StoreException">It could not be written, or nobody can tell.</exception>
+    Task<bool> TryTakeAsync(ExchangeClaim claim, CancellationToken cancellation);
+
+    /// <summary>Null where there is none.</summary>
+    /// <exception cref="StoreException">It could not be read.</exception>
+    Task<StoredExchangeClaim?> FindAsync(RefreshTokenVersion token, int attempt, CancellationToken cancellation);
+
+    /// <summary>Remembers, in the first attempt's claim, that this one came to an end and left the token unspent.</summary>
+    /// <exception cref="StoreException">It could not be written.</exception>
+    Task FinishAsync(ExchangeClaim claim, CancellationToken cancellation);
+
+    /// <summary>All of them, for the sweep; those that cannot be read are left out.</summary>
+    /// <exception cref="StoreException">They could not be listed.</exception>
+    Task<IReadOnlyList<StoredExchangeClaim>> AllAsync(CancellationToken cancellation);
+
+    /// <summary>Forgets claims that nobody can ask for again.</summary>
+    /// <exception cref="StoreException">They could not be deleted.</exception>
+    Task RemoveAsync(IReadOnlyCollection<StoredExchangeClaim> claims, CancellationToken cancellation);
+}

@@ -1,0 +1,165 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+/// <summary>The provider has issued a new refresh token, and the store does not take it.</summary>
+public sealed class SealedTokenTests
+{
+    private const string RefreshToken = "/tokens/shop/refresh-token";
+
+    private static readonly Secret Second = Some.Secret("fake-refresh-token-2");
+
+    private readonly RefreshWorld world = new();
+
+    [Fact]
+    public async Task It_is_sealed_into_the_log_and_nobody_asks_again_before_it_is_restored()
+    {
+        Connect("mercado-libre");
+        Refuse(RefreshToken);
+
+        var report = await world.SweepAsync();
+
+        var (connection, closed, reason) = world.Journal.SealedTokens.Should().ContainSingle().Subject;
+        world.Seal.Open(connection, closed).Should().BeSameAs(Second);
+        reason.Should().Be("refused");
+        report
+            .Failed.Should()
+            .ContainSingle()
+            .Which.Error.Should()
+            .Contain("lies sealed in the function's log: refused");
+        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
+        world.People.Notices.Should().ContainSingle();
+        (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
+        await SweepsAskNobody();
+    }
+
+    [Fact]
+    public async Task Restored_it_is_used_and_all_is_well()
+    {
+        Connect("mercado-libre");
+        Refuse(RefreshToken);
+        await world.SweepAsync();
+        world.Store.BeforeWrite = (_, _) => Task.CompletedTask;
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        world.Put(RefreshToken, Second);
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Some.Secret("fake-refresh-token-3")));
+
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
+        world.Endpoint.Requests[^1].RefreshToken!.Matches(Second).Should().BeTrue();
+        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.Healthy);
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_log_says_who_must_sign_in()
+    {
+        Connect("mercado-libre");
+        Refuse(RefreshToken);
+        world.Seal.HasKey = false;
+
+        var report = await world.SweepAsync();
+
+        world.Journal.LostTokens.Should().ContainSingle().Which.Should().Be(("shop", "refused; no key is configured"));
+        report.Failed.Should().ContainSingle().Which.Error.Should().Contain("is lost: refused; no key is configured");
+        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
+    }
+
+    [Fact]
+    public async Task Where_the_one_before_still_works_it_is_sealed_and_the_next_sweep_tries_again()
+    {
+        Connect("xero");
+        Refuse(RefreshToken);
+
+        (await world.SweepAsync()).Failed.Should().ContainSingle();
+
+        world.Journal.SealedTokens.Should().ContainSingle();
+        (await world.StatusAsync("shop")).Should().BeNull();
+        world.Store.BeforeWrite = (_, _) => Task.CompletedTask;
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await world.ByHandAsync("shop")).Refreshed.Should().ContainSingle();
+        (await world.ReadAsync(RefreshToken)).Should().Be(Second.Reveal());
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_leaves_time_to_seal_it()
+    {
+        Connect("mercado-libre");
+        var hangs = new TaskCompletionSource();
+        world.Store.BeforeWrite = async (write, cancellation) =>
+        {
+            if (write.Name.Value == RefreshToken)
+            {
+                hangs.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+        };
+
+        var sweep = world.SweepAsync();
+        await hangs.Task.WaitAsync(RefreshWorld.Patience);
+        world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(5) - The.Tick);
+        world.Journal.SealedTokens.Should().BeEmpty();
+        world.Clock.Advance(The.Tick);
+        await sweep;
+
+        world.Journal.SealedTokens.Should().ContainSingle().Which.Reason.Should().Contain("while there was time");
+        (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_nothing_at_all_loses_no_token_either()
+    {
+        Connect("mercado-libre");
+        var isClaimed = false;
+        world.Store.BeforeWrite = (_, _) =>
+        {
+            // The claim is the last thing that it takes.
+            var refuses = isClaimed;
+            isClaimed = true;
+            return refuses ? throw new StoreException("down") : Task.CompletedTask;
+        };
+
+        var report = await world.SweepAsync();
+
+        world.Seal.Open("shop", world.Journal.SealedTokens.Single().Closed).Should().BeSameAs(Second);
+        report.Failed.Should().ContainSingle();
+        (await world.ReadAsync(RefreshToken)).Should().Be(The.RefreshToken.Reveal());
+    }
+
+    [Fact]
+    public async Task An_access_token_that_cannot_be_stored_is_no_reason_to_seal_anything()
+    {
+        Connect("mercado-libre");
+        Refuse("/tokens/shop/access-token");
+
+        (await world.SweepAsync()).Failed.Should().ContainSingle().Which.Error.Should().Be("refused");
+
+        world.Journal.SealedTokens.Should().BeEmpty();
+        (await world.ReadAsync(RefreshToken)).Should().Be(Second.Reveal());
+    }
+
+    private async Task SweepsAskNobody()
+    {
+        var asked = world.Endpoint.Requests.Count;
+        for (var sweep = 0; sweep < 3; sweep++)
+        {
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            await world.SweepAsync();
+        }
+
+        world.Endpoint.Requests.Should().HaveCount(asked);
+    }
+
+    private void Connect(string provider)
+    {
+        world.Connect("shop", $$"""{"provider":"{{provider}}"}""");
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
+    }
+
+    private void Refuse(string parameter) =>
+        world.Store.BeforeWrite = (write, _) =>
+            write.Name.Value == parameter ? throw new StoreException("refused") : Task.CompletedTask;
+}

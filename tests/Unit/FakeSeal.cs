@@ -1,0 +1,31 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Tests.Unit;
+
+/// <summary>Keeps what it closes behind a number.</summary>
+internal sealed class FakeSeal : ISeal
+{
+    private readonly List<(ConnectionName Connection, Secret Secret)> closed = [];
+
+    public bool HasKey { get; set; } = true;
+
+    public Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!HasKey)
+        {
+            return Task.FromResult<Sealing>(new Sealing.NotClosed("no key is configured"));
+        }
+
+        closed.Add((connection, secret));
+        return Task.FromResult<Sealing>(new Sealing.Closed($"sealed-{closed.Count}"));
+    }
+
+    public Secret Open(string connection, string text) =>
+        closed
+            .Where((entry, index) => text == $"sealed-{index + 1}" && entry.Connection.Value == connection)
+            .Single()
+            .Secret;
+}
