@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Amazon.KeyManagementService;
 using Amazon.Lambda.Annotations;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Seals;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
@@ -37,6 +39,7 @@ public sealed class Startup
         services.AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable));
         AddLogging(services);
         AddParameterStore(services);
+        AddSeal(services);
         AddTopics(services);
         AddTokenEndpoint(services);
         services.AddSingleton(provider => new RefreshSettings(
@@ -125,6 +128,13 @@ public sealed class Startup
             provider.GetRequiredService<ILogger<StoredClaims>>()
         ));
     }
+
+    /// <summary>The seal goes wherever tokens are stored, its client is made only where one could not be.</summary>
+    private static void AddSeal(IServiceCollection services) =>
+        services.AddSingleton<ISeal>(provider => new KmsSeal(
+            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+            new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
+        ));
 
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static void AddTopics(IServiceCollection services) =>
