@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Amazon.KeyManagementService;
 using Amazon.Lambda.Annotations;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Seals;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
@@ -38,6 +40,7 @@ public sealed class Startup
         services.AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable));
         AddLogging(services);
         AddParameterStore(services);
+        AddSeal(services);
         AddTopics(services);
         AddTokenEndpoint(services);
         services.AddSingleton(provider => new RefreshSettings(
@@ -138,7 +141,12 @@ public sealed class Startup
         ));
     }
 
-    private static string NewOwner() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+    /// <summary>The seal goes wherever tokens are stored, its client is made only where one could not be.</summary>
+    private static void AddSeal(IServiceCollection services) =>
+        services.AddSingleton<ISeal>(provider => new KmsSeal(
+            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+            new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
+        ));
 
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static void AddTopics(IServiceCollection services) =>
@@ -157,6 +165,8 @@ public sealed class Startup
             new HttpClient(TokenEndpoint.Handler()) { Timeout = Timeout.InfiniteTimeSpan },
             provider.GetRequiredService<TimeProvider>()
         ));
+
+    private static string NewOwner() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     private static Random NewRandom()
     {

@@ -5,28 +5,39 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tokens.Tests.ParameterStoreServer.Http;
+using Tokens.Tests.ParameterStoreServer.Kms;
 using Tokens.Tests.ParameterStoreServer.Model;
 using Tokens.Tests.ParameterStoreServer.Sns;
 
 namespace Tokens.Tests.ParameterStoreServer;
 
 /// <summary>
-/// A Parameter Store and an SNS on a free loopback port, with AWS's rules. Requests must be signed, by whatever keys.
+/// A Parameter Store, an SNS and a KMS on a free loopback port, with AWS's rules. Requests must be signed, by whatever keys.
 /// </summary>
 public sealed class ParameterStore : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication _app = Build();
     private readonly CallLog _calls;
     private readonly NotificationService _notifications;
+    private readonly KeyRing _keys;
 
-    private ParameterStore(WebApplication app, Store store, CallLog calls, NotificationService notifications)
+    private ParameterStore(ParameterStoreOptions options)
     {
-        (_app, Store, _calls, _notifications) = (app, store, calls, notifications);
-        Endpoint = new Uri(app.Urls.Single());
+        Store = new Store(options.Time, options.Limits);
+        _calls = new CallLog(options.Time, options.RecordCalls);
+        _notifications = new NotificationService(_calls, options);
+        _keys = new KeyRing(options.Limits.DisabledKeys);
+        IService[] services =
+        [
+            new JsonFront(SystemsManager.Api(Store, options), _calls, options),
+            new JsonFront(KeyManagement.Api(_keys), _calls, options),
+            _notifications,
+        ];
+        _app.Run(context => Answer(services, context));
     }
 
     /// <summary>What <c>AWS_ENDPOINT_URL</c> has to be.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint => new(_app.Urls.Single());
 
     /// <summary>The parameters, without HTTP and without AWS's rules.</summary>
     public Store Store { get; }
@@ -46,15 +57,9 @@ public sealed class ParameterStore : IAsyncDisposable
 
     public static async Task<ParameterStore> StartAsync(ParameterStoreOptions? options = null)
     {
-        options ??= new ParameterStoreOptions();
-        var store = new Store(options.Time, options.Limits);
-        var calls = new CallLog(options.Time, options.RecordCalls);
-        var notifications = new NotificationService(calls, options);
-        IService[] services = [new SystemsManager(store, calls, options), notifications];
-        var app = Build();
-        app.Run(context => Answer(services, context));
-        await app.StartAsync();
-        return new ParameterStore(app, store, calls, notifications);
+        var server = new ParameterStore(options ?? new ParameterStoreOptions());
+        await server._app.StartAsync();
+        return server;
     }
 
     public void ForgetCalls() => _calls.Clear();
@@ -64,6 +69,16 @@ public sealed class ParameterStore : IAsyncDisposable
     /// <summary>An SNS topic, past HTTP. Its ARN; that of the topic which is there already where there is one.</summary>
     public string CreateTopic(string name, string region = Account.DefaultRegion) =>
         _notifications.Topics.Create(TopicArn.Of(name, region)).Arn;
+
+    /// <summary>A KMS key with an alias, past HTTP. The key's ARN.</summary>
+    /// <param name="alias">As KMS has it: beginning with alias/.</param>
+    /// <param name="region">The only one in which there is such a key.</param>
+    public string CreateKey(string alias, string region = Account.DefaultRegion)
+    {
+        var key = _keys.Create(region);
+        _keys.Name(alias, key.Id, region);
+        return key.Arn;
+    }
 
     public async ValueTask DisposeAsync()
     {

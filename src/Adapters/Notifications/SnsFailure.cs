@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.Runtime;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 
@@ -11,7 +10,7 @@ internal static class SnsFailure
 {
     /// <summary>A client's own time-out is a cancellation that nobody asked for.</summary>
     public static bool IsOne(Exception failure, CancellationToken cancellation) =>
-        !cancellation.IsCancellationRequested && (SsmFailure.IsOne(failure) || failure is OperationCanceledException);
+        !cancellation.IsCancellationRequested && (AwsFailure.IsOne(failure) || failure is OperationCanceledException);
 
     /// <summary>The service says that it took nothing because it was asked too often.</summary>
     public static bool IsThrottle(Exception failure) =>

@@ -9,15 +9,6 @@ namespace Tokens.Adapters.ParameterStore;
 /// <summary>Turns what the service, its client or the network throws into an error that names the mend.</summary>
 internal static class SsmFailure
 {
-    /// <summary>Whether the exception is the service's, its client's or the network's, and not a defect or a cancellation.</summary>
-    public static bool IsOne(Exception failure) =>
-        failure
-            is AmazonServiceException
-                or AmazonClientException
-                or HttpRequestException
-                or IOException
-                or TimeoutException;
-
     /// <summary>Whether one parameter among several may be to blame, and the others could be served without it.</summary>
     public static bool MayConcernOneOfMany(Exception failure) =>
         failure
@@ -25,14 +16,14 @@ internal static class SsmFailure
             {
                 StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
             } refusal
-        && !IsThrottle(refusal)
+        && !AwsFailure.IsThrottle(refusal)
         && !IsAboutCredentials(refusal);
 
     /// <summary>Whether the same call may succeed a little later.</summary>
     public static bool IsPassing(Exception failure) =>
         failure switch
         {
-            AmazonServiceException service => IsThrottle(service)
+            AmazonServiceException service => AwsFailure.IsThrottle(service)
                 || service.ErrorCode == "TooManyUpdates"
                 || service.StatusCode is 0 or >= HttpStatusCode.InternalServerError,
             HttpRequestException or IOException or TimeoutException => true,
@@ -74,18 +65,10 @@ internal static class SsmFailure
             "ParameterVersionNotFound" => "that version is gone; the next refresh looks at the newest one",
             "ParameterVersionLabelLimitExceeded" =>
                 "that version bears 10 labels, which is as many as it may; remove one",
-            _ when IsThrottle(failure) =>
+            _ when AwsFailure.IsThrottle(failure) =>
                 "too many calls in this account and Region; the next sweep goes on, and the higher-throughput setting of Parameter Store allows more",
             _ => null,
         };
-
-    private static bool IsThrottle(AmazonServiceException failure) =>
-        failure.ErrorCode
-            is "ThrottlingException"
-                or "Throttling"
-                or "RequestLimitExceeded"
-                or "TooManyRequestsException"
-        || failure.StatusCode == HttpStatusCode.TooManyRequests;
 
     /// <summary>The function's own credentials: the same for every parameter.</summary>
     private static bool IsAboutCredentials(AmazonServiceException failure) =>

@@ -26,7 +26,7 @@ public sealed class SsmParameters(IAmazonSimpleSystemsManagement ssm, SsmReader 
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));
         }
-        catch (Exception failure) when (SsmFailure.IsOne(failure))
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
             throw SsmFailure.Of("list the parameters below", folder.Value, "ssm:GetParametersByPath", failure);
         }

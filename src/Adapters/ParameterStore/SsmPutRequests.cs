@@ -96,7 +96,7 @@ internal sealed partial class SsmPutRequests(
 
             Keep(request, known);
         }
-        catch (Exception failure) when (SsmFailure.IsOne(failure))
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
             LogKeyUnknown(
                 name,

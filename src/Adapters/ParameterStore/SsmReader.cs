@@ -74,7 +74,7 @@ public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm)
             await ReadAsync(batch[..(batch.Length / 2)], decrypt, found, cancellation);
             await ReadAsync(batch[(batch.Length / 2)..], decrypt, found, cancellation);
         }
-        catch (Exception failure) when (SsmFailure.IsOne(failure))
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
             foreach (var selector in batch)
             {

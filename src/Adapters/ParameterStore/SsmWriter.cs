@@ -129,7 +129,7 @@ public sealed class SsmWriter
         {
             await call();
         }
-        catch (Exception failure) when (SsmFailure.IsOne(failure) && failure is not ParameterAlreadyExistsException)
+        catch (Exception failure) when (AwsFailure.IsOne(failure) && failure is not ParameterAlreadyExistsException)
         {
             throw SsmFailure.Of(action, name, permission, failure, sent);
         }

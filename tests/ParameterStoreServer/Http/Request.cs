@@ -31,6 +31,17 @@ internal sealed class Request(JsonElement body, string region)
     public IReadOnlyList<string> RequiredTexts(string name) =>
         Read(name, JsonValueKind.Array) is { } array ? Texts(array, name) : throw Missing(name);
 
+    public byte[] RequiredBytes(string name) =>
+        Read(name, JsonValueKind.String) is not { } value ? throw Missing(name)
+        : value.TryGetBytesFromBase64(out var bytes) ? bytes
+        : throw Malformed(name);
+
+    /// <summary>An object of texts; empty where it is missing.</summary>
+    public IReadOnlyDictionary<string, string> Map(string name) =>
+        Read(name, JsonValueKind.Object) is { } map
+            ? map.EnumerateObject().ToDictionary(each => each.Name, each => AsText(each.Value, name))
+            : new Dictionary<string, string>();
+
     public IReadOnlyList<ParameterFilter> Filters(string name) =>
         Read(name, JsonValueKind.Array) is { } array
             ? [.. array.EnumerateArray().Select(each => Filter(new Request(each, Region)))]
@@ -56,11 +67,10 @@ internal sealed class Request(JsonElement body, string region)
         new(filter.Required("Key"), filter.Text("Option"), filter.Has("Values") ? filter.RequiredTexts("Values") : []);
 
     private static string[] Texts(JsonElement array, string name) =>
-        [
-            .. array
-                .EnumerateArray()
-                .Select(each => each.ValueKind == JsonValueKind.String ? each.GetString()! : throw Malformed(name)),
-        ];
+        [.. array.EnumerateArray().Select(each => AsText(each, name))];
+
+    private static string AsText(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Malformed(name);
 
     private static RefusedException Missing(string name) =>
         RefusedException.Invalid(

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 
 namespace Tokens.Tests.Unit.Adapters.Notifications;
@@ -21,7 +20,7 @@ internal sealed class FakeSns : HttpMessageHandler
             new AmazonSimpleNotificationServiceConfig
             {
                 RegionEndpoint = Amazon.RegionEndpoint.EUWest1,
-                HttpClientFactory = new Factory(this),
+                HttpClientFactory = new HandlerFactory(this),
                 MaxErrorRetry = 0,
             }
         );
@@ -63,12 +62,5 @@ internal sealed class FakeSns : HttpMessageHandler
     {
         Client.Dispose();
         base.Dispose(disposing);
-    }
-
-    private sealed class Factory(FakeSns handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 }

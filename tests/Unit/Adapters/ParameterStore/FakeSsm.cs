@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -20,7 +19,7 @@ internal sealed class FakeSsm : HttpMessageHandler
             new AmazonSimpleSystemsManagementConfig
             {
                 RegionEndpoint = Amazon.RegionEndpoint.EUWest1,
-                HttpClientFactory = new Factory(this),
+                HttpClientFactory = new HandlerFactory(this),
                 MaxErrorRetry = 0,
             }
         );
@@ -55,13 +54,6 @@ internal sealed class FakeSsm : HttpMessageHandler
     {
         Client.Dispose();
         base.Dispose(disposing);
-    }
-
-    private sealed class Factory(FakeSsm handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 }
 

@@ -1,0 +1,26 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Tokens.Adapters;
+
+/// <summary>What every AWS service's failures have in common.</summary>
+internal static class AwsFailure
+{
+    /// <summary>Whether the exception is the service's, its client's or the network's, and not a defect or a cancellation.</summary>
+    public static bool IsOne(Exception failure) =>
+        failure
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or IOException
+                or TimeoutException;
+
+    /// <summary>Whether the service was asked too often.</summary>
+    public static bool IsThrottle(AmazonServiceException failure) =>
+        failure.ErrorCode
+            is "ThrottlingException"
+                or "Throttling"
+                or "RequestLimitExceeded"
+                or "TooManyRequestsException"
+        || failure.StatusCode == HttpStatusCode.TooManyRequests;
+}
