@@ -1,0 +1,188 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FluentAssertions;
+using Tokens.Adapters.Seals;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Tests.Guard;
+using Tokens.Tests.Integration.Emulators;
+using Tokens.Tests.ParameterStoreServer;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Seals;
+
+/// <summary>Sealing and opening again, over the real client: with our own KMS, and with that of the run's emulator.</summary>
+public sealed class SealTests : IAsyncLifetime, IDisposable
+{
+    private const string Key = "alias/tokens";
+
+    private readonly SecretsGuard guard = new();
+    private readonly List<IDisposable> clients = [];
+    private ParameterStore own = null!;
+
+    public async Task InitializeAsync() => own = await ParameterStore.StartAsync();
+
+    public async Task DisposeAsync() => await own.DisposeAsync();
+
+    public void Dispose() => clients.ForEach(client => client.Dispose());
+
+    [Theory]
+    [InlineData(true, 20)]
+    [InlineData(true, 10_000)]
+    [InlineData(false, 20)]
+    [InlineData(false, 10_000)]
+    public async Task What_was_sealed_is_opened_for_its_connection_and_for_no_other(bool ours, int length)
+    {
+        var kms = await ClientAsync(ours);
+        var key = (await kms.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
+        var secret = Long(length);
+
+        var text = Closed(await Seal(kms, key).SealAsync(Name("my-erp"), secret, default));
+
+        var opener = new KmsSealOpener(key, kms);
+        var opened = await opener.OpenAsync(Name("my-erp"), $" \"{text}\"\n", default);
+        opened.Should().BeOfType<Opening.Opened>().Which.Secret.Matches(secret).Should().BeTrue();
+        NotOpened(await opener.OpenAsync(Name("my-erp2"), text, default)).Should().Contain("for another connection");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_key_that_is_not_there_is_told_with_the_setting(bool ours)
+    {
+        var outcome = await Seal(await ClientAsync(ours), "alias/none").SealAsync(Name("my-erp"), Long(20), default);
+
+        NotClosed(outcome)
+            .Should()
+            .Be(
+                "KMS would not seal it under alias/none (NotFoundException): there is no such key in this account and "
+                    + "Region; see TOKENS_KMS_KEY_ID"
+            );
+    }
+
+    [Fact]
+    public async Task A_disabled_key_is_told()
+    {
+        var kms = await ClientAsync(ours: true);
+        var key = own.CreateKey(Key);
+        await kms.DisableKeyAsync(new DisableKeyRequest { KeyId = key });
+
+        NotClosed(await Seal(kms, Key).SealAsync(Name("my-erp"), Long(20), default)).Should().Contain("enable the key");
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_missing_is_told()
+    {
+        own.CreateKey(Key);
+        own.Faults = _ => new Fault.Refuse(
+            "AccessDeniedException",
+            "User: … is not authorized to perform: kms:Encrypt"
+        );
+
+        var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
+
+        NotClosed(outcome).Should().Contain("allow kms:Encrypt on it");
+    }
+
+    [Fact]
+    public async Task A_strangers_seal_does_not_open_under_our_key()
+    {
+        var kms = await ClientAsync(ours: true);
+        own.CreateKey(Key);
+        own.CreateKey("alias/stranger");
+        var text = Closed(await Seal(kms, "alias/stranger").SealAsync(Name("my-erp"), Long(20), default));
+
+        NotOpened(await new KmsSealOpener(Key, kms).OpenAsync(Name("my-erp"), text, default))
+            .Should()
+            .Contain("it was sealed under another key");
+    }
+
+    /// <summary>The seal comes when an invocation has seconds left: two attempts of two seconds, and no more.</summary>
+    [Fact]
+    public async Task A_service_that_hangs_is_given_up_after_two_attempts()
+    {
+        own.CreateKey(Key);
+        own.Faults = _ => new Fault.Delay(TimeSpan.FromMinutes(10));
+        var kms = await ClientAsync(ours: true);
+
+        var outcome = await Seal(kms, Key)
+            .SealAsync(Name("my-erp"), Long(20), default)
+            .WaitAsync(TimeSpan.FromSeconds(60));
+
+        NotClosed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
+        own.Calls.Should().HaveCount(2);
+    }
+
+    /// <summary>AWSSDK.Core takes a broken connection for a stale one, and would ask eleven times.</summary>
+    [Fact]
+    public async Task A_service_that_breaks_off_is_given_up_soon()
+    {
+        own.CreateKey(Key);
+        own.Faults = _ => new Fault.DropAnswer();
+
+        var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
+
+        NotClosed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
+        own.Calls.Count.Should().BeInRange(2, 4);
+    }
+
+    [Fact]
+    public async Task An_answer_lost_once_is_asked_for_again()
+    {
+        own.CreateKey(Key);
+        own.Faults = call => call.Number == 1 ? new Fault.DropAnswer() : null;
+
+        Closed(await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default));
+
+        own.Calls.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_answer_that_makes_no_sense_is_told()
+    {
+        own.CreateKey(Key);
+        own.Faults = _ => new Fault.Garbage();
+
+        var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
+
+        NotClosed(outcome).Should().StartWith("KMS ").And.Contain(Key);
+    }
+
+    private static KmsSeal Seal(IAmazonKeyManagementService kms, string key) =>
+        new(key, new Lazy<IAmazonKeyManagementService>(kms));
+
+    private static ConnectionName Name(string name) => ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(name)).Value;
+
+    private async Task<IAmazonKeyManagementService> ClientAsync(bool ours)
+    {
+        var config = SealInTime.Config();
+        config.ServiceURL = (ours ? own.Endpoint : (await Emulator.GetAsync()).Endpoint).AbsoluteUri;
+        config.AuthenticationRegion = "us-east-1";
+        var client = new AmazonKeyManagementServiceClient("fake-access-key", "fake-secret-key", config);
+        clients.Add(client);
+        return client;
+    }
+
+    private Secret Long(int length)
+    {
+        var value = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i * 7 % 26))));
+        guard.Keep(value);
+        return Secret.Of(value);
+    }
+
+    private string Closed(Sealing outcome) => Shown(outcome.Should().BeOfType<Sealing.Closed>().Which.Text);
+
+    private string NotClosed(Sealing outcome) => Shown(outcome.Should().BeOfType<Sealing.NotClosed>().Which.Reason);
+
+    private string NotOpened(Opening outcome) => Shown(outcome.Should().BeOfType<Opening.NotOpened>().Which.Reason);
+
+    /// <summary>It goes into a log, so it must show no secret.</summary>
+    private string Shown(string text)
+    {
+        guard.Show("a seal or a reason", text);
+        guard.Check();
+        return text;
+    }
+}
