@@ -23,7 +23,16 @@ internal static class AnyJson
     public static Gen<byte[]> Bytes =>
         Gen.Frequency(
             (2, Gen.Choose(0, 255).Select(number => (byte)number).ListOf().Select(bytes => bytes.ToArray())),
-            (1, Gen.Elements<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x7B, 0x00], [0xED, 0xA0, 0x80], [0x22, 0xC0, 0x22]))
+            (
+                1,
+                Gen.Elements<byte[]>(
+                    [],
+                    [0xEF, 0xBB, 0xBF],
+                    [0xFF, 0xFE, 0x7B, 0x00],
+                    [0xED, 0xA0, 0x80],
+                    [0x22, 0xC0, 0x22]
+                )
+            )
         );
 
     private static string Quoted(string text) => $"\"{text}\"";

@@ -35,13 +35,13 @@ internal sealed record Asked(string Provider, int Status, string? RetryAfter, Mu
     public static Gen<Asked> Gens =>
         from mutant in Mutant.Gens(Samples.Answers)
         from head in Heads
-        select head with { Body = mutant };
+        select head with
+        {
+            Body = mutant,
+        };
 
     public static Arbitrary<Asked> Any =>
-        Arb.From(
-            Gens,
-            asked => Mutant.Smaller(asked.Body!).Select(smaller => asked with { Body = smaller })
-        );
+        Arb.From(Gens, asked => Mutant.Smaller(asked.Body!).Select(smaller => asked with { Body = smaller }));
 
     public static Arbitrary<Asked> AnyBytes =>
         (from head in Heads from bytes in AnyJson.Bytes select head with { Bytes = bytes }).ToArbitrary();

@@ -10,7 +10,12 @@ internal sealed record Broken(string Field, string Json)
     private static readonly string[] Garbled = ["\"\"", "\"?!\"", "\" \\u0007\"", "\"\\n\"", "\"½\"", "\"🙂🙂\""];
 
     /// <summary>Of another type than the field's own; each field with what else is wrong in it.</summary>
-    public static Arbitrary<Broken> Of(Doc sample, string[] fields, string[] alsoGarbled, Func<Doc, Doc>? within = null) =>
+    public static Arbitrary<Broken> Of(
+        Doc sample,
+        string[] fields,
+        string[] alsoGarbled,
+        Func<Doc, Doc>? within = null
+    ) =>
         (
             from field in Gen.Elements(fields)
             from value in Gen.Frequency(

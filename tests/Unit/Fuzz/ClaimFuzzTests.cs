@@ -72,7 +72,8 @@ public sealed class ClaimFuzzTests(ITestOutputHelper output) : Fuzzing(output)
         return again is null ? "cannot be read again"
             : again with { Occasion = claim.Occasion, Notice = claim.Notice } != claim ? $"is read differently: {again}"
             : !IsBeginning(again.Occasion.Text, claim.Occasion.Text) ? "has another occasion"
-            : again.Notice is Notice.ToPeople after && claim.Notice is Notice.ToPeople before
+            : again.Notice is Notice.ToPeople after
+            && claim.Notice is Notice.ToPeople before
             && !IsBeginning(after.Message.Body, before.Message.Body)
                 ? "has another body"
             : null;

@@ -24,15 +24,11 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output) : Fuzzing(outp
 
     [Fact]
     public void A_definition_may_be_any_text() =>
-        Check(
-            Gen.OneOf(JsonLike.Texts, AnyJson.Values, ArbMap.Default.GeneratorFor<NonNull<string>>().Select(it => it.Get))
-                .ToArbitrary(),
-            Complaint
-        );
+        Check(Words.Of(JsonLike.Texts, AnyJson.Values, Words.Any), words => Complaint(words.Text));
 
     [Fact]
     public void A_definition_may_be_any_JSON() =>
-        Check(AnyJson.Documents(Fields).Select(document => document.Write()).ToArbitrary(), Complaint);
+        Check(Words.Of(AnyJson.Documents(Fields).Select(document => document.Write())), words => Complaint(words.Text));
 
     [Fact]
     public void A_definition_may_be_spoilt_in_any_way() =>
@@ -42,9 +38,10 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output) : Fuzzing(outp
     public void A_field_that_is_wrong_is_named() =>
         Check(
             Broken.Of(Samples.FullDefinition, Fields, [.. Fields.Except(["scope", "extraFields", "enabled"])]),
-            broken => Read(broken.Json) is Parsed<Connection>.Invalid wrong
-                ? broken.Unnamed(wrong.Problem) ?? Unfit.Because(wrong.Problem)
-                : $"{broken.Field} is taken as it is"
+            broken =>
+                Read(broken.Json) is Parsed<Connection>.Invalid wrong
+                    ? broken.Unnamed(wrong.Problem) ?? Unfit.Because(wrong.Problem)
+                    : $"{broken.Field} is taken as it is"
         );
 
     /// <summary>Whatever is taken for a definition is one, by all rules there are.</summary>

@@ -40,7 +40,10 @@ internal abstract record Doc
         this is Group group
             ? group with
             {
-                Parts = [.. group.Parts.Select(part => part.Name == $"\"{field}\"" ? part with { Value = value } : part)],
+                Parts =
+                [
+                    .. group.Parts.Select(part => part.Name == $"\"{field}\"" ? part with { Value = value } : part),
+                ],
             }
             : this;
 
@@ -81,7 +84,10 @@ internal abstract record Doc
             parts.AddRange(isIt ? change(part) : [part with { Value = part.Value.With(ref place, change) }]);
         }
 
-        return group with { Parts = parts };
+        return group with
+        {
+            Parts = parts,
+        };
     }
 
     private void WriteTo(StringBuilder json)

@@ -125,7 +125,6 @@ internal static class Extremes
         "env:tokens_x",
         "env:Ä",
         Planted.Text,
-        "/" + Planted.Text,
         Planted.Text + "/",
         "env:" + Planted.Text,
         "https://fake-user:" + Planted.Text + "@api.amazon.com/",
@@ -206,6 +205,7 @@ internal static class Extremes
         Repeated("\\u0000", 100_000),
         Repeated("/a", 20_000),
         Repeated("😀", 100_000),
+        "x" + Repeated("😀", 2000),
         Repeated("9", 100_000),
         "https://" + Repeated("a.", 50_000) + "my.salesforce.com/",
     ];

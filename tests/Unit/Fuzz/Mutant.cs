@@ -29,7 +29,12 @@ internal sealed record Mutant(Doc Sample, IReadOnlyList<Change> Changes)
 
     public static Gen<Mutant> Gens(IReadOnlyList<Doc> samples) =>
         from sample in Gen.Elements(samples.ToArray())
-        from count in Gen.Frequency((1, Gen.Constant(0)), (6, Gen.Constant(1)), (4, Gen.Constant(2)), (2, Gen.Choose(3, 8)))
+        from count in Gen.Frequency(
+            (1, Gen.Constant(0)),
+            (6, Gen.Constant(1)),
+            (4, Gen.Constant(2)),
+            (2, Gen.Choose(3, 8))
+        )
         from changes in Change.Any.ListOf(count)
         select new Mutant(sample, [.. changes]);
 

@@ -8,12 +8,9 @@ internal static class Planted
     /// <summary>With a slash, which base64 has, and of letters that a parameter's name may have.</summary>
     public const string Text = "fake-planted/secret-0123456789abcdef";
 
-    /// <summary>Enough of it to be a leak.</summary>
-    private const string Part = "fake-planted/sec";
-
     public static Secret Secret { get; } = FakeSecrets.Register(Text);
 
-    public static bool ShowsIn(string text) => text.Contains(Part, StringComparison.Ordinal);
+    public static bool ShowsIn(string text) => text.Contains(Text, StringComparison.Ordinal);
 
     /// <summary>For a failure's message: one line, short, and without the secret.</summary>
     public static string Hide(string text)

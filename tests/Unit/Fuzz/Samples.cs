@@ -113,7 +113,9 @@ internal static class Samples
 
     public static IReadOnlyList<Doc> Completions { get; } =
     [
-        Doc.Parse("""{"parameter":"/shared/client-secret","version":7,"at":"2026-11-22T16:43:50Z","source":"detect"}"""),
+        Doc.Parse(
+            """{"parameter":"/shared/client-secret","version":7,"at":"2026-11-22T16:43:50Z","source":"detect"}"""
+        ),
         Doc.Parse("""{"parameter":"/tokens/my-erp/refresh-token"}"""),
         Doc.Parse("""{"parameter":"/shared/client-id","source":"pipeline"}"""),
     ];

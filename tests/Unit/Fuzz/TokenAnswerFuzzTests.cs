@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Domain.AccessTokens;
@@ -19,19 +20,53 @@ public sealed class TokenAnswerFuzzTests(ITestOutputHelper output) : Fuzzing(out
     [Fact]
     public void A_lifetime_may_be_told_by_any_text() =>
         Check(
-            Gen.OneOf(
-                    Gen.Elements(Extremes.Numbers),
-                    Gen.Elements(Extremes.Texts),
-                    Gen.Elements(Extremes.Long),
-                    ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get),
-                    ArbMap.Default.GeneratorFor<decimal>().Select(number => number.ToString("G", null)),
-                    Gen.Choose(0, int.MaxValue).Select(number => $"{number}e{number % 60 - 30}")
-                )
-                .ToArbitrary(),
-            text =>
-                Complaint(TokenLifetime.FromExpiresIn(text, The.Now))
-                ?? Complaint(TokenLifetime.FromExpiresAt(text, The.Now))
+            Words.Of(
+                Gen.Elements(Extremes.Numbers),
+                Gen.Elements(Extremes.Texts),
+                Words.Any,
+                ArbMap.Default.GeneratorFor<decimal>().Select(number => number.ToString(CultureInfo.InvariantCulture)),
+                Gen.Choose(0, int.MaxValue).Select(number => $"{number}e{(number % 60) - 30}")
+            ),
+            words =>
+                Complaint(TokenLifetime.FromExpiresIn(words.Text, The.Now))
+                ?? Complaint(TokenLifetime.FromExpiresAt(words.Text, The.Now))
         );
+
+    [Fact]
+    public void An_instances_address_may_be_any_text() =>
+        Check(
+            Words.Of(
+                Gen.Elements(Extremes.Urls).Select(Unescaped),
+                Gen.Elements(Extremes.Texts),
+                Gen.Elements(Extremes.Long),
+                from url in Gen.Elements("https://acme.my.salesforce.com", "https://acme.my.salesforce.com/a?b=c#d")
+                from piece in Gen.Elements(
+                    " ",
+                    "\n",
+                    "\t",
+                    "\0",
+                    "\u200b",
+                    "\u202e",
+                    "@",
+                    "\\",
+                    "%00",
+                    "😀",
+                    "é",
+                    ":1",
+                    "\ud800"
+                )
+                from at in Gen.Choose(0, url.Length)
+                select url.Insert(at, piece)
+            ),
+            words =>
+            {
+                var request = Some.Request(Some.Connection(definition: Some.Salesforce()));
+                var answer = new TokenAnswer(200) { AccessToken = Planted.Secret, InstanceUrl = words.Text };
+                return Complaint(InterpretAnswer.Of(request, answer, The.Now));
+            }
+        );
+
+    private static string Unescaped(string json) => System.Text.RegularExpressions.Regex.Unescape(json);
 
     internal static string? Complaint(ExchangeOutcome outcome) =>
         outcome switch

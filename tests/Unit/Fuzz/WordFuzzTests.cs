@@ -12,41 +12,63 @@ namespace Tokens.Tests.Unit.Fuzz;
 
 public sealed class WordFuzzTests(ITestOutputHelper output) : Fuzzing(output)
 {
-    private static Arbitrary<string> Texts =>
+    private static Gen<string> AnyText =>
         Gen.Frequency(
-                (6, Gen.Elements(Extremes.Texts)),
-                (3, Gen.Elements(Extremes.Urls)),
-                (3, ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get)),
-                (3, Gen.Elements("/", "a", ".", "-", "_", "*.", "[", "]", ":", "1", "d", ",", " ", "env:", "xn--", "é")
-                    .ListOf()
-                    .Select(string.Concat))
-            )
-            .ToArbitrary();
+            (6, Gen.Elements(Extremes.Texts)),
+            (3, Gen.Elements(Extremes.Urls)),
+            (3, Words.Any),
+            (3, Gen.Elements(Pieces).ListOf().Select(string.Concat))
+        );
+
+    private static Arbitrary<Words> Texts => Words.Of(AnyText);
+
+    private static readonly string[] Pieces =
+    [
+        "/",
+        "a",
+        ".",
+        "-",
+        "_",
+        "*.",
+        "[",
+        "]",
+        ":",
+        "1",
+        "d",
+        ",",
+        " ",
+        "env:",
+        "xn--",
+        "é",
+        "https://",
+        "api.amazon.com",
+        "@",
+    ];
 
     [Fact]
     public void A_name_may_be_any_text() =>
         Check(
             Texts,
-            text =>
-                Complaint(ParameterName.Parse(text), name => name.Value == text)
-                ?? Complaint(ConnectionName.Parse(text), name => name.Value == text)
-                ?? Complaint(CredentialSource.Parse(text), source => source.Place == text)
+            words =>
+                Complaint(ParameterName.Parse(words.Text), name => name.Value == words.Text)
+                ?? Complaint(ConnectionName.Parse(words.Text), name => name.Value == words.Text)
+                ?? Complaint(CredentialSource.Parse(words.Text), source => source.Place == words.Text)
         );
 
     [Fact]
     public void A_span_of_time_may_be_any_text() =>
         Check(
             Texts,
-            text =>
-                Complaint(Duration.Parse(text), span => span > TimeSpan.Zero && span <= TimeSpan.FromDays(36_500))
+            words =>
+                Complaint(Duration.Parse(words.Text), span => span > TimeSpan.Zero && span <= TimeSpan.FromDays(36_500))
         );
 
     [Fact]
     public void A_list_of_hosts_may_be_any_text() =>
         Check(
             Texts,
-            text =>
-                AllowedHosts.Parse(text) is Parsed<AllowedHosts>.Valid { Value: var hosts }
+            words =>
+                AllowedHosts.Parse(words.Text) is Parsed<AllowedHosts>.Valid { Value: var hosts }
                     ? Complaint(hosts.Permit("https://acme.example/", ProviderProfiles.OAuth2), _ => true)
                     : null
         );
@@ -55,10 +77,10 @@ public sealed class WordFuzzTests(ITestOutputHelper output) : Fuzzing(output)
     public void An_address_may_be_any_text() =>
         Check(
             Texts,
-            text =>
+            words =>
                 ProviderProfiles
                     .All.Select(provider =>
-                        Complaint(AllowedHosts.None.Permit(text, provider), uri => IsOneOf(provider, uri))
+                        Complaint(AllowedHosts.None.Permit(words.Text, provider), uri => IsOneOf(provider, uri))
                     )
                     .FirstOrDefault(complaint => complaint is not null)
         );
@@ -66,14 +88,14 @@ public sealed class WordFuzzTests(ITestOutputHelper output) : Fuzzing(output)
     [Fact]
     public void A_providers_words_may_be_any_text_around_the_secret() =>
         Check(
-            (
-                from before in Texts.Generator
+            Words.Of(
+                from before in AnyText
                 from secret in Gen.Elements(Shown)
-                from after in Texts.Generator
+                from after in AnyText
                 select before + secret + after
-            ).ToArbitrary(),
+            ),
             words =>
-                ProviderWords.Clean(words, [Planted.Secret, The.ClientId]) is { Length: > 0 } clean
+                ProviderWords.Clean(words.Text, [Planted.Secret, The.ClientId]) is { Length: > 0 } clean
                     ? Unfit.Because(clean, ProviderWords.MaxLength + 1)
                     : null
         );
