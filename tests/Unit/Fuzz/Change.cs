@@ -14,6 +14,9 @@ internal enum ChangeKind
     Double,
     Replace,
 
+    /// <summary>An extreme value of the same sort.</summary>
+    Twist,
+
     /// <summary>The value becomes the only item of a list.</summary>
     Wrap,
 
@@ -83,7 +86,8 @@ internal sealed record Change(ChangeKind Kind, int Place, string With)
             (2, Of(ChangeKind.Drop, Gen.Constant(""))),
             (2, Of(ChangeKind.Rename, Gen.Elements(Names))),
             (2, Of(ChangeKind.Double, AnyJson.Values)),
-            (12, Of(ChangeKind.Replace, AnyJson.Values)),
+            (8, Of(ChangeKind.Replace, AnyJson.Values)),
+            (8, Of(ChangeKind.Twist, Gen.Choose(0, 9999).Select(which => $"{which}"))),
             (1, Of(ChangeKind.Wrap, Gen.Constant(""))),
             (1, Of(ChangeKind.Root, AnyJson.Values)),
             (1, Of(ChangeKind.Cut, Gen.Constant(""))),
@@ -123,9 +127,13 @@ internal sealed record Change(ChangeKind Kind, int Place, string With)
             ChangeKind.Rename => [part with { Name = With }],
             ChangeKind.Double => [part, part with { Value = new Doc.Raw(With) }],
             ChangeKind.Replace => [part with { Value = new Doc.Raw(With) }],
+            ChangeKind.Twist when part.Value is Doc.Raw => [part with { Value = new Doc.Raw(Twisted(part.Value)) }],
             ChangeKind.Wrap => [part with { Value = new Doc.Group(false, [part with { Name = null }]) }],
             _ => [part],
         };
+
+    private string Twisted(Doc value) =>
+        Extremes.InPlaceOf(value.Write(), int.Parse(With, CultureInfo.InvariantCulture));
 
     private static Gen<Change> Of(ChangeKind kind, Gen<string> with) =>
         from place in Gen.Choose(0, 9999)

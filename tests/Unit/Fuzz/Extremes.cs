@@ -58,19 +58,8 @@ internal static class Extremes
         Nested(5000),
     ];
 
-    /// <summary>Within quotes.</summary>
-    public static readonly string[] Texts =
+    public static readonly string[] Dates =
     [
-        "",
-        " ",
-        "0",
-        "-1",
-        "1e999",
-        "NaN",
-        "Infinity",
-        "null",
-        "3600",
-        "99999999999999999999",
         "0001-01-01",
         "0001-01-01T00:00:00Z",
         "0001-01-01T00:00:00+14:00",
@@ -83,6 +72,10 @@ internal static class Extremes
         "2026-11-22T16:43:50+99:00",
         "2026-11-22T16:43:50.00000000000000000000000001Z",
         "Fri, 31 Dec 9999 23:59:59 GMT",
+    ];
+
+    public static readonly string[] Spans =
+    [
         "0s",
         "1s",
         "-1d",
@@ -92,21 +85,10 @@ internal static class Extremes
         "2147483648s",
         "999999999999d",
         "１d",
-        "\\ud800",
-        "\\udc00\\ud800",
-        "\ud800",
-        "\\u0000",
-        "\\u0007bell",
-        "a\\r\\nb",
-        "\\u202egnp.exe",
-        "\\u2028",
-        "\\ufeff",
-        "\\u0301",
-        "😀",
-        "\\ud83d\\ude00",
-        "123456789012345678901234567890123456789😀😀",
-        "%25252525",
-        "\\\\u0025",
+    ];
+
+    public static readonly string[] Places =
+    [
         "/",
         "//",
         "/a//b",
@@ -129,6 +111,39 @@ internal static class Extremes
         "env:" + Planted.Text,
         "https://fake-user:" + Planted.Text + "@api.amazon.com/",
         "https://" + Planted.Text,
+    ];
+
+    /// <summary>Within quotes, as those above and below.</summary>
+    public static readonly string[] Texts =
+    [
+        .. Dates,
+        .. Spans,
+        .. Places,
+        "",
+        " ",
+        "0",
+        "-1",
+        "1e999",
+        "NaN",
+        "Infinity",
+        "null",
+        "3600",
+        "99999999999999999999",
+        "\\ud800",
+        "\\udc00\\ud800",
+        "\ud800",
+        "\\u0000",
+        "\\u0007bell",
+        "a\\r\\nb",
+        "\\u202egnp.exe",
+        "\\u2028",
+        "\\ufeff",
+        "\\u0301",
+        "😀",
+        "\\ud83d\\ude00",
+        "123456789012345678901234567890123456789😀😀",
+        "%25252525",
+        "\\\\u0025",
         "Expiration",
         "NoChangeNotification",
         "2",
@@ -193,6 +208,7 @@ internal static class Extremes
         "https://a b/",
         "https://%61pi.amazon.com/",
         "https://😀/",
+        "https://" + Repeated("a.", 150) + "é.my.salesforce.com/",
     ];
 
     /// <summary>Long ones, which are dear.</summary>
@@ -209,6 +225,21 @@ internal static class Extremes
         Repeated("9", 100_000),
         "https://" + Repeated("a.", 50_000) + "my.salesforce.com/",
     ];
+
+    /// <summary>Such values as the field holds, which a reader is the likelier to take: dates for a date.</summary>
+    public static string InPlaceOf(string json, int which) =>
+        Like(json) is { } quoted ? $"\"{quoted[which % quoted.Length]}\"" : Numbers[which % Numbers.Length];
+
+    private static string[]? Like(string json) =>
+        json switch
+        {
+            [not '"', ..] or [] => null,
+            ['"', '/', ..] => Places,
+            _ when json.Contains("://", StringComparison.Ordinal) => Urls,
+            ['"', >= '0' and <= '9', .., 's' or 'm' or 'h' or 'd', '"'] => Spans,
+            ['"', >= '0' and <= '9', _, _, _, '-', ..] => Dates,
+            _ => Texts,
+        };
 
     private static string Nested(int depth) => Repeated("[", depth) + Repeated("]", depth);
 

@@ -31,6 +31,7 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
         "\\\\u0025",
         "%25",
         "%",
+        "25",
         "/a",
         "//",
         "a.",
@@ -66,7 +67,7 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
                 CompletionMessage.Parse($$"""{"parameter":"{{bare}}"}""");
                 return null;
             },
-            costs: 40
+            costs: 20
         );
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
                     ? "is long"
                     : null;
             },
-            costs: 40
+            costs: 20
         );
 
     [Fact]
@@ -108,14 +109,14 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
 
                 return null;
             },
-            costs: 40
+            costs: 20
         );
 
     private static Arbitrary<Words> Long =>
         Words.Of(
             from piece in Gen.Elements(Pieces)
-            from another in Gen.Elements(Pieces)
-            from first in Gen.Elements("", "\"", "{\"a\":\"", "[")
+            from another in Gen.Frequency((1, Gen.Constant("")), (1, Gen.Elements(Pieces)))
+            from first in Gen.Elements("", "%", "\"", "{\"a\":\"", "[")
             let many = string.Concat(Enumerable.Repeat(piece + another, Length / (piece.Length + another.Length)))
             select first + many
         );
