@@ -18,9 +18,9 @@ public sealed class CompleteRotationFunction(CompleteRotation complete, TokensEn
     public async Task CompleteRotation(SNSEvent input, ILambdaContext context)
     {
         log.Begin(context.AwsRequestId);
-        foreach (var record in input.Records ?? [])
+        foreach (var record in input?.Records ?? [])
         {
-            if (record.Sns?.TopicArn is not { } topic || topic != environment.CompletedTopicArn)
+            if (record?.Sns?.TopicArn is not { } topic || topic != environment.CompletedTopicArn)
             {
                 log.PassedOver("a record is not from TOKENS_COMPLETED_TOPIC_ARN");
             }

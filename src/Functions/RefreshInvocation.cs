@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tokens.Domain;
+using Tokens.Domain.Connections;
 
 namespace Tokens.Functions;
 
@@ -20,11 +21,19 @@ public sealed record RefreshInvocation(IReadOnlyList<string>? Connections)
             return Sweep;
         }
 
-        if (input.ValueKind != JsonValueKind.Object)
+        try
         {
-            return Invalid("the event is no JSON object");
+            return input.ValueKind == JsonValueKind.Object ? Read(input) : Invalid("the event is no JSON object");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which shows only when a name that begins alike is compared.
+            return Invalid("a field's name in the event holds half a character");
+        }
+    }
 
+    private static Parsed<RefreshInvocation> Read(JsonElement input)
+    {
         if (input.TryGetProperty("connections", out var connections))
         {
             return Named(connections);
@@ -49,9 +58,11 @@ public sealed record RefreshInvocation(IReadOnlyList<string>? Connections)
 
         try
         {
-            return new RefreshInvocation([
-                .. connections.EnumerateArray().Select(name => name.GetString()!).Distinct(),
-            ]);
+            var names = connections.EnumerateArray().Select(name => name.GetString()!).Distinct().ToList();
+            // What is not found is told by its name: in the answer, which has a limit, and in the log.
+            return names.Exists(name => name.Length > ConnectionName.MaxLength)
+                ? Invalid($"field connections: holds a name of more than {ConnectionName.MaxLength} characters")
+                : new RefreshInvocation(names);
         }
         catch (InvalidOperationException)
         {

@@ -102,21 +102,18 @@ internal sealed class RotationWorld
     }
 
     public Task DetectAsync(string parameter = Secret, bool isDeletion = false, DateTimeOffset? at = null) =>
-        new DetectRotation(Catalogue, Statuses, Versions, Outbox, Journal).RunAsync(
+        Detect.RunAsync(
             new ParameterChange(Some.Parameter(parameter), isDeletion, at ?? Clock.GetUtcNow()),
             CancellationToken.None
         );
 
-    public Task RemindAsync(PolicyAction action) =>
-        new RemindOfRotation(Catalogue, Versions, Outbox, Journal, Clock).RunAsync(action, CancellationToken.None);
+    public Task RemindAsync(PolicyAction action) => Remind.RunAsync(action, CancellationToken.None);
 
     /// <summary>Waits as long as it waits for a new secret to settle.</summary>
     public Task CompleteAsync(string parameter = Secret, TimeSpan? timeLeft = null)
     {
         var order = new CompletionOrder(Some.Parameter(parameter), timeLeft ?? TimeLeft);
-        var prove = new ProveSecret(Survey, Round, Versions, Journal, Settings);
-        var complete = new CompleteRotation(Survey, Round, prove, Confirm, Journal, Settings);
-        return Clock.PassAsync(complete.RunAsync(order, CancellationToken.None), Settling.Time);
+        return Clock.PassAsync(Complete.RunAsync(order, CancellationToken.None), Settling.Time);
     }
 
     public async Task<ConnectionStatus?> StatusAsync(string name) =>
@@ -134,6 +131,16 @@ internal sealed class RotationWorld
         var found = await Memory.GetAsync([selector], decrypt: true, CancellationToken.None);
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
+
+    public RefreshTokens Refresh =>
+        new(Survey, Round, Confirm, new SweepRotations(Versions, Outbox, Turns, Journal, Settings), Settings);
+
+    public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Journal, Clock);
+
+    public DetectRotation Detect => new(Catalogue, Statuses, Versions, Outbox, Journal);
+
+    public CompleteRotation Complete =>
+        new(Survey, Round, new ProveSecret(Survey, Round, Versions, Journal, Settings), Confirm, Journal, Settings);
 
     private IParameters Store => new MortalParameters(Memory, Life, Locked);
 
@@ -178,12 +185,8 @@ internal sealed class RotationWorld
 
     public Outbox Outbox => new(Claims, new MortalPublisher(Topics, Life), Outgoing, Clock);
 
-    private Task<RefreshReport> RefreshAsync(string[]? names)
-    {
-        var rotations = new SweepRotations(Versions, Outbox, Turns, Journal, Settings);
-        var refresh = new RefreshTokens(Survey, Round, Confirm, rotations, Settings);
-        return refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
-    }
+    private Task<RefreshReport> RefreshAsync(string[]? names) =>
+        Refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
 
     private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -56,7 +57,7 @@ public static class DefinitionJson
             }
         }
 
-        return problems.Count == 0 ? definition : new Parsed<ConnectionDefinition>.Invalid(string.Join("; ", problems));
+        return problems.Count == 0 ? definition : new Parsed<ConnectionDefinition>.Invalid(Problems.Join(problems));
     }
 
     /// <summary>The definition with the field; null where there is no such field or its value is of another type.</summary>
@@ -139,9 +140,5 @@ public static class DefinitionJson
         return texts;
     }
 
-    private static string Shown(string name)
-    {
-        var printable = string.Concat(name.Take(40).Select(c => char.IsControl(c) ? '?' : c));
-        return $"\"{printable}\"";
-    }
+    private static string Shown(string name) => $"\"{ProviderWords.OneLine(string.Concat(name.Take(40)))}\"";
 }

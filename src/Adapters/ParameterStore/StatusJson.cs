@@ -28,7 +28,7 @@ public static class StatusJson
             {
                 State = Words[status.State],
                 Since = status.Since,
-                Reason = status.Reason is { Length: > LongestReason } reason ? reason[..LongestReason] : status.Reason,
+                Reason = status.Reason is { Length: > LongestReason } reason ? Beginning(reason) : status.Reason,
                 Failures = status.Failures == 0 ? null : status.Failures,
                 RetryAt = status.RetryAt,
                 RunningOnVersion = status.RunningOnVersion,
@@ -47,12 +47,26 @@ public static class StatusJson
                 ? Parse(document)
                 : new Parsed<ConnectionStatus>.Invalid("is empty");
         }
-        // ArgumentException: half a surrogate pair.
-        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        catch (JsonException broken)
         {
-            return new Parsed<ConnectionStatus>.Invalid("is no status");
+            return new Parsed<ConnectionStatus>.Invalid(
+                FieldOf(broken) is { } field ? $"field {field}: is no value of its kind" : "is no JSON of a status"
+            );
+        }
+        catch (ArgumentException)
+        {
+            return new Parsed<ConnectionStatus>.Invalid("holds half a character");
         }
     }
+
+    /// <summary>One of ours only: the exception's own words may quote the text.</summary>
+    private static string? FieldOf(JsonException broken) =>
+        StatusJsonContext
+            .Default.StatusDocument.Properties.Select(property => property.Name)
+            .FirstOrDefault(field => broken.Path == "$." + field);
+
+    private static string Beginning(string reason) =>
+        char.IsHighSurrogate(reason[LongestReason - 1]) ? reason[..(LongestReason - 1)] : reason[..LongestReason];
 
     private static Parsed<ConnectionStatus> Parse(StatusDocument document)
     {
@@ -60,9 +74,19 @@ public static class StatusJson
             .Where(word => word.Value == document.State)
             .Select(word => (ConnectionState?)word.Key)
             .FirstOrDefault();
-        if (state is not { } known || document.Since is not { } since || document.Failures < 0)
+        if (state is not { } known)
         {
-            return new Parsed<ConnectionStatus>.Invalid("names no state, or not since when");
+            return new Parsed<ConnectionStatus>.Invalid("field state: is none that is known here");
+        }
+
+        if (document.Since is not { } since)
+        {
+            return new Parsed<ConnectionStatus>.Invalid("field since: is missing");
+        }
+
+        if (document.Failures < 0)
+        {
+            return new Parsed<ConnectionStatus>.Invalid("field failures: is below zero");
         }
 
         return new ConnectionStatus(known, since)

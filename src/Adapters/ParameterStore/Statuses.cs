@@ -39,9 +39,10 @@ public sealed partial class Statuses(IParameters parameters, ParameterLayout lay
         foreach (var parameter in stored)
         {
             var leaf = parameter.Name.Value[(layout.Statuses.Value.Length + 1)..];
+            var parsed = StatusJson.Parse(parameter.Value.Reveal());
             if (
                 ConnectionName.Parse(leaf) is Parsed<ConnectionName>.Valid name
-                && StatusJson.Parse(parameter.Value.Reveal()) is Parsed<ConnectionStatus>.Valid status
+                && parsed is Parsed<ConnectionStatus>.Valid status
             )
             {
                 statuses[name.Value] = status.Value;
@@ -49,7 +50,8 @@ public sealed partial class Statuses(IParameters parameters, ParameterLayout lay
             else
             {
                 // What is remembered is a help, not a need: the connection is treated as one seen for the first time.
-                LogUnreadable(parameter.Name);
+                var problem = (parsed as Parsed<ConnectionStatus>.Invalid)?.Problem;
+                LogUnreadable(parameter.Name, problem ?? "its name is no connection's");
             }
         }
 
@@ -58,7 +60,7 @@ public sealed partial class Statuses(IParameters parameters, ParameterLayout lay
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The status in {Parameter} cannot be read and is passed over; the next change overwrites it"
+        Message = "The status in {Parameter} cannot be read and is passed over; the next change overwrites it: {Problem}"
     )]
-    private partial void LogUnreadable(ParameterName parameter);
+    private partial void LogUnreadable(ParameterName parameter, string problem);
 }

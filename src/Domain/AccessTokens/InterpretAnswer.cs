@@ -7,6 +7,9 @@ namespace Tokens.Domain.AccessTokens;
 /// <summary>The rule that tells what an answer means: done, passing trouble, or something that a person must mend.</summary>
 public static class InterpretAnswer
 {
+    /// <summary>Of an instance: far beyond any, and within what a parameter holds.</summary>
+    private const int LongestUrl = 2000;
+
     public static ExchangeOutcome Of(TokenRequest request, TokenAnswer answer, DateTimeOffset now)
     {
         var reason = Reason(request, answer);
@@ -85,8 +88,11 @@ public static class InterpretAnswer
     }
 
     /// <summary>Consumers send tokens there: anything but a clean https URL is not passed on to them.</summary>
+    /// <remarks>The parser drops or mends blanks, line ends and much else that a consumer's own would not.</remarks>
     private static string? HttpsUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        text is { Length: <= LongestUrl }
+        && text.All(c => c is > ' ' and <= '~' and not '\\')
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri.Scheme == Uri.UriSchemeHttps
         && uri.UserInfo.Length == 0
             ? text

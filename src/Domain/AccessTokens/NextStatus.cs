@@ -94,7 +94,7 @@ public static class NextStatus
     )
     {
         var lasting = before.State == ConnectionState.Retrying;
-        var failures = lasting ? before.Failures + 1 : 1;
+        var failures = lasting ? OneMore(before.Failures) : 1;
         return before with
         {
             State = ConnectionState.Retrying,
@@ -120,11 +120,14 @@ public static class NextStatus
             State = state,
             Since = lasting ? before.Since : now,
             Reason = reason,
-            Failures = before.State == state ? before.Failures + 1 : 1,
+            Failures = before.State == state ? OneMore(before.Failures) : 1,
             RetryAt = null,
             RunningOnVersion = null,
         };
     }
+
+    /// <summary>What is remembered may have been written by anybody; a count below zero could not be read again.</summary>
+    private static int OneMore(int failures) => failures < int.MaxValue ? failures + 1 : failures;
 
     /// <summary>Checked anew at each sweep without asking anybody, so a repetition is nothing worth a write.</summary>
     private static ConnectionStatus NotSent(ConnectionSurvey survey, string reason, DateTimeOffset now) =>

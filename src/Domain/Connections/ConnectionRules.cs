@@ -20,7 +20,7 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
 
         return connection is not null && fields.Problems.Count == 0
             ? connection
-            : new Parsed<Connection>.Invalid(string.Join("; ", fields.Problems));
+            : new Parsed<Connection>.Invalid(Problems.Join(fields.Problems));
     }
 
     private Connection? Define(

@@ -12,7 +12,7 @@ public static class Duration
         var trimmed = text.Trim();
         if (
             trimmed.Length < 2
-            || !int.TryParse(trimmed[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !long.TryParse(trimmed[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             || UnitOf(trimmed[^1]) is not { } unit
             || count == 0
             || count * unit.TotalDays > MaxDays

@@ -1,8 +1,13 @@
+using System.Globalization;
+using Tokens.Domain.Providers;
+
 namespace Tokens.Domain.Connections;
 
 /// <summary>Reads a definition's fields one by one and keeps every problem, so that an owner mends all of them at once.</summary>
 internal sealed class FieldReader
 {
+    private const int LongestShown = 30;
+
     private readonly List<string> problems = [];
 
     public IReadOnlyList<string> Problems => problems;
@@ -28,7 +33,7 @@ internal sealed class FieldReader
             return text is null ? null : words[text];
         }
 
-        Report<string>(field, $"\"{Shown(text)}\" is not known; use one of {string.Join(", ", words.Keys)}");
+        Report<string>(field, $"{Shown(text)} is not known; use one of {string.Join(", ", words.Keys)}");
         return null;
     }
 
@@ -59,11 +64,15 @@ internal sealed class FieldReader
         var parsed = parse(text);
         if (parsed is Parsed<T>.Invalid invalid)
         {
-            Report<string>(field, $"\"{Shown(text)}\" {invalid.Problem}");
+            Report<string>(field, $"{Shown(text)} {invalid.Problem}");
         }
 
         return (parsed as Parsed<T>.Valid)?.Value;
     }
 
-    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    /// <summary>What is longer than any right value is not repeated: it may be a credential in the wrong field.</summary>
+    private static string Shown(string text) =>
+        text.Length <= LongestShown
+            ? $"\"{ProviderWords.OneLine(text)}\""
+            : string.Create(CultureInfo.InvariantCulture, $"the text of {text.Length} characters");
 }

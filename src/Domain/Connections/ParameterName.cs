@@ -29,27 +29,27 @@ public sealed record ParameterName
 
     private static string? ProblemOf(string text)
     {
+        // The text is not repeated: it may be the credential itself, put where its name belongs.
         if (text.Length is 0 or > MaxLength || !text.All(IsAllowed))
         {
-            // The text is not repeated: it may be the credential itself, put where its name belongs.
             return "is no parameter name; use letters, digits and . - _ in a path that begins with /";
         }
 
         var levels = (text[0] == '/' ? text[1..] : text).Split('/');
         if (text.Contains('/', StringComparison.Ordinal) && (text[0] != '/' || levels.Any(level => level.Length == 0)))
         {
-            return $"{text} is no parameter name; a path begins with /, ends without one and has no empty part";
+            return "is no parameter name; a path begins with /, ends without one and has no empty part";
         }
 
         if (levels.Length > MaxLevels)
         {
-            return $"{text} has {levels.Length} levels; the store takes at most {MaxLevels}";
+            return $"has {levels.Length} levels; the store takes at most {MaxLevels}";
         }
 
         return
             levels[0].StartsWith("aws", StringComparison.OrdinalIgnoreCase)
             || levels[0].StartsWith("ssm", StringComparison.OrdinalIgnoreCase)
-            ? $"{text} begins with aws or ssm, which the store keeps for itself; choose another path"
+            ? "begins with aws or ssm, which the store keeps for itself; choose another path"
             : null;
     }
 

@@ -22,6 +22,12 @@ internal static class RotationFields
             fields.Read("refreshTokenExpiresAt", definition.RefreshTokenExpiresAt, Date)
         );
 
+    /// <summary>Secrets are issued and expire in these years; of others a secret's end could not even be reckoned.</summary>
+    private static Parsed<DateTimeOffset> InReach(DateTimeOffset date) =>
+        date.Year is >= 2000 and < 2200
+            ? date
+            : new Parsed<DateTimeOffset>.Invalid("is too far off; write a date from 2000 to 2199");
+
     /// <summary>In full only: a looser reading would complete "11-22" or "5:30" from the wall clock.</summary>
     private static Parsed<DateTimeOffset> Date(string text) =>
         DateTimeOffset.TryParseExact(
@@ -31,6 +37,6 @@ internal static class RotationFields
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var date
         )
-            ? date
+            ? InReach(date)
             : new Parsed<DateTimeOffset>.Invalid("is no date; write it as in 2026-11-22 or 2026-11-22T16:43:50Z");
 }

@@ -6,6 +6,9 @@ namespace Tokens.Domain.Providers;
 /// </summary>
 public sealed record AllowedHosts(IReadOnlyList<HostPattern> Listed)
 {
+    /// <summary>RFC 1035, section 2.3.4.</summary>
+    private const int LongestHost = 255;
+
     public static AllowedHosts None { get; } = new([]);
 
     /// <summary>Reads a comma-separated list. An entry that no URL could match is a mistake, not a host.</summary>
@@ -22,9 +25,22 @@ public sealed record AllowedHosts(IReadOnlyList<HostPattern> Listed)
 
     /// <summary>The URL as an endpoint of that provider, or why it may not be one.</summary>
     public Parsed<Uri> Permit(string url, ProviderProfile provider) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && HasHost(uri)
             ? Permit(uri, provider)
             : new Parsed<Uri>.Invalid("is no URL; give one that begins with https://");
+
+    /// <summary>Some hosts pass as parts of a URL and turn out to be none only when their ASCII form is asked for.</summary>
+    private static bool HasHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length is > 0 and <= LongestHost;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     private Parsed<Uri> Permit(Uri uri, ProviderProfile provider)
     {

@@ -22,7 +22,8 @@ public static class CompletionMessage
                 ? ParameterName.Parse(parameter.GetString()!)
                 : new Parsed<ParameterName>.Invalid("the message names no parameter");
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        // The two others: half a surrogate pair, escaped or as it stands.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or ArgumentException)
         {
             return new Parsed<ParameterName>.Invalid("the message is no JSON");
         }

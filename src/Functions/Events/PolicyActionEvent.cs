@@ -17,7 +17,7 @@ public static class PolicyActionEvent
 {
     public const string DetailType = "Parameter Store Policy Action";
 
-    public static Parsed<PolicyAction> Parse(CloudWatchEvent<JsonElement> input)
+    public static Parsed<PolicyAction> Parse(CloudWatchEvent<JsonElement>? input)
     {
         var detail = new EventDetail(input, DetailType);
         if (detail.Problem is { } problem)
@@ -25,7 +25,11 @@ public static class PolicyActionEvent
             return new Parsed<PolicyAction>.Invalid(problem);
         }
 
-        if (!Enum.TryParse<PolicyKind>(detail.Text("policy-type"), out var kind) || !Enum.IsDefined(kind))
+        // By its word only: a number, or several words at once, would be taken for a kind as well.
+        if (
+            !Enum.TryParse<PolicyKind>(detail.Text("policy-type"), out var kind)
+            || $"{kind}" != detail.Text("policy-type")
+        )
         {
             return new Parsed<PolicyAction>.Invalid("field policy-type: is no policy that is known here");
         }

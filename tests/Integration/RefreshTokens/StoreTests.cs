@@ -44,8 +44,8 @@ public sealed class StoreTests
 
         var operations = store.Calls.Select(call => call.Operation).ToList();
         operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParameters"]);
-        // The first sweep in an hour looks at versions and claims as well.
-        operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(6);
+        // The first sweep in an hour looks at versions, labels and both folders of claims as well.
+        operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(7);
     }
 
     [Fact]

@@ -49,6 +49,25 @@ public sealed class RefreshInvocationTests
             .Contain(because)
             .And.EndWith("send {\"connections\":[\"name\"]} to refresh by hand, or {} for what is due");
 
+    [Fact]
+    public void A_name_that_is_longer_than_any_is_not_repeated()
+    {
+        var longest = new string('x', 64);
+
+        Parse($$"""{"connections":["{{longest}}"]}""").Valid().Connections.Should().Equal(longest);
+        Parse($$"""{"connections":["a","{{longest}}x"]}""")
+            .Problem()
+            .Should()
+            .StartWith("field connections: holds a name of more than 64 characters; send ");
+    }
+
+    /// <summary>A name that begins like one that is looked for is decoded to be compared, which threw.</summary>
+    [Theory]
+    [InlineData("""{"con\ud800\ud800":["a"]}""")]
+    [InlineData("""{"\ud800\ud800\ud800":1}""")]
+    public void Half_a_character_in_a_name_is_told_and_crashes_nothing(string json) =>
+        Parse(json).Problem().Should().StartWith("a field's name in the event holds half a character; send ");
+
     private static Parsed<RefreshInvocation> Parse(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -71,7 +71,7 @@ public sealed class DefinitionJsonTests
     [InlineData("""{"providr":"x"}""", "field \"providr\": is not known")]
     [InlineData("""{"Provider":"x"}""", "field \"Provider\": is not known")]
     [InlineData("""{"":"x"}""", "field \"\": is not known")]
-    [InlineData("""{"a\u001bb":1}""", "field \"a?b\": is not known")]
+    [InlineData("""{"a\u001bb":1}""", "field \"a b\": is not known")]
     [InlineData("""{"provider":"x","provider":"x"}""", "field \"provider\": is given twice")]
     [InlineData(
         """{"x":1,"y":2}""",
@@ -117,6 +117,23 @@ public sealed class DefinitionJsonTests
     [Fact]
     public void A_long_name_is_shown_cut() =>
         Parse($$"""{"{{new string('x', 100)}}":1}""").Problem().Should().Contain($"\"{new string('x', 40)}\"");
+
+    [Fact]
+    public void A_long_name_is_not_cut_within_a_character() =>
+        Parse($$"""{"{{new string('x', 39)}}😀":1}""").Problem().Should().Contain($"\"{new string('x', 39)}\"");
+
+    [Fact]
+    public void Of_many_unknown_fields_the_first_ten_are_told()
+    {
+        var fields = Enumerable.Range(0, 500).Select(at => $"\"x{at}\":1");
+
+        Parse("{" + string.Join(',', fields) + "}")
+            .Problem()
+            .Should()
+            .EndWith("; and 490 more")
+            .And.Contain("\"x9\"")
+            .And.NotContain("\"x10\"");
+    }
 
     [Fact]
     public void Nothing_that_is_written_crashes_it() =>

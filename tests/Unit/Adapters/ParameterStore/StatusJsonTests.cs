@@ -98,6 +98,48 @@ public sealed class StatusJsonTests
     [InlineData("{\"state\":\"\ud800\"}")]
     public void What_is_no_status_is_none(string json) => StatusJson.Parse(json).Problem().Should().NotBeEmpty();
 
+    /// <summary>Whoever wrote it by hand, or with a later version, is told which field was not understood.</summary>
+    [Theory]
+    [InlineData("""{"since":"2026-11-21T10:30:00Z"}""", "field state: is none that is known here")]
+    [InlineData("""{"state":"unheard-of","since":"2026-11-21T10:30:00Z"}""", "field state: is none that is known here")]
+    [InlineData("""{"state":"healthy"}""", "field since: is missing")]
+    [InlineData("""{"state":"healthy","since":"soon"}""", "field since: is no value of its kind")]
+    [InlineData("""{"state":1,"since":"2026-11-21T10:30:00Z"}""", "field state: is no value of its kind")]
+    [InlineData(
+        """{"state":"healthy","since":"2026-11-21T10:30:00Z","failures":-1}""",
+        "field failures: is below zero"
+    )]
+    [InlineData(
+        """{"state":"healthy","since":"2026-11-21T10:30:00Z","retryAt":[]}""",
+        "field retryAt: is no value of its kind"
+    )]
+    [InlineData("""{"state":"healthy","reason":"\ud800"}""", "field reason: is no value of its kind")]
+    [InlineData("""{"unheard-of":}""", "is no JSON of a status")]
+    public void What_is_wrong_with_a_status_is_told_by_its_field(string json, string problem) =>
+        StatusJson.Parse(json).Problem().Should().Be(problem);
+
+    [Fact]
+    public void Half_a_character_as_it_stands_is_told_too() =>
+        StatusJson.Parse("{\"state\":\"\ud800\"}").Problem().Should().Be("holds half a character");
+
+    /// <summary>Written in seconds, a century did not fit into the number that it was read by.</summary>
+    [Fact]
+    public void The_longest_lifetime_is_read_again()
+    {
+        var status = new ConnectionStatus(ConnectionState.Healthy, The.Now) { Lifetime = TimeSpan.FromDays(36_500) };
+
+        StatusJson.Parse(StatusJson.Write(status)).Valid().Should().Be(status);
+    }
+
+    [Fact]
+    public void A_long_reason_is_not_cut_within_a_character()
+    {
+        var reason = new string('x', 1999) + "😀";
+        var status = new ConnectionStatus(ConnectionState.Misconfigured, The.Now) { Reason = reason };
+
+        StatusJson.Parse(StatusJson.Write(status)).Valid().Reason.Should().Be(reason[..1999]);
+    }
+
     [Fact]
     public void Fields_of_a_later_version_are_passed_over() =>
         StatusJson

@@ -121,6 +121,31 @@ public sealed class InterpretAnswerTests
             .InstanceUrl.Should()
             .Be(url);
 
+    /// <summary>Each of them is a URL to a parser that mends it, and something else to a consumer's own.</summary>
+    [Theory]
+    [InlineData(" https://acme.my.salesforce.com")]
+    [InlineData("https://acme.my.salesforce.com\n")]
+    [InlineData("https://acme.my.salesforce.com/\u0000")]
+    [InlineData("https://acme.my.salesforce.com/\u202e")]
+    [InlineData("https://acme.my.salesforce.com\\@x.example")]
+    [InlineData("https://acmé.my.salesforce.com")]
+    public void An_instance_URL_that_is_not_clean_is_not_passed_on(string told) =>
+        Refreshed(new TokenAnswer(200) { AccessToken = The.AccessToken, InstanceUrl = told }, Some.Salesforce())
+            .InstanceUrl.Should()
+            .BeNull();
+
+    [Theory]
+    [InlineData(2000, true)]
+    [InlineData(2001, false)]
+    public void An_instance_URL_that_no_parameter_holds_is_not_passed_on(int length, bool isPassedOn)
+    {
+        var url = "https://acme.my.salesforce.com/".PadRight(length, 'x');
+
+        Refreshed(new TokenAnswer(200) { AccessToken = The.AccessToken, InstanceUrl = url }, Some.Salesforce())
+            .InstanceUrl.Should()
+            .Be(isPassedOn ? url : null);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]

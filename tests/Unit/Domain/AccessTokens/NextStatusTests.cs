@@ -169,6 +169,19 @@ public sealed class NextStatusTests
         }
     }
 
+    /// <summary>One more would be a number below zero, and the status could not be read again.</summary>
+    [Fact]
+    public void Failures_are_counted_no_further_than_a_number_goes()
+    {
+        foreach (var outcome in Refusals.Select(row => (ExchangeOutcome)row[0]).Append(Later))
+        {
+            var once = After(Some.Status(ConnectionState.Healthy, Earlier), outcome);
+            var most = once with { Failures = int.MaxValue, Reason = "another" };
+            After(most, outcome).Failures.Should().Be(int.MaxValue);
+            After(most with { Failures = int.MaxValue - 1 }, outcome).Failures.Should().Be(int.MaxValue);
+        }
+    }
+
     private static ConnectionStatus After(
         ConnectionStatus before,
         ExchangeOutcome outcome,

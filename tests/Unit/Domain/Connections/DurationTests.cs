@@ -41,6 +41,9 @@ public sealed class DurationTests
     public void A_century_is_the_longest()
     {
         Duration.Parse("36500d").Valid().Should().Be(TimeSpan.FromDays(36500));
+        Duration.Parse("3153600000s").Valid().Should().Be(TimeSpan.FromDays(36500));
+        Duration.Parse("3153600001s").Problem().Should().Contain("no span of time");
+        Duration.Parse("9223372036854775807d").Problem().Should().Contain("no span of time");
         Duration.Parse("36501d").Problem().Should().Contain("no span of time");
         Duration.Parse("876001h").Problem().Should().Contain("no span of time");
     }

@@ -1,0 +1,85 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Tokens.Tests.Unit.Fuzz;
+
+public sealed class ClaimFuzzTests(ITestOutputHelper output) : Fuzzing(output)
+{
+    private const int MostBytes = 4096;
+
+    [Fact]
+    public void A_claim_may_be_spoilt_in_any_way_and_what_is_read_can_be_taken_over() =>
+        Check(Mutant.Of(Samples.Claims), mutant => ComplaintAsync(mutant.Text).GetAwaiter().GetResult());
+
+    [Fact]
+    public void A_claim_of_any_words_fits_into_a_parameter_and_is_read_again() =>
+        Check(
+            (
+                from occasion in Words
+                from body in Words
+                from subject in Gen.Elements("s", "\"\\\n", new string('"', 99))
+                select (Occasion: new Occasion(occasion), Message: new AlertMessage(subject, body, "t"))
+            ).ToArbitrary(),
+            words =>
+            {
+                var notice = new Notice.ToPeople(AlertKind.Reminder, Severity.Info, "my-erp", words.Message);
+                return TakenAsync(new Claim(words.Occasion.Key, 1, words.Occasion, notice)).GetAwaiter().GetResult();
+            }
+        );
+
+    /// <summary>Such as a store may hold: what is longer was never written.</summary>
+    private static Gen<string> Words =>
+        from piece in Gen.Elements("a", "\"", "\\", "\n", "\0", "é", "😀", "\u2028", "</>", " ")
+        from more in Gen.Elements("", "x", "😀")
+        from times in Gen.Frequency((3, Gen.Choose(0, 30)), (2, Gen.Choose(0, 3000)))
+        select string.Concat(Enumerable.Repeat(piece + more, times));
+
+    private static StoredClaims Claims(MemoryParameters store) =>
+        new(store, The.Layout, new FakeClock(), () => "owner", NullLogger<StoredClaims>.Instance);
+
+    private static async Task<string?> ComplaintAsync(string json)
+    {
+        if (json.Length == 0 || Encoding.UTF8.GetByteCount(json) > MostBytes)
+        {
+            return null;
+        }
+
+        var store = new MemoryParameters(new FakeClock());
+        var name = The.Layout.Claims.Append("00112233.1");
+        await store.WriteAsync(new ParameterWrite(name, Secret.Of(json)), CancellationToken.None);
+        var read = await Claims(store).AllAsync(CancellationToken.None);
+        return read.Count == 0 ? null : await TakenAsync(read[0].Claim with { Attempt = 2 });
+    }
+
+    private static async Task<string?> TakenAsync(Claim claim)
+    {
+        var store = new MemoryParameters(new FakeClock());
+        if (!await Claims(store).TryTakeAsync(claim, CancellationToken.None))
+        {
+            return "could not be taken";
+        }
+
+        var again = (await Claims(store).AllAsync(CancellationToken.None)).SingleOrDefault()?.Claim;
+        return again is null ? "cannot be read again"
+            : again with { Occasion = claim.Occasion, Notice = claim.Notice } != claim ? $"is read differently: {again}"
+            : !IsBeginning(again.Occasion.Text, claim.Occasion.Text) ? "has another occasion"
+            : again.Notice is Notice.ToPeople after
+            && claim.Notice is Notice.ToPeople before
+            && !IsBeginning(after.Message.Body, before.Message.Body)
+                ? "has another body"
+            : null;
+    }
+
+    private static bool IsBeginning(string cut, string text) =>
+        cut == text
+        || (cut.EndsWith("...", StringComparison.Ordinal) && text.StartsWith(cut[..^3], StringComparison.Ordinal));
+}
