@@ -1,6 +1,7 @@
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
+using Fault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
@@ -26,6 +27,12 @@ internal sealed class Race : IAsyncDisposable
 
     public required IReadOnlyList<ContestedConnection> Connections { get; init; }
 
+    /// <summary>What goes wrong with calls to the store, outside of rounds.</summary>
+    public Func<StoreCall, Fault?>? Faults
+    {
+        set => store.Faults = value;
+    }
+
     public static async Task<Race> StartAsync(RaceSize size, RefreshTokenRotation rotation)
     {
         var store = await ParameterStore.StartAsync(new ParameterStoreOptions { RecordCalls = false });
@@ -49,6 +56,8 @@ internal sealed class Race : IAsyncDisposable
         RoundPlan.Draw(random, Crew.Size, [.. Connections.Select(connection => connection.Name)]);
 
     public RoundPlan DrawWithDeaths() => Draw().WithDeaths(random);
+
+    public RoundPlan DrawWithLostAnswers() => Draw().WithLostAnswers(random);
 
     public async Task<Round> RunAsync(RoundPlan plan)
     {

@@ -15,8 +15,8 @@ internal sealed record RoundPlan(IReadOnlyList<Arrival> Arrivals, IReadOnlyList<
     /// <summary>Each call to the store takes up to this long.</summary>
     public required TimeSpan SlowestCall { get; init; }
 
-    /// <summary>The part of writes to the store that are done and not answered.</summary>
-    public double LostAnswers { get; init; }
+    /// <summary>The part of the writes to the store that are done and not answered.</summary>
+    public double LostAnswers { get; private init; }
 
     public static RoundPlan Draw(Random random, int processes, IReadOnlyList<string> connections)
     {
@@ -52,6 +52,14 @@ internal sealed record RoundPlan(IReadOnlyList<Arrival> Arrivals, IReadOnlyList<
             Exchanges = [.. Exchanges.Select(_ => LongestExchange * random.NextDouble())],
         };
     }
+
+    /// <summary>The same round, in which some come when others do for a second time what they had done already.</summary>
+    public RoundPlan WithLostAnswers(Random random) =>
+        this with
+        {
+            Arrivals = [.. Arrivals.Select(one => one with { After = Milliseconds(random, 800) })],
+            LostAnswers = 0.4,
+        };
 
     private static Arrival Dying(Arrival arrival, Random random) =>
         arrival with
