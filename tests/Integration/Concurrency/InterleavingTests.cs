@@ -7,6 +7,7 @@ using Xunit;
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>Meetings of two or three processes that a race has by chance only, brought about on purpose.</summary>
+[Collection("Concurrency")]
 public sealed class InterleavingTests
 {
     /// <summary>
@@ -26,7 +27,7 @@ public sealed class InterleavingTests
                 : Interlocked.Increment(ref writes) switch
                 {
                     1 => new Fault.DropAnswer(),
-                    2 => new Fault.Delay(TimeSpan.FromSeconds(2)),
+                    2 => new Fault.Delay(TimeSpan.FromSeconds(4)),
                     _ => null,
                 };
 
