@@ -8,6 +8,7 @@ public sealed class RefreshTokens
     private readonly TokenEndpointBehaviour behaviour;
     private readonly TimeProvider clock;
     private int issued;
+    private string newest = "";
 
     internal RefreshTokens(TokenEndpointBehaviour behaviour, TimeProvider clock) =>
         (this.behaviour, this.clock) = (behaviour, clock);
@@ -26,7 +27,7 @@ public sealed class RefreshTokens
     {
         lock (gate)
         {
-            tokens.Add(value, new RefreshToken(value, clientId, new RefreshTokenFamily(), replaced: null));
+            Keep(new RefreshToken(value, clientId, new RefreshTokenFamily(), replaced: null));
         }
     }
 
@@ -44,6 +45,30 @@ public sealed class RefreshTokens
         lock (gate)
         {
             return tokens.TryGetValue(value, out var token) && token.IsAlive(behaviour.Rotation, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>The one that was issued or added last.</summary>
+    public string Newest
+    {
+        get
+        {
+            lock (gate)
+            {
+                return newest;
+            }
+        }
+    }
+
+    /// <summary>How many families are revoked; each sign-in has its own.</summary>
+    public int RevokedFamilies
+    {
+        get
+        {
+            lock (gate)
+            {
+                return tokens.Values.Select(token => token.Family).Distinct().Count(family => family.Revoked);
+            }
         }
     }
 
@@ -100,7 +125,13 @@ public sealed class RefreshTokens
     private RefreshToken New(string clientId, RefreshTokenFamily family, RefreshToken? replaced)
     {
         var token = new RefreshToken($"{behaviour.RefreshTokenPrefix}{++issued}", clientId, family, replaced);
-        tokens.Add(token.Value, token);
+        Keep(token);
         return token;
+    }
+
+    private void Keep(RefreshToken token)
+    {
+        tokens.Add(token.Value, token);
+        newest = token.Value;
     }
 }

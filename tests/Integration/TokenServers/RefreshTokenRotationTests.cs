@@ -35,6 +35,7 @@ public sealed class RefreshTokenRotationTests : IAsyncLifetime
         await TokenClient.RefreshAsync(endpoint, first);
 
         endpoint.RefreshTokens.IsAlive(second).Should().BeFalse();
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(1);
         (await TokenClient.RefreshAsync(endpoint, second)).Error.Should().Be("invalid_grant");
     }
 
@@ -46,7 +47,11 @@ public sealed class RefreshTokenRotationTests : IAsyncLifetime
         await TokenClient.RefreshAsync(endpoint, first);
         await TokenClient.RefreshAsync(endpoint, first);
 
-        (await TokenClient.RefreshAsync(endpoint, other)).AccessToken.Should().NotBeNull();
+        var reply = await TokenClient.RefreshAsync(endpoint, other);
+
+        reply.AccessToken.Should().NotBeNull();
+        endpoint.RefreshTokens.Newest.Should().Be(reply.RefreshToken);
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(1);
     }
 
     [Fact]

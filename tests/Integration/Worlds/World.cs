@@ -22,9 +22,8 @@ public sealed class World : IAsyncDisposable
     private static int worlds;
 
     private readonly Dictionary<string, string> environment;
-    private readonly Dictionary<string, LambdaHost> hosts = [];
-    private readonly string executable;
-    private readonly SecretsGuard guard = new();
+    private readonly FunctionHosts hosts;
+    private readonly WorldGuard guard = new();
     private readonly ParameterStore? own;
     private bool hasAws = true;
     private Inbox? alerts;
@@ -33,7 +32,6 @@ public sealed class World : IAsyncDisposable
     private World(Uri aws, ParameterStore? own, TokenServer tokens, string executable)
     {
         this.own = own;
-        this.executable = executable;
         Aws = aws;
         TokenServer = tokens;
         Root = $"/world-{Environment.ProcessId}-{Interlocked.Increment(ref worlds)}";
@@ -52,6 +50,7 @@ public sealed class World : IAsyncDisposable
             ["TOKENS_ROOT"] = Root,
             ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
         };
+        hosts = new FunctionHosts(executable, environment);
     }
 
     public Uri Aws { get; }
@@ -65,7 +64,11 @@ public sealed class World : IAsyncDisposable
     /// <summary>The functions' variables; to be changed before the first invocation.</summary>
     public IDictionary<string, string> Variables => environment;
 
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout
+    {
+        get => hosts.Timeout;
+        set => hosts.Timeout = value;
+    }
 
     /// <param name="own">A store of the test's own, to be disposed of after the world; left out, the run's emulator.</param>
     public static async Task<World> StartAsync(ParameterStore? own = null) =>
@@ -150,7 +153,7 @@ public sealed class World : IAsyncDisposable
 
     public Task PutSecretAsync(string name, string value)
     {
-        guard.Keep(value);
+        guard.Keep([value]);
         return PutAsync(name, value, ParameterType.SecureString);
     }
 
@@ -166,23 +169,11 @@ public sealed class World : IAsyncDisposable
     public async Task<Answer> RefreshAsync(string payload = "{}") =>
         Answer.Of(await InvokeAsync("RefreshTokens", payload));
 
-    public async Task<Invocation> InvokeAsync(string function, string payload)
-    {
-        if (!hosts.TryGetValue(function, out var host))
-        {
-            hosts[function] = host = await LambdaHost.StartAsync(
-                new LambdaHostOptions
-                {
-                    Executable = executable,
-                    FunctionName = $"tokens-{function}",
-                    Environment = new Dictionary<string, string>(environment) { ["ANNOTATIONS_HANDLER"] = function },
-                    Timeout = Timeout,
-                }
-            );
-        }
+    public async Task<Invocation> InvokeAsync(string function, string payload) =>
+        await (await hosts.UsualAsync(function)).InvokeAsync(payload);
 
-        return await host.InvokeAsync(payload);
-    }
+    /// <summary>One more host of a function, beside the one that <see cref="InvokeAsync"/> uses.</summary>
+    public Task<LambdaHost> StartAnotherAsync(string function) => hosts.StartAsync(function);
 
     /// <summary>A log may come after the answer that it belongs to.</summary>
     public async Task ShouldLogAsync(string words)
@@ -200,7 +191,7 @@ public sealed class World : IAsyncDisposable
     public void Kill(string function) => hosts[function].Kill();
 
     /// <summary>All that the functions printed.</summary>
-    public IReadOnlyList<OutputLine> Output => [.. hosts.Values.SelectMany(host => host.Output.Lines)];
+    public IReadOnlyList<OutputLine> Output => [.. hosts.All.SelectMany(one => one.Host.Output.Lines)];
 
     /// <exception cref="SecretShownException">
     /// The functions showed a secret that this world knows. Thrown here, so that the test that did it is the one that fails.
@@ -208,11 +199,7 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // First the processes, for their last lines.
-        foreach (var host in hosts.Values)
-        {
-            await host.DisposeAsync();
-        }
-
+        await hosts.DisposeAsync();
         try
         {
             await CheckAsync();
@@ -236,65 +223,33 @@ public sealed class World : IAsyncDisposable
         // The client's id too: owners keep it in a SecureString.
         guard.Keep([.. TokenServer.EverySecret, ClientId]);
         guard.Keep([environment["AWS_SECRET_ACCESS_KEY"], environment["AWS_SESSION_TOKEN"]]);
-        ShowWhatTheFunctionsSaid();
-        ShowWhatWasPublished();
-        if (hasAws)
-        {
-            await ShowWhatIsStoredInTheClearAsync();
-        }
-
+        await ShowAllAsync();
         guard.Check();
     }
 
-    private void ShowWhatTheFunctionsSaid()
+    private async Task ShowAllAsync()
     {
-        foreach (var (function, host) in hosts)
+        foreach (var (function, host) in hosts.All)
         {
-            foreach (var line in host.Output.Lines)
-            {
-                guard.Show($"{function}'s {line.Source}", line.Text);
-            }
-
-            foreach (var answer in host.Sent)
-            {
-                guard.Show($"{function}'s answer", answer);
-            }
+            guard.Show(function, host);
         }
 
-        foreach (var request in TokenServer.Requests)
+        foreach (var inbox in Inboxes)
         {
-            guard.Show("the URI of a token request", request.Path + request.QueryString);
-        }
-    }
-
-    private void ShowWhatWasPublished()
-    {
-        foreach (var message in Inboxes.SelectMany(inbox => inbox.Messages))
-        {
-            guard.Show("a message", $"{message.Subject}\n{message.Text}\n{string.Join('\n', message.Attributes)}");
+            guard.Show(inbox);
         }
 
-        // Other protocols' texts too, which an inbox never gets to see.
-        foreach (var message in own?.Published ?? [])
-        {
-            guard.Show(
-                "a publication",
-                $"{message.Subject}\n{message.Message}\n{string.Join('\n', message.Attributes)}"
-            );
-        }
-    }
-
-    private async Task ShowWhatIsStoredInTheClearAsync()
-    {
-        // The test's faults are done with; the guard's own calls are not to meet them.
+        guard.Show(TokenServer);
         if (own is not null)
         {
+            // The test's faults are done with; the guard's own calls are not to meet them.
             own.Faults = null;
+            guard.Show(own);
         }
 
-        foreach (var (name, value) in await ClearTexts.ReadAsync(Ssm, Root))
+        if (hasAws)
         {
-            guard.Show($"the parameter {name}", value);
+            await guard.ShowClearTextsAsync(Ssm, Root);
         }
     }
 
