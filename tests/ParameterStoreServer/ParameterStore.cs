@@ -19,14 +19,11 @@ public sealed class ParameterStore : IAsyncDisposable
     private readonly CallLog _calls;
     private readonly NotificationService _notifications;
 
-    private ParameterStore(WebApplication app, Store store, CallLog calls, NotificationService notifications)
-    {
+    private ParameterStore(WebApplication app, Store store, CallLog calls, NotificationService notifications) =>
         (_app, Store, _calls, _notifications) = (app, store, calls, notifications);
-        Endpoint = new Uri(app.Urls.Single());
-    }
 
     /// <summary>What <c>AWS_ENDPOINT_URL</c> has to be.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>The parameters, without HTTP and without AWS's rules.</summary>
     public Store Store { get; }
@@ -44,6 +41,12 @@ public sealed class ParameterStore : IAsyncDisposable
         set => _calls.Faults = value;
     }
 
+    /// <summary>
+    /// Gets every request to whatever service before the service does, and may have it answered, answer in its place, or
+    /// both; null lets all pass.
+    /// </summary>
+    public Func<HttpContext, RequestDelegate, Task>? Front { get; set; }
+
     public static async Task<ParameterStore> StartAsync(ParameterStoreOptions? options = null)
     {
         options ??= new ParameterStoreOptions();
@@ -52,9 +55,15 @@ public sealed class ParameterStore : IAsyncDisposable
         var notifications = new NotificationService(calls, options);
         IService[] services = [new SystemsManager(store, calls, options), notifications];
         var app = Build();
-        app.Run(context => Answer(services, context));
+        var server = new ParameterStore(app, store, calls, notifications);
+        app.Run(context =>
+            server.Front is { } front
+                ? front(context, inner => Answer(services, inner))
+                : Answer(services, context)
+        );
         await app.StartAsync();
-        return new ParameterStore(app, store, calls, notifications);
+        server.Endpoint = new Uri(app.Urls.Single());
+        return server;
     }
 
     public void ForgetCalls() => _calls.Clear();

@@ -156,6 +156,12 @@ public sealed class World : IAsyncDisposable
 
     public Task DeleteAsync(string name) => Ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = name });
 
+    /// <summary>A secret that the test put in place by itself, and that nobody may show either.</summary>
+    public void Keep(string secret) => guard.Keep(secret);
+
+    /// <summary>A text that the functions left where the test took it away again, to be searched as well.</summary>
+    public void Show(string where, string text) => guard.Show(where, text);
+
     /// <summary>A parameter, decrypted; null where there is none.</summary>
     public async Task<Parameter?> GetAsync(string name)
     {
@@ -198,6 +204,14 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Kills a function's process, wherever it is.</summary>
     public void Kill(string function) => hosts[function].Kill();
+
+    /// <summary>How many lines each function printed so far.</summary>
+    public IReadOnlyDictionary<string, int> LinesSoFar =>
+        hosts.ToDictionary(host => host.Key, host => host.Value.Output.Lines.Count);
+
+    /// <summary>What the functions printed after that.</summary>
+    public IReadOnlyList<OutputLine> OutputAfter(IReadOnlyDictionary<string, int> lines) =>
+        [.. hosts.SelectMany(host => host.Value.Output.Lines.Skip(lines.GetValueOrDefault(host.Key)))];
 
     /// <summary>All that the functions printed.</summary>
     public IReadOnlyList<OutputLine> Output => [.. hosts.Values.SelectMany(host => host.Output.Lines)];
