@@ -57,9 +57,7 @@ public sealed class ParameterStore : IAsyncDisposable
         var app = Build();
         var server = new ParameterStore(app, store, calls, notifications);
         app.Run(context =>
-            server.Front is { } front
-                ? front(context, inner => Answer(services, inner))
-                : Answer(services, context)
+            server.Front is { } front ? front(context, inner => Answer(services, inner)) : Answer(services, context)
         );
         await app.StartAsync();
         server.Endpoint = new Uri(app.Urls.Single());

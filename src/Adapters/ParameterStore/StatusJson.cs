@@ -31,6 +31,7 @@ public static class StatusJson
                 Reason = status.Reason is { Length: > LongestReason } reason ? reason[..LongestReason] : status.Reason,
                 Failures = status.Failures == 0 ? null : status.Failures,
                 RetryAt = status.RetryAt,
+                Behind = status.Behind is { } behind ? Words[behind] : null,
                 RunningOnVersion = status.RunningOnVersion,
                 Lifetime = status.Lifetime is { } lifetime
                     ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -56,11 +57,7 @@ public static class StatusJson
 
     private static Parsed<ConnectionStatus> Parse(StatusDocument document)
     {
-        var state = Words
-            .Where(word => word.Value == document.State)
-            .Select(word => (ConnectionState?)word.Key)
-            .FirstOrDefault();
-        if (state is not { } known || document.Since is not { } since || document.Failures < 0)
+        if (StateOf(document.State) is not { } known || document.Since is not { } since || document.Failures < 0)
         {
             return new Parsed<ConnectionStatus>.Invalid("names no state, or not since when");
         }
@@ -70,10 +67,14 @@ public static class StatusJson
             Reason = document.Reason,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
+            Behind = StateOf(document.Behind),
             RunningOnVersion = document.RunningOnVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
     }
+
+    private static ConnectionState? StateOf(string? text) =>
+        Words.Where(word => word.Value == text).Select(word => (ConnectionState?)word.Key).FirstOrDefault();
 }
 
 internal sealed class StatusDocument
@@ -83,6 +84,7 @@ internal sealed class StatusDocument
     public string? Reason { get; init; }
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
+    public string? Behind { get; init; }
     public long? RunningOnVersion { get; init; }
     public string? Lifetime { get; init; }
 }

@@ -32,6 +32,11 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     /// <summary>Not to be tried before; null where the state itself says when.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>
+    /// While retrying: the trouble before it, of which people were told and whose end nobody has seen; null for none.
+    /// </summary>
+    public ConnectionState? Behind { get; init; }
+
     /// <summary>The older, proven version of the client secret that serves while the newest is refused.</summary>
     public long? RunningOnVersion { get; init; }
 

@@ -102,6 +102,7 @@ public static class NextStatus
             Reason = later.Reason,
             Failures = failures,
             RetryAt = now + Backoff.After(failures, later.After, jitter),
+            Behind = before.State is ConnectionState.Healthy or ConnectionState.Retrying ? before.Behind : before.State,
         };
     }
 
@@ -122,6 +123,7 @@ public static class NextStatus
             Reason = reason,
             Failures = before.State == state ? before.Failures + 1 : 1,
             RetryAt = null,
+            Behind = null,
             RunningOnVersion = null,
         };
     }

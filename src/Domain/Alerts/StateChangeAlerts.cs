@@ -95,7 +95,8 @@ public static class StateChangeAlerts
 
     private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)
     {
-        var from = before.Status.State switch
+        // An outage that came while people were at it does not end what they heard of.
+        var from = (before.Status.Behind ?? before.Status.State) switch
         {
             ConnectionState.SignInAgain => AlertKind.SignInAgain,
             ConnectionState.Misconfigured => AlertKind.Misconfigured,

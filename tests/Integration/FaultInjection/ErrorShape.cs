@@ -7,7 +7,12 @@ namespace Tokens.Tests.Integration.FaultInjection;
 internal static class ErrorShape
 {
     public static Task RefuseAsync(OutgoingCall call, HttpResponse response) =>
-        WriteAsync(call, response, Code(call, "AccessDeniedException", "AuthorizationError", "temporarily_unavailable"), 400);
+        WriteAsync(
+            call,
+            response,
+            Code(call, "AccessDeniedException", "AuthorizationError", "temporarily_unavailable"),
+            400
+        );
 
     public static Task ThrottleAsync(OutgoingCall call, HttpResponse response) =>
         WriteAsync(
@@ -40,12 +45,7 @@ internal static class ErrorShape
                 <Code>{code}</Code><Message>injected</Message></Error><RequestId>0</RequestId></ErrorResponse>
                 """
             )
-        : SendAsync(
-            response,
-            status,
-            "application/x-amz-json-1.1",
-            $$"""{"__type":"{{code}}","message":"injected"}"""
-        );
+        : SendAsync(response, status, "application/x-amz-json-1.1", $$"""{"__type":"{{code}}","message":"injected"}""");
 
     private static Task SendAsync(HttpResponse response, int status, string contentType, string body)
     {

@@ -6,31 +6,35 @@ namespace Tokens.Tests.Integration.FaultInjection;
 /// <summary>The benches of all scenarios, and what is counted over them.</summary>
 public sealed class FaultLab : IAsyncLifetime
 {
-    /// <summary>Most of a run is waiting: for processes to start, for time-outs to pass.</summary>
-    private static int Benches => FaultPlan.IsWhole ? 4 : 3;
+    private const int QuickOnesAtOnce = 3;
+
+    /// <summary>These only wait: for time-outs, and between attempts.</summary>
+    private const int LongOnesAtOnce = 10;
 
     private readonly ConcurrentBag<Bench> idle = [];
 
     public Figures Figures { get; } = new();
 
-    public async Task InitializeAsync()
-    {
-        for (var i = 0; i < Benches; i++)
-        {
-            idle.Add(await Bench.StartAsync());
-        }
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public Task<FaultRun> PlayAsync(Scenario scenario, (OutgoingCall Call, FaultKind Kind)? fault = null) =>
         OnABenchAsync(bench => FaultRun.PlayAsync(bench, scenario, fault));
 
-    /// <summary>As many at once as there are benches.</summary>
-    public static Task PlayAllAsync<T>(IEnumerable<T> all, Func<T, Task> play) =>
-        Parallel.ForEachAsync(
-            all,
-            new ParallelOptions { MaxDegreeOfParallelism = Benches },
-            async (one, _) => await play(one)
-        );
+    public static async Task PlayAllAsync(
+        IReadOnlyList<(OutgoingCall Call, FaultKind Kind)> faults,
+        Func<(OutgoingCall Call, FaultKind Kind), Task> play
+    )
+    {
+        await AtOnceAsync(LongOnesAtOnce, faults.Where(fault => fault.Kind.TakesLong));
+        await AtOnceAsync(QuickOnesAtOnce, faults.Where(fault => !fault.Kind.TakesLong));
+
+        Task AtOnceAsync(int most, IEnumerable<(OutgoingCall, FaultKind)> some) =>
+            Parallel.ForEachAsync(
+                some,
+                new ParallelOptions { MaxDegreeOfParallelism = most },
+                async (fault, _) => await play(fault)
+            );
+    }
 
     public async Task DisposeAsync()
     {
@@ -43,11 +47,7 @@ public sealed class FaultLab : IAsyncLifetime
 
     private async Task<T> OnABenchAsync<T>(Func<Bench, Task<T>> play)
     {
-        if (!idle.TryTake(out var bench))
-        {
-            throw new InvalidOperationException("More runs at once than there are benches.");
-        }
-
+        var bench = idle.TryTake(out var used) ? used : await Bench.StartAsync();
         try
         {
             return await play(bench);

@@ -72,6 +72,8 @@ public sealed record FunctionRun(string Function, Invocation Outcome)
     /// <summary>Null where nothing failed.</summary>
     public string? Failure =>
         Outcome is Invocation.Answered answered
-            ? answered.Payload.Contains("\"statusCode\":500") ? $"{Function} answered {answered.Payload}" : null
+            ? answered.Payload.Contains("\"statusCode\":500")
+                ? $"{Function} answered {answered.Payload}"
+                : null
             : $"{Function} ended so: {Outcome}";
 }

@@ -65,14 +65,20 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
     {
         List<string> expected = [.. golden.Ending.Told, .. isLost ? [Lost] : Array.Empty<string>()];
         var told = run.Ending.Told.ToList();
-        var missing = expected.Where(one => !told.Remove(one)).ToList();
-        var twice = told.Where(expected.Contains).ToList();
+        var missing = expected.Where(one => !told.Remove(one)).Where(one => !IsAnnouncement(one)).ToList();
+        var twice = told.Where(one => expected.Contains(one) || told.Count(one.Equals) > 1).ToList();
         return missing
             .Select(one => $"nobody was told: {one}")
-            .Concat(told.Except(twice).Select(one => $"told for no reason: {one}"))
+            .Concat(told.Except(twice).Where(one => !IsAnnouncement(one)).Select(one => $"told for no reason: {one}"))
             .Concat(When(twice.Count > (MayBeToldTwice ? 1 : 0), $"told twice: {string.Join(", ", twice)}"))
             .Concat(run.Ending.ClaimsNotSent.Select(claim => $"claimed and never marked as sent: {claim}"));
     }
+
+    /// <summary>
+    /// For machines: a version that was not proven yet when a sweep came is announced, one that a refresh proved first is
+    /// not. Whether it is depends on who comes first; never that it is told once.
+    /// </summary>
+    private static bool IsAnnouncement(string told) => told.StartsWith("rotation-completed", StringComparison.Ordinal);
 
     private IEnumerable<string> States(FaultRun run, bool isLost) =>
         isLost
@@ -107,6 +113,5 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
         }
     }
 
-    private OutgoingCall? Before =>
-        golden.Calls.TakeWhile(one => one != call).LastOrDefault();
+    private OutgoingCall? Before => golden.Calls.TakeWhile(one => one != call).LastOrDefault();
 }

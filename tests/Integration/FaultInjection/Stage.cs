@@ -49,7 +49,12 @@ public sealed partial class Stage
         ClaimKey().Replace(OfARun().Replace(name.Replace(Root, "~", StringComparison.Ordinal), ""), "claims/*");
 
     /// <summary>A connection whose credentials are in place and have settled.</summary>
-    public TokenEndpoint Connect(string connection, string provider, TokenEndpointBehaviour behaviour, JsonObject? more = null)
+    public TokenEndpoint Connect(
+        string connection,
+        string provider,
+        TokenEndpointBehaviour behaviour,
+        JsonObject? more = null
+    )
     {
         var endpoint = bench.World.Mount(behaviour with { Path = $"/{Name(connection)}{behaviour.Path}" });
         Share(connection, provider, endpoint, more);

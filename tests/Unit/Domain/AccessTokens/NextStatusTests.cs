@@ -72,6 +72,22 @@ public sealed class NextStatusTests
         next.Since.Should().Be(The.Now);
     }
 
+    [Theory]
+    [InlineData(ConnectionState.SignInAgain)]
+    [InlineData(ConnectionState.SecretRefused)]
+    [InlineData(ConnectionState.Misconfigured)]
+    public void Passing_trouble_does_not_forget_what_people_were_told_of(ConnectionState told)
+    {
+        var first = After(Some.Status(told, Earlier), Later);
+        var second = After(first, Later);
+
+        first.Behind.Should().Be(told);
+        second.Behind.Should().Be(told);
+        After(second, Some.Refreshed()).Behind.Should().BeNull();
+        After(second, new ExchangeOutcome.SignInAgain("why")).Behind.Should().BeNull();
+        After(Some.Status(ConnectionState.Healthy, Earlier), Later).Behind.Should().BeNull();
+    }
+
     [Fact]
     public void The_providers_wish_counts() =>
         After(ConnectionStatus.Unknown, new ExchangeOutcome.ComeBackLater(TimeSpan.FromHours(2), "busy"))

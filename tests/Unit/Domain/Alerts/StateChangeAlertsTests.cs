@@ -75,6 +75,20 @@ public sealed class StateChangeAlertsTests
             .Should()
             .Be(new Alert.Recovered(Some.Name(), from, Earlier));
 
+    [Theory]
+    [InlineData(ConnectionState.SignInAgain, AlertKind.SignInAgain)]
+    [InlineData(ConnectionState.Misconfigured, AlertKind.Misconfigured)]
+    [InlineData(ConnectionState.SecretRefused, AlertKind.SecretRefused)]
+    public void Who_heard_of_the_trouble_hears_of_its_end_after_an_outage_in_between_too(
+        ConnectionState behind,
+        AlertKind from
+    )
+    {
+        var blip = Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 1, Behind = behind };
+
+        Told(Some.Survey(status: blip), Healthy).Should().Be(new Alert.Recovered(Some.Name(), from, Earlier));
+    }
+
     [Fact]
     public void The_end_of_an_outage_is_told_to_those_who_heard_of_it_alone()
     {
