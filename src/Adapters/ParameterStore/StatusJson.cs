@@ -31,7 +31,8 @@ public static class StatusJson
                 Reason = status.Reason is { Length: > LongestReason } reason ? reason[..LongestReason] : status.Reason,
                 Failures = status.Failures == 0 ? null : status.Failures,
                 RetryAt = status.RetryAt,
-                Behind = status.Behind is { } behind ? Words[behind] : null,
+                Behind = status.Behind is { } behind ? Words[behind.State] : null,
+                BehindSince = status.Behind?.Since,
                 RunningOnVersion = status.RunningOnVersion,
                 Lifetime = status.Lifetime is { } lifetime
                     ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -67,7 +68,10 @@ public static class StatusJson
             Reason = document.Reason,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
-            Behind = StateOf(document.Behind),
+            Behind =
+                StateOf(document.Behind) is { } behind && document.BehindSince is { } begun
+                    ? new LastingState(behind, begun)
+                    : null,
             RunningOnVersion = document.RunningOnVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
@@ -85,6 +89,7 @@ internal sealed class StatusDocument
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
     public string? Behind { get; init; }
+    public DateTimeOffset? BehindSince { get; init; }
     public long? RunningOnVersion { get; init; }
     public string? Lifetime { get; init; }
 }

@@ -101,15 +101,23 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
                 && !kind.IsDone
                 && (kind.Kills || kind.Lasts || kind == FaultKind.Refused);
 
-    /// <summary>From the exchange on until the new refresh token is stored, where the old one died in it.</summary>
+    /// <summary>
+    /// From the exchange in which the old refresh token died until the new one is stored, before which nothing else may
+    /// be stored.
+    /// </summary>
     private bool MayLose
     {
         get
         {
+            const string refreshToken = "~/acme/refresh-token";
             var calls = golden.Calls.ToList();
             var exchange = calls.FindIndex(one => one.IsExchange);
-            var stored = calls.FindIndex(one => one.Writes("~/acme/refresh-token"));
-            return scenario.MayLoseTheRefreshToken && calls.IndexOf(call) is var at && at >= exchange && at <= stored;
+            var stored = calls.FindIndex(one => one.Writes(refreshToken));
+            return scenario.MayLoseTheRefreshToken
+                && calls.IndexOf(call) is var at
+                && at >= exchange
+                && at <= stored
+                && (call.Operation != "PutParameter" || call.Writes(refreshToken));
         }
     }
 

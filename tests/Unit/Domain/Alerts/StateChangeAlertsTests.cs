@@ -84,9 +84,12 @@ public sealed class StateChangeAlertsTests
         AlertKind from
     )
     {
-        var blip = Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 1, Behind = behind };
+        var hidden = new LastingState(behind, Earlier - TimeSpan.FromDays(1));
+        var blip = Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 1, Behind = hidden };
 
-        Told(Some.Survey(status: blip), Healthy).Should().Be(new Alert.Recovered(Some.Name(), from, Earlier));
+        Told(Some.Survey(status: blip), Healthy).Should().Be(new Alert.Recovered(Some.Name(), from, hidden.Since));
+        Told(Some.Survey(status: blip), Some.Status(behind, hidden.Since)).Should().BeNull("it is the same trouble");
+        Told(Some.Survey(status: blip), Some.Status(behind, The.Now))!.Kind.Should().Be(from);
     }
 
     [Fact]
