@@ -33,11 +33,13 @@ public sealed class ParameterStore : IAsyncDisposable
             new JsonFront(KeyManagement.Api(_keys), _calls, options),
             _notifications,
         ];
-        _app.Run(context => Answer(services, context));
+        _app.Run(context =>
+            Front is { } front ? front(context, inner => Answer(services, inner)) : Answer(services, context)
+        );
     }
 
     /// <summary>What <c>AWS_ENDPOINT_URL</c> has to be.</summary>
-    public Uri Endpoint => new(_app.Urls.Single());
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>The parameters, without HTTP and without AWS's rules.</summary>
     public Store Store { get; }
@@ -55,10 +57,17 @@ public sealed class ParameterStore : IAsyncDisposable
         set => _calls.Faults = value;
     }
 
+    /// <summary>
+    /// Gets every request to whatever service before the service does, and may have it answered, answer in its place, or
+    /// both; null lets all pass.
+    /// </summary>
+    public Func<HttpContext, RequestDelegate, Task>? Front { get; set; }
+
     public static async Task<ParameterStore> StartAsync(ParameterStoreOptions? options = null)
     {
         var server = new ParameterStore(options ?? new ParameterStoreOptions());
         await server._app.StartAsync();
+        server.Endpoint = new Uri(server._app.Urls.Single());
         return server;
     }
 

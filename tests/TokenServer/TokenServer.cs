@@ -29,13 +29,21 @@ public sealed class TokenServer : IAsyncDisposable
     /// <summary>Every secret and token that was ever good at any endpoint.</summary>
     public IReadOnlyList<string> EverySecret => [.. endpoints.Values.SelectMany(endpoint => endpoint.EverySecret)];
 
+    /// <summary>
+    /// Gets every request before its endpoint does, and may have it answered, answer in its place, or both; null lets all
+    /// pass.
+    /// </summary>
+    public Func<HttpContext, RequestDelegate, Task>? Front { get; set; }
+
     /// <param name="clock">Tells issue times and graces; delays are always real.</param>
     public static async Task<TokenServer> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new TokenServer(builder.Build(), clock ?? TimeProvider.System);
-        server.app.Run(server.HandleAsync);
+        server.app.Run(context =>
+            server.Front is { } front ? front(context, server.HandleAsync) : server.HandleAsync(context)
+        );
         await server.app.StartAsync();
         var addresses = server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         server.Address = new Uri(addresses!.Addresses.Single());

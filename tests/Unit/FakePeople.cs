@@ -10,6 +10,9 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
     private readonly ConcurrentDictionary<(string Key, int Attempt), StoredClaim> claims = new();
     private readonly ConcurrentQueue<Notice> notices = [];
 
+    /// <summary>Nothing can be claimed.</summary>
+    public bool AreOutOfReach { get; set; }
+
     public IReadOnlyList<Notice> Notices => [.. notices];
 
     public Outbox Outbox(TimeProvider clock) => new(this, this, this, clock);
@@ -27,7 +30,11 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
         Task.FromResult<IReadOnlySet<string>>(claims.Keys.Select(claim => claim.Key).Intersect(keys).ToHashSet());
 
     public Task<bool> TryTakeAsync(Claim claim, CancellationToken cancellation) =>
-        Task.FromResult(claims.TryAdd((claim.Key, claim.Attempt), new StoredClaim(claim, The.Now, IsSent: false)));
+        AreOutOfReach
+            ? throw new StoreException("the claim could not be created")
+            : Task.FromResult(
+                claims.TryAdd((claim.Key, claim.Attempt), new StoredClaim(claim, The.Now, IsSent: false))
+            );
 
     public Task MarkSentAsync(Claim claim, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -31,6 +31,8 @@ public static class StatusJson
                 Reason = status.Reason is { Length: > LongestReason } reason ? Beginning(reason) : status.Reason,
                 Failures = status.Failures == 0 ? null : status.Failures,
                 RetryAt = status.RetryAt,
+                Behind = status.Behind is { } behind ? Words[behind.State] : null,
+                BehindSince = status.Behind?.Since,
                 RunningOnVersion = status.RunningOnVersion,
                 Lifetime = status.Lifetime is { } lifetime
                     ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -70,11 +72,7 @@ public static class StatusJson
 
     private static Parsed<ConnectionStatus> Parse(StatusDocument document)
     {
-        var state = Words
-            .Where(word => word.Value == document.State)
-            .Select(word => (ConnectionState?)word.Key)
-            .FirstOrDefault();
-        if (state is not { } known)
+        if (StateOf(document.State) is not { } known)
         {
             return new Parsed<ConnectionStatus>.Invalid("field state: is none that is known here");
         }
@@ -94,10 +92,17 @@ public static class StatusJson
             Reason = document.Reason,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
+            Behind =
+                StateOf(document.Behind) is { } behind && document.BehindSince is { } begun
+                    ? new LastingState(behind, begun)
+                    : null,
             RunningOnVersion = document.RunningOnVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
     }
+
+    private static ConnectionState? StateOf(string? text) =>
+        Words.Where(word => word.Value == text).Select(word => (ConnectionState?)word.Key).FirstOrDefault();
 }
 
 internal sealed class StatusDocument
@@ -107,6 +112,8 @@ internal sealed class StatusDocument
     public string? Reason { get; init; }
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
+    public string? Behind { get; init; }
+    public DateTimeOffset? BehindSince { get; init; }
     public long? RunningOnVersion { get; init; }
     public string? Lifetime { get; init; }
 }

@@ -32,6 +32,14 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     /// <summary>Not to be tried before; null where the state itself says when.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>
+    /// While retrying: the trouble before it, of which people were told and whose end nobody has seen; null for none.
+    /// </summary>
+    public LastingState? Behind { get; init; }
+
+    /// <summary>The trouble that a person must mend, whether or not passing trouble hides it at the moment.</summary>
+    public LastingState Lasting => Behind ?? new LastingState(State, Since);
+
     /// <summary>The older, proven version of the client secret that serves while the newest is refused.</summary>
     public long? RunningOnVersion { get; init; }
 
@@ -41,3 +49,6 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     /// <summary>A connection of which nothing is remembered.</summary>
     public static ConnectionStatus Unknown { get; } = new(ConnectionState.Healthy, DateTimeOffset.MinValue);
 }
+
+/// <summary>A state, and when it began.</summary>
+public sealed record LastingState(ConnectionState State, DateTimeOffset Since);

@@ -30,7 +30,8 @@ public static class DecideRefresh
                 due,
                 now
             ),
-            _ when survey.ChangedAt > survey.Status.Since => due,
+            // In an outage too, unless it hides trouble: who mends that then must wait until the provider answers again.
+            _ when survey.Status.Behind is null && survey.ChangedAt > survey.Status.Since => due,
             _ when now < survey.Status.RetryAt => HeldBack(survey.Status),
             ConnectionState.SignInAgain => HeldBack(survey.Status),
             _ => due,

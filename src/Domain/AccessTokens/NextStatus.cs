@@ -102,6 +102,9 @@ public static class NextStatus
             Reason = later.Reason,
             Failures = failures,
             RetryAt = now + Backoff.After(failures, later.After, jitter),
+            Behind = before.Lasting.State is ConnectionState.Healthy or ConnectionState.Retrying
+                ? null
+                : before.Lasting,
         };
     }
 
@@ -114,14 +117,16 @@ public static class NextStatus
     {
         var before = survey.Status;
         // What was changed in between is refused as well: from now on only a later change is a reason to ask again.
-        var lasting = before.State == state && survey.ChangedAt <= before.Since;
+        // An outage in between changes nothing about it.
+        var lasting = before.Lasting.State == state && survey.ChangedAt <= before.Lasting.Since;
         return before with
         {
             State = state,
-            Since = lasting ? before.Since : now,
+            Since = lasting ? before.Lasting.Since : now,
             Reason = reason,
             Failures = before.State == state ? OneMore(before.Failures) : 1,
             RetryAt = null,
+            Behind = null,
             RunningOnVersion = null,
         };
     }

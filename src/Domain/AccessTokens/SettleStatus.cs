@@ -15,18 +15,22 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     )
     {
         var status = NextStatus.After(survey, trial, clock.StartedAt, clock.Jitter());
-        if (status != survey.Status)
+        // Told first: whoever dies in between finds the old status again, and with it the same occasion. So does the
+        // next sweep where nobody could be told; an outage is told of at each failure, and must be counted meanwhile.
+        if (
+            status != survey.Status
+            && (await TellAsync(survey, status, clock, cancellation) || status.State == ConnectionState.Retrying)
+        )
         {
-            // Told first: whoever dies in between finds the old status again, and with it the same occasion.
-            await TellAsync(survey, status, clock, cancellation);
             await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
         }
 
         return status;
     }
 
-    /// <summary>That people cannot be told is no reason to fail the connection; trouble that lasts is told again.</summary>
-    private async Task TellAsync(
+    /// <summary>That people cannot be told is no reason to fail the connection.</summary>
+    /// <returns>False where they should have been told.</returns>
+    private async Task<bool> TellAsync(
         ConnectionSurvey survey,
         ConnectionStatus status,
         RunClock clock,
@@ -36,16 +40,18 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
         var interval = settings.Policy.SweepInterval;
         if (StateChangeAlerts.Of(survey, status, interval, clock.Now) is not { } change)
         {
-            return;
+            return true;
         }
 
         try
         {
             await outbox.TellAsync(change.Occasion, change.Alert, cancellation);
+            return true;
         }
         catch (StoreException failure)
         {
             journal.NotTold(survey.Connection.Name, failure.Message);
+            return false;
         }
     }
 }

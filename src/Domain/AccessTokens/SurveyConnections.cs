@@ -48,6 +48,6 @@ public sealed class SurveyConnections(
 
     private static bool AwaitsMending(ConnectionStatus? status) =>
         status
-            is { State: ConnectionState.SignInAgain or ConnectionState.SecretRefused }
-                or { State: ConnectionState.Misconfigured, RetryAt: not null };
+            is { Lasting.State: ConnectionState.SignInAgain or ConnectionState.SecretRefused }
+                or { Lasting.State: ConnectionState.Misconfigured, RetryAt: not null };
 }

@@ -88,7 +88,7 @@ internal sealed class SurveyMaker(
     {
         var credentials = defined.Connection.Credentials;
         var mending =
-            status.State == ConnectionState.SecretRefused
+            status.Lasting.State == ConnectionState.SecretRefused
                 ? [credentials.ClientId, credentials.ClientSecret]
                 : credentials.All;
         return mending

@@ -20,7 +20,9 @@ public static class StateChangeAlerts
         DateTimeOffset now
     )
     {
-        var isNew = after.State != before.Status.State || after.Since != before.Status.Since;
+        // An outage that came in between is neither the end of what people heard of nor its beginning.
+        var known = before.Status.Lasting;
+        var isNew = after.State != known.State || after.Since != known.Since;
         return after.State switch
         {
             ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
@@ -95,7 +97,8 @@ public static class StateChangeAlerts
 
     private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)
     {
-        var from = before.Status.State switch
+        var (state, since) = before.Status.Lasting;
+        var from = state switch
         {
             ConnectionState.SignInAgain => AlertKind.SignInAgain,
             ConnectionState.Misconfigured => AlertKind.Misconfigured,
@@ -111,12 +114,12 @@ public static class StateChangeAlerts
             AlertKind.SecretRefused when before.Secret is { AwaitsProof: true, Proven: not null } => null,
             AlertKind.SecretRefused when before.Secret?.Proven?.Number > before.Status.RunningOnVersion => null,
             AlertKind.SecretRefused => (
-                Occasion.Of("recovered", TroubleAlerts.Place(before), before.Status.Since.UtcDateTime.Date),
-                new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
+                Occasion.Of("recovered", TroubleAlerts.Place(before), since.UtcDateTime.Date),
+                new Alert.Recovered(before.Connection.Name, from.Value, since)
             ),
             _ => (
-                Occasion.Of("recovered", before.Connection.Name, before.Status.Since),
-                new Alert.Recovered(before.Connection.Name, from.Value, before.Status.Since)
+                Occasion.Of("recovered", before.Connection.Name, since),
+                new Alert.Recovered(before.Connection.Name, from.Value, since)
             ),
         };
     }

@@ -31,7 +31,7 @@ public sealed class CompleteRotation(
 
         if (use.Role == CredentialRole.RefreshToken)
         {
-            var waiting = all.Of(use).Where(user => user.Status.State == ConnectionState.SignInAgain);
+            var waiting = all.Of(use).Where(user => user.Status.Lasting.State == ConnectionState.SignInAgain);
             await round.RunAsync(all.Only(waiting), byHand: true, clock, cancellation);
             return;
         }

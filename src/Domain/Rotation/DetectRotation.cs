@@ -62,7 +62,7 @@ public sealed class DetectRotation(
         }
 
         var found = await statuses.NamedAsync([.. use.Users.Select(user => user.Connection.Name)], cancellation);
-        var waits = found.Values.Any(status => status.State == ConnectionState.SignInAgain);
+        var waits = found.Values.Any(status => status.Lasting.State == ConnectionState.SignInAgain);
         if (!waits)
         {
             journal.Ignored(use.Name, "no connection waits for it");

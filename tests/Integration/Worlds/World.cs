@@ -159,6 +159,12 @@ public sealed class World : IAsyncDisposable
 
     public Task DeleteAsync(string name) => Ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = name });
 
+    /// <summary>A secret that the test put in place by itself, and that nobody may show either.</summary>
+    public void Keep(string secret) => guard.Keep([secret]);
+
+    /// <summary>A text that the functions left where the test took it away again, to be searched as well.</summary>
+    public void Show(string where, string text) => guard.Show(where, text);
+
     /// <summary>A parameter, decrypted; null where there is none.</summary>
     public async Task<Parameter?> GetAsync(string name)
     {
@@ -189,6 +195,13 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Kills a function's process, wherever it is.</summary>
     public void Kill(string function) => hosts[function].Kill();
+
+    /// <summary>How many lines each host's function printed so far.</summary>
+    public IReadOnlyList<int> LinesSoFar => [.. hosts.All.Select(one => one.Host.Output.Lines.Count)];
+
+    /// <summary>What the functions printed after that, those that were started since included.</summary>
+    public IReadOnlyList<OutputLine> OutputAfter(IReadOnlyList<int> lines) =>
+        [.. hosts.All.SelectMany((one, index) => one.Host.Output.Lines.Skip(lines.ElementAtOrDefault(index)))];
 
     /// <summary>All that the functions printed.</summary>
     public IReadOnlyList<OutputLine> Output => [.. hosts.All.SelectMany(one => one.Host.Output.Lines)];

@@ -26,6 +26,8 @@ internal sealed class WorldGuard
         }
     }
 
+    public void Show(string where, string text) => guard.Show(where, text);
+
     public void Show(TokenServer server)
     {
         foreach (var request in server.Requests)

@@ -13,6 +13,24 @@ public sealed class Store(TimeProvider time, StoreLimits limits)
     /// <summary>A parameter as it is now; null where there is none.</summary>
     public Parameter? Find(string name) => Find(ParameterName.Parse(name));
 
+    /// <summary>The parameters whose names begin like this, in the order of their names.</summary>
+    public IReadOnlyList<Parameter> Below(string prefix)
+    {
+        lock (_gate)
+        {
+            return _shelf.List(prefix, after: null, _ => true, int.MaxValue);
+        }
+    }
+
+    /// <summary>Takes a parameter out without a trace: its name may be used again at once.</summary>
+    public void Forget(string name)
+    {
+        lock (_gate)
+        {
+            _shelf.Remove(ParameterName.Parse(name));
+        }
+    }
+
     /// <summary>Puts a parameter in as given; what was under the name is gone.</summary>
     public void Seed(Parameter parameter)
     {

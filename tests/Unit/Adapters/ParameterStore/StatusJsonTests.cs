@@ -17,6 +17,7 @@ public sealed class StatusJsonTests
             Reason = "busy",
             Failures = 2,
             RetryAt = The.Now + TimeSpan.FromMinutes(1),
+            Behind = new LastingState(ConnectionState.SignInAgain, The.Now),
             RunningOnVersion = 3,
             Lifetime = TimeSpan.FromMinutes(30),
         };
@@ -26,7 +27,7 @@ public sealed class StatusJsonTests
             .Should()
             .Be(
                 """{"state":"retrying","since":"2026-11-21T10:30:00+00:00","reason":"busy","failures":2,"""
-                    + "\"retryAt\":\"2026-11-21T10:31:00+00:00\",\"runningOnVersion\":3,\"lifetime\":\"1800s\"}"
+                    + "\"retryAt\":\"2026-11-21T10:31:00+00:00\",\"behind\":\"sign-in-again\",\"behindSince\":\"2026-11-21T10:30:00+00:00\",\"runningOnVersion\":3,\"lifetime\":\"1800s\"}"
             );
         StatusJson
             .Write(new ConnectionStatus(ConnectionState.Healthy, The.Now))
@@ -58,6 +59,7 @@ public sealed class StatusJsonTests
                 Reason = reason,
                 Failures = failures,
                 RetryAt = minutes % 2 == 0 ? null : The.Now + TimeSpan.FromMinutes(minutes),
+                Behind = failures == 0 ? null : new LastingState((ConnectionState)(failures % 5), The.Now),
                 RunningOnVersion = version == 0 ? null : version,
                 Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),
             };

@@ -49,6 +49,19 @@ public sealed class DecideRefreshTests
             .Should()
             .BeOfType<RefreshDecision.NotYet>();
 
+    [Fact]
+    public void A_change_while_an_outage_hides_trouble_waits_for_the_provider()
+    {
+        var hidden = Some.Status(ConnectionState.Retrying, The.Now, The.Now + TimeSpan.FromHours(1)) with
+        {
+            Behind = new LastingState(ConnectionState.SignInAgain, The.Now),
+        };
+        var survey = Some.Survey(status: hidden, changedAt: The.Now + The.Tick);
+
+        For(survey, The.Now + TimeSpan.FromMinutes(59)).Should().BeOfType<RefreshDecision.Waiting>();
+        For(survey, The.Now + TimeSpan.FromHours(1)).Should().BeOfType<RefreshDecision.Due>();
+    }
+
     // A failing state, whether the moment to ask again is set, and what becomes of it before that moment and from then on.
     [Theory]
     [InlineData(ConnectionState.Retrying, true, "waiting", "due")]

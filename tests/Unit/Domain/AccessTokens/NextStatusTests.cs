@@ -72,6 +72,44 @@ public sealed class NextStatusTests
         next.Since.Should().Be(The.Now);
     }
 
+    [Theory]
+    [InlineData(ConnectionState.SignInAgain)]
+    [InlineData(ConnectionState.SecretRefused)]
+    [InlineData(ConnectionState.Misconfigured)]
+    public void Passing_trouble_does_not_forget_what_people_were_told_of(ConnectionState told)
+    {
+        var first = After(Some.Status(told, Earlier), Later);
+        var second = After(first, Later);
+
+        first.Behind.Should().Be(new LastingState(told, Earlier));
+        second.Behind.Should().Be(new LastingState(told, Earlier));
+        After(second, Some.Refreshed()).Behind.Should().BeNull();
+        After(second, new ExchangeOutcome.SignInAgain("why")).Behind.Should().BeNull();
+        After(Some.Status(ConnectionState.Healthy, Earlier), Later).Behind.Should().BeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void Trouble_that_an_outage_hid_goes_on_where_it_was(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    )
+    {
+        var hidden = Some.Status(ConnectionState.Retrying, The.Now - The.Tick) with
+        {
+            Failures = 3,
+            Behind = new LastingState(state, Earlier),
+        };
+
+        var next = After(hidden, outcome, changedAt: Earlier);
+        After(hidden, outcome, changedAt: Earlier + The.Tick).Since.Should().Be(The.Now);
+
+        next.Since.Should().Be(Earlier);
+        next.Failures.Should().Be(1);
+        next.RetryAt.Should().Be(The.Now + askAgain);
+    }
+
     [Fact]
     public void The_providers_wish_counts() =>
         After(ConnectionStatus.Unknown, new ExchangeOutcome.ComeBackLater(TimeSpan.FromHours(2), "busy"))

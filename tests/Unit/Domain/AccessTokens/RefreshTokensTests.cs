@@ -532,6 +532,42 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
+    public async Task Trouble_that_nobody_could_be_told_of_is_told_by_the_next_sweep()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.SignInAgain("expired"));
+        world.People.AreOutOfReach = true;
+        var untold = await world.SweepAsync();
+        untold.Failed.Single().Error.Should().Be("expired");
+        (await world.StatusAsync("my-erp")).Should().BeNull("its beginning is still to be told");
+
+        world.People.AreOutOfReach = false;
+        await world.SweepAsync();
+        await world.SweepAsync();
+
+        world.People.Notices.Should().ContainSingle();
+        (await world.StatusAsync("my-erp"))!.State.Should().Be(ConnectionState.SignInAgain);
+    }
+
+    [Fact]
+    public async Task An_outage_is_counted_although_nobody_can_be_told_of_it()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.ComeBackLater(null, "busy"));
+        world.People.AreOutOfReach = true;
+        for (var i = 0; i < 3; i++)
+        {
+            await world.SweepAsync();
+            world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await world.StatusAsync("my-erp"))!.Failures.Should().Be(3);
+        world.People.AreOutOfReach = false;
+        await world.SweepAsync();
+        world.People.Notices.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Recovery_is_remembered_once()
     {
         world.Connect("my-erp");

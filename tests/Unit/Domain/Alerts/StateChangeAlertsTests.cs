@@ -75,6 +75,23 @@ public sealed class StateChangeAlertsTests
             .Should()
             .Be(new Alert.Recovered(Some.Name(), from, Earlier));
 
+    [Theory]
+    [InlineData(ConnectionState.SignInAgain, AlertKind.SignInAgain)]
+    [InlineData(ConnectionState.Misconfigured, AlertKind.Misconfigured)]
+    [InlineData(ConnectionState.SecretRefused, AlertKind.SecretRefused)]
+    public void Who_heard_of_the_trouble_hears_of_its_end_after_an_outage_in_between_too(
+        ConnectionState behind,
+        AlertKind from
+    )
+    {
+        var hidden = new LastingState(behind, Earlier - TimeSpan.FromDays(1));
+        var blip = Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 1, Behind = hidden };
+
+        Told(Some.Survey(status: blip), Healthy).Should().Be(new Alert.Recovered(Some.Name(), from, hidden.Since));
+        Told(Some.Survey(status: blip), Some.Status(behind, hidden.Since)).Should().BeNull("it is the same trouble");
+        Told(Some.Survey(status: blip), Some.Status(behind, The.Now))!.Kind.Should().Be(from);
+    }
+
     [Fact]
     public void The_end_of_an_outage_is_told_to_those_who_heard_of_it_alone()
     {

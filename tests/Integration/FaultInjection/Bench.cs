@@ -1,0 +1,63 @@
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
+
+namespace Tokens.Tests.Integration.FaultInjection;
+
+/// <summary>
+/// Servers and processes on which one run after another is played; each has parameters, endpoints and connection names of
+/// its own. Processes outlive a run unless it kills them, as on Lambda.
+/// </summary>
+public sealed class Bench : IAsyncDisposable
+{
+    /// <summary>Two time-outs of a call, or one of an exchange, and what else there is to do.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(16);
+
+    private static int runs;
+
+    private Bench(ParameterStore store, World world) => (Store, World) = (store, world);
+
+    public ParameterStore Store { get; }
+
+    public World World { get; }
+
+    public Saboteur Saboteur { get; } = new();
+
+    public string Alerts { get; private set; } = "";
+
+    public string Completions { get; private set; } = "";
+
+    public static async Task<Bench> StartAsync()
+    {
+        var store = await ParameterStore.StartAsync(new ParameterStoreOptions { RecordCalls = false });
+        var bench = new Bench(store, await World.StartAsync(store))
+        {
+            Alerts = store.CreateTopic("alerts"),
+            Completions = store.CreateTopic("completions"),
+        };
+        store.Front = bench.Saboteur.HandleAsync;
+        bench.World.TokenServer.Front = bench.Saboteur.HandleAsync;
+        bench.World.Timeout = Deadline;
+        // Each sweep is the first in an hour, and looks at rotations and claims too.
+        bench.World.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";
+        bench.World.Variables["TOKENS_ALERT_TOPIC_ARN"] = bench.Alerts;
+        bench.World.Variables["TOKENS_COMPLETED_TOPIC_ARN"] = bench.Completions;
+        return bench;
+    }
+
+    /// <summary>An empty store, and names that no run has had.</summary>
+    public Stage Clear()
+    {
+        foreach (var parameter in Store.Store.Below("/"))
+        {
+            Store.Store.Forget(parameter.Name);
+        }
+
+        return new Stage(this, Interlocked.Increment(ref runs));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await World.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+}

@@ -1,0 +1,125 @@
+using Tokens.Tests.LambdaHosts;
+
+namespace Tokens.Tests.Integration.FaultInjection;
+
+/// <summary>
+/// What must hold after a fault and its recovery, measured against the run in which nothing went wrong: each line that
+/// comes back names one that does not.
+/// </summary>
+internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCall call, FaultKind kind)
+{
+    private const string Lost = "sign-in-again acme";
+
+    public IEnumerable<string> BrokenBy(FaultRun run)
+    {
+        var isLost = MayLose && !run.Ending.Connections[0].CanRefresh;
+        return
+        [
+            .. Struck(run),
+            .. During(run),
+            .. Recovery(run, isLost),
+            .. Tokens(run, isLost),
+            .. ToldOnce(run, isLost),
+            .. States(run, isLost),
+        ];
+    }
+
+    private static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
+
+    private static IEnumerable<string> Struck(FaultRun run) =>
+        When(!run.HasStruck, "the call was not made, so that nothing was tested");
+
+    /// <summary>Nothing but the kill ends a process, and what a function cannot do it says in the agreed way.</summary>
+    private IEnumerable<string> During(FaultRun run)
+    {
+        var breaches = run.Acting.Select(one => one.BreachOfContract).OfType<string>().ToList();
+        return breaches
+            .Where(breach => !(kind.Kills && breach.Contains(nameof(Invocation.Exited), StringComparison.Ordinal)))
+            .Concat(When(kind.Kills && breaches.Count != 1, "the process was not killed just once"))
+            .Concat(When(run.Log.Any(IsDefect), "a defect was logged"));
+    }
+
+    private static bool IsDefect(OutputLine line) =>
+        line.Text.Contains("\"Critical\"", StringComparison.Ordinal)
+        || line.Text.Contains("Unhandled exception", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Recovery(FaultRun run, bool isLost)
+    {
+        var last = run.Recovering[^1];
+        return run
+            .Recovering.Where(one => one.Outcome is not Invocation.Answered || (one == last && !isLost))
+            .Select(one => one.Failure)
+            .OfType<string>()
+            .Select(failure => $"no recovery: {failure}");
+    }
+
+    private static IEnumerable<string> Tokens(FaultRun run, bool isLost) =>
+        run.Ending.Connections.SelectMany(connection =>
+            When(!connection.CanRefresh && !isLost, $"{connection.Name} has no usable refresh token")
+                .Concat(When(!connection.IsFresh && !isLost, $"{connection.Name} has no fresh access token"))
+                .Concat(When(!connection.NeverOlder, $"{connection.Name} had an access token older than before"))
+        );
+
+    /// <summary>Each occasion that the untroubled run tells, once; one of them twice at most, and only where it must be.</summary>
+    private IEnumerable<string> ToldOnce(FaultRun run, bool isLost)
+    {
+        List<string> expected = [.. golden.Ending.Told, .. isLost ? [Lost] : Array.Empty<string>()];
+        var told = run.Ending.Told.ToList();
+        var missing = expected.Where(one => !told.Remove(one)).Where(one => !IsAnnouncement(one)).ToList();
+        var twice = told.Where(one => expected.Contains(one) || told.Count(one.Equals) > 1).ToList();
+        return missing
+            .Select(one => $"nobody was told: {one}")
+            .Concat(told.Except(twice).Where(one => !IsAnnouncement(one)).Select(one => $"told for no reason: {one}"))
+            .Concat(When(twice.Count > (MayBeToldTwice ? 1 : 0), $"told twice: {string.Join(", ", twice)}"))
+            .Concat(run.Ending.ClaimsNotSent.Select(claim => $"claimed and never marked as sent: {claim}"));
+    }
+
+    /// <summary>
+    /// For machines: a version that was not proven yet when a sweep came is announced, one that a refresh proved first is
+    /// not. Whether it is depends on who comes first; never that it is told once.
+    /// </summary>
+    private static bool IsAnnouncement(string told) => told.StartsWith("rotation-completed", StringComparison.Ordinal);
+
+    private IEnumerable<string> States(FaultRun run, bool isLost) =>
+        isLost
+            ? When(run.Ending.States[0] != "acme: sign-in-again", $"lost, but {run.Ending.States[0]}")
+            : Differences(golden.Ending.States, run.Ending.States)
+                .Concat(Differences(golden.Ending.Proven, run.Ending.Proven));
+
+    private static IEnumerable<string> Differences(IEnumerable<string> expected, IEnumerable<string> found) =>
+        found.Except(expected).Select(state => $"ended as {state}");
+
+    /// <summary>
+    /// Where SNS took the message and nobody learnt of it, and where it cannot be written down that it did: whoever comes
+    /// next must tell again, or might tell nobody.
+    /// </summary>
+    private bool MayBeToldTwice =>
+        call.IsPublishing
+            ? kind.IsDone
+            : Before is { IsPublishing: true }
+                && call.Writes("~/claims/*")
+                && !kind.IsDone
+                && (kind.Kills || kind.Lasts || kind == FaultKind.Refused);
+
+    /// <summary>
+    /// From the exchange in which the old refresh token died until the new one is stored, before which nothing else may
+    /// be stored.
+    /// </summary>
+    private bool MayLose
+    {
+        get
+        {
+            const string refreshToken = "~/acme/refresh-token";
+            var calls = golden.Calls.ToList();
+            var exchange = calls.FindIndex(one => one.IsExchange);
+            var stored = calls.FindIndex(one => one.Writes(refreshToken));
+            return scenario.MayLoseTheRefreshToken
+                && calls.IndexOf(call) is var at
+                && at >= exchange
+                && at <= stored
+                && (call.Operation != "PutParameter" || call.Writes(refreshToken));
+        }
+    }
+
+    private OutgoingCall? Before => golden.Calls.TakeWhile(one => one != call).LastOrDefault();
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Tokens.Tests.ParameterStoreServer.Model;
+
+namespace Tokens.Tests.Integration.FaultInjection;
+
+/// <summary>
+/// Time goes by for all that waits for it: leases, tokens, retries. The processes run on the machine's clock, so what they
+/// find is made older. Occasions are named after the moments of owners' changes and of states; those stay.
+/// </summary>
+public static class PassingTime
+{
+    public static TimeSpan Step { get; } = TimeSpan.FromHours(2);
+
+    public static void Pass(this Stage stage)
+    {
+        foreach (var parameter in stage.Store.Below(stage.Root).Where(Waits))
+        {
+            stage.Store.SetLastModified(parameter.Name, parameter.Latest.LastModified - Step);
+        }
+
+        foreach (var status in stage.Store.Below($"{stage.Root}/status/"))
+        {
+            var json = JsonNode.Parse(status.Latest.Value)!;
+            if ((DateTimeOffset?)json["retryAt"] is { } retryAt)
+            {
+                json["retryAt"] = retryAt - Step;
+                var earlier = status.Latest with { Value = json.ToJsonString() };
+                stage.Store.Seed(status with { Versions = [.. status.Versions.SkipLast(1), earlier] });
+            }
+        }
+    }
+
+    private static bool Waits(Parameter parameter) =>
+        parameter.Name.Contains("/claims/", StringComparison.Ordinal)
+        || parameter.Name.EndsWith("/access-token", StringComparison.Ordinal);
+}
