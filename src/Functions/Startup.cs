@@ -101,9 +101,10 @@ public sealed class Startup
             new AmazonSimpleSystemsManagementConfig
             {
                 Timeout = AttemptLimit,
-                MaxErrorRetry = 2,
-                // Counted apart from the retries, and ten unless said otherwise: each may be a version more.
-                MaxStaleConnectionRetries = 2,
+                // Tried again by us alone: the client would write a token twice where only the answer was lost, and it
+                // may have been used and replaced meanwhile. Stale connections count apart from the retries.
+                MaxErrorRetry = 0,
+                MaxStaleConnectionRetries = 0,
             }
         ));
         services.AddSingleton<SsmReader>();

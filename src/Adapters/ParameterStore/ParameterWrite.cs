@@ -16,8 +16,12 @@ public sealed record ParameterWrite(ParameterName Name, Secret Value)
     /// </summary>
     public bool KeepsItsKey { get; init; }
 
-    /// <summary>Tried again for as long as the caller lets it, since the value may be the only copy.</summary>
-    public bool IsOnlyCopy { get; init; }
+    /// <summary>
+    /// The version that this value takes the place of, where it may be the only copy: it is tried again for as long as
+    /// the caller lets it, and not once another version is the newest. An attempt whose answer was lost may have been
+    /// done, and what it wrote may have been used and replaced meanwhile.
+    /// </summary>
+    public long? OnlyCopyAfter { get; init; }
 
     /// <summary>
     /// Reminders that the store itself gives, in the place of all policies that the parameter has; none: those it has

@@ -25,7 +25,8 @@ internal static class SsmFailure
         {
             AmazonServiceException service => AwsFailure.IsThrottle(service)
                 || service.ErrorCode == "TooManyUpdates"
-                || service.StatusCode is 0 or >= HttpStatusCode.InternalServerError,
+                // Below 300: an answer that could not be read.
+                || service.StatusCode is < HttpStatusCode.MultipleChoices or >= HttpStatusCode.InternalServerError,
             HttpRequestException or IOException or TimeoutException => true,
             _ => false,
         };

@@ -1,8 +1,10 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using Polly;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -11,8 +13,12 @@ namespace Tokens.Adapters.ParameterStore;
 /// One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
 /// until the guilty one stands alone, and the others are served.
 /// </summary>
-public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm)
+/// <param name="ssm">The service.</param>
+/// <param name="clock">Waits between attempts.</param>
+public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm, TimeProvider clock)
 {
+    private readonly ResiliencePipeline retries = SsmRetries.Of(2, clock);
+
     private const int MaxNames = 10;
 
     public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
@@ -29,6 +35,32 @@ public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm)
             {
                 await ReadAsync(batch, decrypt, found, cancellation);
             }
+        }
+
+        return found;
+    }
+
+    /// <summary>The parameters that lie directly in a folder, SecureStrings undecrypted.</summary>
+    /// <exception cref="StoreException">The folder could not be read.</exception>
+    public async Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)
+    {
+        var found = new List<StoredParameter>();
+        var request = new GetParametersByPathRequest { Path = folder.Value, WithDecryption = false };
+        try
+        {
+            do
+            {
+                var page = await retries.ExecuteAsync(
+                    async token => await ssm.GetParametersByPathAsync(request, token),
+                    cancellation
+                );
+                found.AddRange((page.Parameters ?? []).Select(Stored));
+                request.NextToken = page.NextToken;
+            } while (!string.IsNullOrEmpty(request.NextToken));
+        }
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
+        {
+            throw SsmFailure.Of("list the parameters below", folder.Value, "ssm:GetParametersByPath", failure);
         }
 
         return found;
@@ -60,7 +92,10 @@ public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm)
                 Names = [.. batch.Select(selector => selector.ToString())],
                 WithDecryption = decrypt,
             };
-            var answer = await ssm.GetParametersAsync(request, cancellation);
+            var answer = await retries.ExecuteAsync(
+                async token => await ssm.GetParametersAsync(request, token),
+                cancellation
+            );
             var byName = (answer.Parameters ?? []).Select(Stored).ToDictionary(stored => stored.Name);
             foreach (var selector in batch)
             {

@@ -103,13 +103,35 @@ public sealed class SsmWriter
             request,
             write.Policies,
             () =>
-                RetriedAsync(
-                    write.IsOnlyCopy ? patient : brief,
-                    token => ssm.PutParameterAsync(request, token),
-                    cancellation
-                ),
+                write.OnlyCopyAfter is { } replaced
+                    ? PutOnlyCopyAsync(request, replaced, cancellation)
+                    : RetriedAsync(brief, token => ssm.PutParameterAsync(request, token), cancellation),
             logger
         );
+
+    private Task PutOnlyCopyAsync(PutParameterRequest request, long replaced, CancellationToken cancellation)
+    {
+        var isFirst = true;
+        return RetriedAsync(
+            patient,
+            async token =>
+            {
+                if (isFirst || await NewestAsync(request.Name, token) == replaced)
+                {
+                    isFirst = false;
+                    await ssm.PutParameterAsync(request, token);
+                }
+            },
+            cancellation
+        );
+    }
+
+    private async Task<long?> NewestAsync(string name, CancellationToken cancellation)
+    {
+        var request = new GetParametersRequest { Names = [name], WithDecryption = false };
+        var answer = await ssm.GetParametersAsync(request, cancellation);
+        return answer.Parameters?.FirstOrDefault()?.Version;
+    }
 
     private static async Task RetriedAsync(
         ResiliencePipeline retries,

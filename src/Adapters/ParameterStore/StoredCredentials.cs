@@ -1,3 +1,4 @@
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -72,13 +73,17 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         return Read((await parameters.GetAsync([selector], decrypt: true, cancellation))[selector]);
     }
 
-    public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
+    public Task SaveRefreshTokenAsync(
+        RefreshTokenVersion replaced,
+        Secret refreshToken,
+        CancellationToken cancellation
+    ) =>
         parameters.WriteAsync(
-            new ParameterWrite(name, refreshToken)
+            new ParameterWrite(replaced.Parameter, refreshToken)
             {
                 IsSecure = true,
                 KeepsItsKey = true,
-                IsOnlyCopy = true,
+                OnlyCopyAfter = replaced.Version.Number,
             },
             cancellation
         );

@@ -42,7 +42,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentials credent
         CancellationToken cancellation
     )
     {
-        if (survey.Connection.Credentials.RefreshToken is not { } name || ready.RefreshTokenVersion is not { } version)
+        if (ready.RefreshToken is not { Parameter: var name, Version: var version })
         {
             return attempt.Refused;
         }

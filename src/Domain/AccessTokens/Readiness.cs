@@ -1,3 +1,4 @@
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
@@ -11,8 +12,8 @@ public abstract record Readiness
     /// <param name="Proven">The version of the client secret that is known to work; null where none was ever used.</param>
     public sealed record Ready(TokenRequest Request, ProvenSecret? Proven) : Readiness
     {
-        /// <summary>The version of the refresh token; null for a grant without one.</summary>
-        public CredentialVersion? RefreshTokenVersion { get; init; }
+        /// <summary>Where the refresh token was found; null for a grant without one.</summary>
+        public RefreshTokenVersion? RefreshToken { get; init; }
     }
 
     /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
@@ -54,7 +55,9 @@ public abstract record Readiness
             credentials.Proven(locations.ClientSecret)
         )
         {
-            RefreshTokenVersion = refresh?.Version,
+            RefreshToken = refresh is { Version: { } version }
+                ? new RefreshTokenVersion(locations.RefreshToken!, version)
+                : null,
         };
     }
 

@@ -1,5 +1,4 @@
 using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.AccessTokens;
@@ -24,31 +23,37 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
 
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
         return answered.Trial.Outcome is ExchangeOutcome.Refreshed refreshed
-            ? await StoreAsync(survey, ready, (answered, Replaced(ready, answered, refreshed)), clock, limit.Token)
+            ? await StoreAsync(
+                survey,
+                ready,
+                (answered.Trial, Issued.By(ready, answered, refreshed)),
+                clock,
+                limit.Token
+            )
             : await FailAsync(survey, Unhurried(survey, answered.Trial, clock), clock, limit.Token);
     }
 
     private async Task<RefreshAttempt> StoreAsync(
         ConnectionSurvey survey,
         Readiness.Ready ready,
-        (Exchange.Answered Answer, ExchangeOutcome.Refreshed Issued) exchanged,
+        (SecretTrial Trial, Issued Issued) exchanged,
         RunClock clock,
         CancellationToken cancellation
     )
     {
-        var (answer, issued) = exchanged;
+        var (trial, issued) = exchanged;
         var rotated = issued.RefreshToken is not null;
         if (await store.SaveAsync(survey, issued, clock, cancellation) is Storing.RefreshTokenLost lost)
         {
             return await LoseAsync(survey, lost, clock, cancellation);
         }
 
-        var status = await settle.RunAsync(survey, answer.Trial, clock, cancellation);
+        var status = await settle.RunAsync(survey, trial, clock, cancellation);
         var lifetime = issued.Token.Lifetime ?? survey.LifetimeBy(status);
         var result = new RefreshResult.Refreshed(survey.Connection.Name, lifetime, rotated)
         {
-            Proof = answer.Trial.RunsOn is null ? SecretProof.By(ready) : null,
-            RunsOn = answer.Trial.RunsOn,
+            Proof = trial.RunsOn is null ? SecretProof.By(ready) : null,
+            RunsOn = trial.RunsOn,
         };
         return new RefreshAttempt(result, rotated ? TokenUse.Spent : TokenUse.Unspent);
     }
@@ -88,19 +93,6 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
         var trial = new SecretTrial(new ExchangeOutcome.SignInAgain(lost.Reason));
         var failed = await FailAsync(survey, trial, clock, cancellation);
         return failed with { Use = TokenUse.Spent };
-    }
-
-    /// <summary>The refresh token as it is to be stored: null where what the store has goes on serving.</summary>
-    private static ExchangeOutcome.Refreshed Replaced(
-        Readiness.Ready ready,
-        Exchange.Answered answered,
-        ExchangeOutcome.Refreshed refreshed
-    )
-    {
-        // Most providers answer with the one that was sent, or with none: then that one serves.
-        var serving = refreshed.RefreshToken ?? answered.Sent;
-        var isStored = serving is null || (ready.Request.RefreshToken?.Matches(serving) ?? true);
-        return refreshed with { RefreshToken = isStored ? null : serving };
     }
 
     /// <summary>

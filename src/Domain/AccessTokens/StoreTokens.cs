@@ -7,13 +7,13 @@ namespace Tokens.Domain.AccessTokens;
 public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, ISeal seal, IRefreshJournal journal)
 {
     /// <param name="survey">Whose tokens they are.</param>
-    /// <param name="issued">What was issued; a refresh token only where it is another than the store has.</param>
+    /// <param name="issued">What the store does not have yet.</param>
     /// <param name="clock">How long the store may take.</param>
     /// <param name="cancellation">Ends the attempts to store it.</param>
     /// <exception cref="StoreException">The access token or the instance URL could not be stored.</exception>
     public async Task<Storing> SaveAsync(
         ConnectionSurvey survey,
-        ExchangeOutcome.Refreshed issued,
+        Issued issued,
         RunClock clock,
         CancellationToken cancellation
     )
@@ -41,12 +41,12 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, 
     /// <returns>Null where it is stored, or there is none; else what became of it.</returns>
     private async Task<string?> SaveRefreshTokenAsync(
         ConnectionSurvey survey,
-        Secret? refreshToken,
+        RotatedRefreshToken? rotated,
         RunClock clock,
         CancellationToken cancellation
     )
     {
-        if (refreshToken is null || survey.Connection.Credentials.RefreshToken is not { } name)
+        if (rotated is null)
         {
             return null;
         }
@@ -54,17 +54,17 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, 
         using var limit = clock.LimitTo(clock.Budget.LastSave, cancellation);
         try
         {
-            await credentials.SaveRefreshTokenAsync(name, refreshToken, limit.Token);
+            await credentials.SaveRefreshTokenAsync(rotated.Replaced, rotated.Value, limit.Token);
             return null;
         }
         catch (StoreException failure)
         {
-            return await SealAsync(survey, refreshToken, failure.Message, cancellation);
+            return await SealAsync(survey, rotated.Value, failure.Message, cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var late = $"Parameter Store did not take it for {name} while there was time";
-            return await SealAsync(survey, refreshToken, late, cancellation);
+            var late = $"Parameter Store did not take it for {rotated.Replaced.Parameter} while there was time";
+            return await SealAsync(survey, rotated.Value, late, cancellation);
         }
     }
 

@@ -15,17 +15,17 @@ public sealed record TimeBudget(
 )
 {
     /// <summary>
-    /// An exchange that takes as long as it may (10 s), storing with a few retries, sealing what could not be stored,
-    /// and the answer.
+    /// An exchange that takes as long as it may (10 s), 4 s to store what came of it, 5 s for two attempts to seal what
+    /// could not be stored, and the answer.
     /// </summary>
-    private static readonly TimeSpan OneConnection = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan OneConnection = TimeSpan.FromSeconds(22);
 
     /// <summary>A short time is shared out alike, so that a small function still does something.</summary>
     public static TimeBudget Of(DateTimeOffset now, TimeSpan timeLeft)
     {
         var reserve = timeLeft / 2 < OneConnection ? timeLeft / 2 : OneConnection;
         var end = now + timeLeft;
-        return new TimeBudget(end - reserve, end - (reserve * 9 / 20), end - (reserve * 5 / 20), end - (reserve / 20));
+        return new TimeBudget(end - reserve, end - (reserve / 2), end - (reserve * 7 / 22), end - (reserve / 22));
     }
 
     public bool AllowsStart(DateTimeOffset now) => now < LastStart;

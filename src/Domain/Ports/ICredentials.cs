@@ -1,3 +1,4 @@
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 
@@ -29,8 +30,9 @@ public interface ICredentials
 
     /// <summary>
     /// Puts a rotated refresh token in the place of the one that was used, under the key it had. Tries for as long as it
-    /// is let, since this may be the only copy.
+    /// is let, since this may be the only copy; and never again once the version that it replaces is the newest no more:
+    /// then it is stored, and perhaps used and replaced in its turn.
     /// </summary>
     /// <exception cref="StoreException">It could not be written.</exception>
-    Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation);
+    Task SaveRefreshTokenAsync(RefreshTokenVersion replaced, Secret refreshToken, CancellationToken cancellation);
 }

@@ -160,7 +160,10 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
     private SecretVersionsReader Versions() => new(Parameters());
 
     private SsmParameters Parameters() =>
-        new(ssm, new SsmReader(ssm), new SsmWriter(ssm, null, TimeProvider.System, NullLogger<SsmWriter>.Instance));
+        new(
+            new SsmReader(ssm, TimeProvider.System),
+            new SsmWriter(ssm, null, TimeProvider.System, NullLogger<SsmWriter>.Instance)
+        );
 
     private StoredClaims Claims() =>
         new(

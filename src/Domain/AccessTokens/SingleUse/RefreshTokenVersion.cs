@@ -11,8 +11,5 @@ public sealed record RefreshTokenVersion(ParameterName Parameter, CredentialVers
     /// exchanges at once; a claim costs a write, and writes are scarce.
     /// </summary>
     public static RefreshTokenVersion? ToClaim(Connection connection, Readiness.Ready ready) =>
-        connection is { RefreshTokenRotates: true, Credentials.RefreshToken: { } parameter }
-        && ready.RefreshTokenVersion is { } version
-            ? new RefreshTokenVersion(parameter, version)
-            : null;
+        connection.RefreshTokenRotates ? ready.RefreshToken : null;
 }

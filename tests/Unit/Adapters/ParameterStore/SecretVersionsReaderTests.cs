@@ -54,8 +54,7 @@ public sealed class SecretVersionsReaderTests
     {
         using var ssm = new FakeSsm { Answer = call => SsmAnswer.Parameters(["/a"]) };
         var parameters = new SsmParameters(
-            ssm.Client,
-            new SsmReader(ssm.Client),
+            new SsmReader(ssm.Client, new FakeClock()),
             new SsmWriter(
                 ssm.Client,
                 null,

@@ -13,8 +13,7 @@ public sealed class SsmParametersTests : IDisposable
 
     public SsmParametersTests() =>
         parameters = new SsmParameters(
-            ssm.Client,
-            new SsmReader(ssm.Client),
+            new SsmReader(ssm.Client, new FakeClock()),
             new SsmWriter(ssm.Client, null, new FakeClock(), NullLogger<SsmWriter>.Instance)
         );
 

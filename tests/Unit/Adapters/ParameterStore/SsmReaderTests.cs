@@ -11,7 +11,7 @@ public sealed class SsmReaderTests : IDisposable
 
     public SsmReaderTests()
     {
-        reader = new SsmReader(ssm.Client);
+        reader = new SsmReader(ssm.Client, new FakeClock());
         ssm.Answer = call => SsmAnswer.Parameters(call.Names);
     }
 

@@ -14,7 +14,9 @@ public sealed class SsmWriterTests : IDisposable
 
     private static ParameterWrite Token => new(Some.Parameter("/a"), The.AccessToken) { IsSecure = true };
 
-    private static ParameterWrite Credential => Token with { KeepsItsKey = true, IsOnlyCopy = true };
+    private long newest = 7;
+
+    private static ParameterWrite Credential => Token with { KeepsItsKey = true, OnlyCopyAfter = 7 };
 
     public void Dispose() => ssm.Dispose();
 
@@ -167,6 +169,46 @@ public sealed class SsmWriterTests : IDisposable
         ssm.Of("PutParameter").Should().HaveCount(51);
     }
 
+    [Fact]
+    public async Task The_only_copy_is_not_written_again_over_what_came_after_it()
+    {
+        // The first attempt was done, and its answer lost; what it wrote was used and replaced meanwhile.
+        newest = 9;
+        FailsTimes(1, SsmAnswer.Error("InternalServerError", 500));
+
+        await Write(Credential);
+
+        ssm.Of("PutParameter").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Whether_the_only_copy_is_stored_is_asked_until_the_store_tells()
+    {
+        var asked = 0;
+        ssm.Answer = call =>
+            call.Operation switch
+            {
+                "PutParameter" => SsmAnswer.Error("InternalServerError", 500),
+                "GetParameters" => ++asked < 5 ? SsmAnswer.Error("ThrottlingException") : Newest(8),
+                _ => SsmAnswer.Ok("{}"),
+            };
+
+        await Write(Credential);
+
+        asked.Should().Be(5);
+        ssm.Of("PutParameter").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_is_passing_trouble()
+    {
+        FailsTimes(2, SsmAnswer.Ok("<html>"));
+
+        await Write(Token);
+
+        ssm.Of("PutParameter").Should().HaveCount(3);
+    }
+
     [Theory]
     [InlineData("AccessDeniedException", "allow the function's role ssm:PutParameter on it*")]
     [InlineData("InvalidKeyId", "its KMS key is disabled*")]
@@ -213,7 +255,16 @@ public sealed class SsmWriterTests : IDisposable
         ssm.Answer = call => SsmAnswer.Ok(call.Operation == "DescribeParameters" ? answer : "{}");
 
     private void FailsTimes(int times, SsmAnswer answer) =>
-        ssm.Answer = call => call.Operation == "PutParameter" && times-- > 0 ? answer : SsmAnswer.Ok("{}");
+        ssm.Answer = call =>
+            call.Operation switch
+            {
+                "PutParameter" when times-- > 0 => answer,
+                "GetParameters" => Newest(newest),
+                _ => SsmAnswer.Ok("{}"),
+            };
+
+    private static SsmAnswer Newest(long version) =>
+        SsmAnswer.Ok($$"""{"Parameters":[{"Name":"/a","Version":{{version}}}]}""");
 
     private JsonObject Put() => ssm.Of("PutParameter").Single().Body;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Credentials;
 using Xunit;
 
@@ -77,7 +78,11 @@ public sealed class StoredCredentialsTests
     [Fact]
     public async Task A_rotated_refresh_token_is_written_as_the_only_copy_under_the_key_it_had()
     {
-        await credentials.SaveRefreshTokenAsync(Some.Parameter("/r"), The.RefreshToken, CancellationToken.None);
+        await credentials.SaveRefreshTokenAsync(
+            new RefreshTokenVersion(Some.Parameter("/r"), new CredentialVersion(1, The.Now)),
+            The.RefreshToken,
+            CancellationToken.None
+        );
 
         store
             .Writes.Should()
@@ -86,7 +91,7 @@ public sealed class StoredCredentialsTests
                 {
                     IsSecure = true,
                     KeepsItsKey = true,
-                    IsOnlyCopy = true,
+                    OnlyCopyAfter = 1L,
                 }
             );
     }

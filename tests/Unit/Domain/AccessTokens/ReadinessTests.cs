@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -118,7 +119,10 @@ public sealed class ReadinessTests
             CancellationToken cancellation
         ) => throw new NotSupportedException();
 
-        public Task SaveRefreshTokenAsync(ParameterName name, Secret refreshToken, CancellationToken cancellation) =>
-            throw new NotSupportedException();
+        public Task SaveRefreshTokenAsync(
+            RefreshTokenVersion replaced,
+            Secret refreshToken,
+            CancellationToken cancellation
+        ) => throw new NotSupportedException();
     }
 }

@@ -82,7 +82,7 @@ public sealed class RefreshTokensTests
                 {
                     IsSecure = true,
                     KeepsItsKey = true,
-                    IsOnlyCopy = true,
+                    OnlyCopyAfter = 1L,
                 }
             );
         (await world.ReadAsync("/tokens/my-erp/refresh-token")).Should().Be(Rotated.Reveal());

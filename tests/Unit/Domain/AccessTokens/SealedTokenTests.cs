@@ -100,7 +100,7 @@ public sealed class SealedTokenTests
 
         var sweep = world.SweepAsync();
         await hangs.Task.WaitAsync(RefreshWorld.Patience);
-        world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(5) - The.Tick);
+        world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(7) - The.Tick);
         world.Journal.SealedTokens.Should().BeEmpty();
         world.Clock.Advance(The.Tick);
         await sweep;

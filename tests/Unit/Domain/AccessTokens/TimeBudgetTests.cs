@@ -14,9 +14,9 @@ public sealed class TimeBudgetTests
         var budget = TimeBudget.Of(The.Now, TimeSpan.FromMinutes(5));
         var end = The.Now + TimeSpan.FromMinutes(5);
 
-        budget.LastStart.Should().Be(end - TimeSpan.FromSeconds(20));
-        budget.LastExchange.Should().Be(end - TimeSpan.FromSeconds(9));
-        budget.LastSave.Should().Be(end - TimeSpan.FromSeconds(5));
+        budget.LastStart.Should().Be(end - TimeSpan.FromSeconds(22));
+        budget.LastExchange.Should().Be(end - TimeSpan.FromSeconds(11));
+        budget.LastSave.Should().Be(end - TimeSpan.FromSeconds(7));
         budget.LastStore.Should().Be(end - TimeSpan.FromSeconds(1));
         budget.AllowsStart(budget.LastStart - The.Tick).Should().BeTrue();
         budget.AllowsStart(budget.LastStart).Should().BeFalse();
@@ -25,12 +25,12 @@ public sealed class TimeBudgetTests
     [Fact]
     public void A_short_time_is_shared_out_alike()
     {
-        var budget = TimeBudget.Of(The.Now, TimeSpan.FromSeconds(20));
+        var budget = TimeBudget.Of(The.Now, TimeSpan.FromSeconds(22));
 
-        budget.LastStart.Should().Be(The.Now + TimeSpan.FromSeconds(10));
-        budget.LastExchange.Should().Be(The.Now + TimeSpan.FromSeconds(15.5));
-        budget.LastSave.Should().Be(The.Now + TimeSpan.FromSeconds(17.5));
-        budget.LastStore.Should().Be(The.Now + TimeSpan.FromSeconds(19.5));
+        budget.LastStart.Should().Be(The.Now + TimeSpan.FromSeconds(11));
+        budget.LastExchange.Should().Be(The.Now + TimeSpan.FromSeconds(16.5));
+        budget.LastSave.Should().Be(The.Now + TimeSpan.FromSeconds(18.5));
+        budget.LastStore.Should().Be(The.Now + TimeSpan.FromSeconds(21.5));
     }
 
     [Fact]
