@@ -3,7 +3,7 @@ namespace Tokens.Tests.Integration.FaultInjection;
 /// <summary>Which faults are tried at which calls.</summary>
 internal static class FaultPlan
 {
-    private const int KillEvery = 6;
+    private const int KillEvery = 12;
 
     /// <summary>Every fault at every call where TOKENS_FAULTS is "all"; else a spread.</summary>
     public static bool IsWhole => Environment.GetEnvironmentVariable("TOKENS_FAULTS") == "all";
@@ -23,13 +23,13 @@ internal static class FaultPlan
     ) => IsWhole ? calls.SelectMany(call => FaultKind.All.Select(kind => (call, kind))) : Spread(calls, scenario);
 
     /// <summary>
-    /// Each call once, the kinds in turn, and one that takes long at some call. Of those that kill, after which a process
-    /// must start again, only every few calls one.
+    /// Each call once, the kinds in turn. Of those that kill, after which a process must start again, only every few calls
+    /// one; those that take long once each.
     /// </summary>
     private static IEnumerable<(OutgoingCall, FaultKind)> Spread(IReadOnlyList<OutgoingCall> calls, int scenario) =>
         calls
             .Select((call, i) => (call, InTurn(i + scenario)))
-            .Prepend((calls[7 * (scenario + 1) % calls.Count], Long[scenario % Long.Count]));
+            .Concat(Long.Skip(scenario).Take(1).Select(kind => (calls[7 * (scenario + 1) % calls.Count], kind)));
 
     private static FaultKind InTurn(int i) =>
         i % KillEvery == 0 ? Kills[i / KillEvery % Kills.Count] : Gentle[i % Gentle.Count];
