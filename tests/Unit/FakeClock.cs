@@ -11,6 +11,18 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
     public FakeClock()
         : this(The.Now) { }
 
+    /// <summary>How many timers are set and not disposed of.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -17,6 +17,12 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
 
     public ConcurrentQueue<(string Connection, string Reason)> Untold { get; } = [];
 
+    /// <summary>What asked for nothing, and why.</summary>
+    public ConcurrentQueue<(string Parameter, string Reason)> Passed { get; } = [];
+
+    /// <summary>What was tried, and what came of it.</summary>
+    public ConcurrentQueue<(string Parameter, string Outcome)> Tried { get; } = [];
+
     void IRefreshJournal.Finished(RefreshResult result)
     {
         NoSecretLeaves.Show("a result", result.ToString());
@@ -52,9 +58,17 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
 
     void IRefreshJournal.NotTold(ConnectionName connection, string reason) => NotTold(connection.Value, reason);
 
-    void IRotationJournal.Ignored(ParameterName parameter, string reason) => Show(reason);
+    void IRotationJournal.Ignored(ParameterName parameter, string reason)
+    {
+        Show(reason);
+        Passed.Enqueue((parameter.Value, reason));
+    }
 
-    void IRotationJournal.Tried(ParameterName parameter, string outcome) => Show(outcome);
+    void IRotationJournal.Tried(ParameterName parameter, string outcome)
+    {
+        Show(outcome);
+        Tried.Enqueue((parameter.Value, outcome));
+    }
 
     void IRotationJournal.NotConfirmed(ParameterName secret, string reason) => NotTold(secret.Value, reason);
 

@@ -12,6 +12,8 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     private readonly ConcurrentQueue<ParameterWrite> writes = [];
     private readonly ConcurrentQueue<ParameterSelector> decrypted = [];
 
+    private readonly ConcurrentQueue<string> asked = [];
+    private readonly ConcurrentQueue<string> listed = [];
     private readonly ConcurrentQueue<string> labelled = [];
 
     /// <summary>In their order.</summary>
@@ -21,6 +23,12 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
 
     /// <summary>Every parameter whose value was read, as often as it was.</summary>
     public IReadOnlyList<string> Decrypted => [.. decrypted.Select(selector => selector.ToString())];
+
+    /// <summary>Every parameter that was looked up, its value or only its time.</summary>
+    public IReadOnlyList<string> Asked => [.. asked];
+
+    /// <summary>Every folder that was listed.</summary>
+    public IReadOnlyList<string> Listed => [.. listed];
 
     /// <summary>Parameters that the store will not give.</summary>
     public HashSet<string> Locked { get; } = [];
@@ -53,9 +61,13 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         CancellationToken cancellation
     )
     {
-        foreach (var selector in selectors.Where(_ => decrypt))
+        foreach (var selector in selectors)
         {
-            decrypted.Enqueue(selector);
+            asked.Enqueue(selector.Name.Value);
+            if (decrypt)
+            {
+                decrypted.Enqueue(selector);
+            }
         }
 
         var found = await memory.GetAsync(selectors, decrypt, cancellation);
@@ -68,10 +80,13 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         );
     }
 
-    public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
-        Locked.Contains(folder.Value)
+    public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)
+    {
+        listed.Enqueue(folder.Value);
+        return Locked.Contains(folder.Value)
             ? throw new StoreException($"{folder} is locked")
             : memory.ListAsync(folder, cancellation);
+    }
 
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {

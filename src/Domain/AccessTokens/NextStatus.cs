@@ -18,9 +18,9 @@ public static class NextStatus
     ) =>
         trial.Outcome switch
         {
-            ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: not null } => OnProven(
+            ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: { } refusal } => OnProven(
                 survey,
-                trial,
+                refusal,
                 done,
                 now
             ) with
@@ -67,12 +67,12 @@ public static class NextStatus
     /// <summary>The token is fresh, the newest secret refused; it is shown again when it changes, and every hour.</summary>
     private static ConnectionStatus OnProven(
         ConnectionSurvey survey,
-        SecretTrial trial,
+        string refusal,
         ExchangeOutcome.Refreshed done,
         DateTimeOffset now
     )
     {
-        var failing = Failing(survey, ConnectionState.SecretRefused, trial.Refusal ?? "", now);
+        var failing = Failing(survey, ConnectionState.SecretRefused, refusal, now);
         var lasting = failing.Since == survey.Status.Since && now < survey.Status.RetryAt;
         return failing with
         {

@@ -31,7 +31,7 @@ public sealed class SurveyConnections(
     }
 
     /// <summary>Only a connection that a person must mend is worth the question whether somebody did.</summary>
-    private async Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangesAsync(
+    private Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangesAsync(
         IEnumerable<CatalogueEntry.Defined> defined,
         IReadOnlyDictionary<ConnectionName, ConnectionStatus> remembered,
         CancellationToken cancellation
@@ -41,9 +41,7 @@ public sealed class SurveyConnections(
             .Where(entry => AwaitsMending(remembered.GetValueOrDefault(entry.Connection.Name)))
             .SelectMany(entry => entry.Connection.Credentials.All)
             .ToHashSet();
-        return sources.Count == 0
-            ? new Dictionary<CredentialSource, DateTimeOffset>()
-            : await credentials.ChangedAtAsync(sources, cancellation);
+        return credentials.ChangedAtAsync(sources, cancellation);
     }
 
     private static bool AwaitsMending(ConnectionStatus? status) =>

@@ -52,11 +52,6 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
     /// <exception cref="StoreException">Nothing is known of any of them.</exception>
     public async Task TellAsync(IReadOnlyList<(Occasion Occasion, Alert Alert)> alerts, CancellationToken cancellation)
     {
-        if (alerts.Count == 0)
-        {
-            return;
-        }
-
         var taken = await claims.TakenAsync([.. alerts.Select(alert => alert.Occasion.Key).Distinct()], cancellation);
         foreach (var (occasion, alert) in alerts.Where(alert => !taken.Contains(alert.Occasion.Key)))
         {
@@ -80,10 +75,7 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
             }
         }
 
-        if (old.Count > 0)
-        {
-            await claims.RemoveAsync(old, cancellation);
-        }
+        await claims.RemoveAsync(old, cancellation);
     }
 
     private async Task TakeOverAsync(Claim claim, CancellationToken cancellation)

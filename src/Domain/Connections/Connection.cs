@@ -18,13 +18,13 @@ public sealed record Connection(
 )
 {
     /// <summary>False: left alone by the schedule and by hand.</summary>
-    public bool Enabled { get; init; } = true;
+    public required bool Enabled { get; init; }
 
     /// <summary>How long an access token lives where the answer does not tell.</summary>
-    public TimeSpan AccessTokenLifetime { get; init; }
+    public required TimeSpan AccessTokenLifetime { get; init; }
 
     /// <summary>True where each use of the refresh token returns a new one.</summary>
-    public bool RefreshTokenRotates { get; init; }
+    public required bool RefreshTokenRotates { get; init; }
 }
 
 /// <summary>Where and how the token endpoint is asked.</summary>

@@ -36,7 +36,7 @@ internal sealed class LocationFields(
             return OwnParameter(field, parameter.Name.Value, standard) is null ? null : source;
         }
 
-        return source ?? (text is null ? new CredentialSource.InParameter(standard) : null);
+        return text is null ? new CredentialSource.InParameter(standard) : source;
     }
 
     private ParameterName? OwnParameter(string field, string? text, ParameterName standard)

@@ -105,7 +105,6 @@ internal static class TroubleWords
             AlertKind.SecretRefused => "had a refused client secret",
             AlertKind.SignInAgain => "had to be signed in again",
             AlertKind.Misconfigured => "was misconfigured",
-            AlertKind.CredentialDeleted => "lacked a credential",
             _ => "could not be refreshed",
         };
 }

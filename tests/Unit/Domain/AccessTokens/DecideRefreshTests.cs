@@ -111,6 +111,12 @@ public sealed class DecideRefreshTests
             .Be(new RefreshDecision.Blocked(ConnectionState.SignInAgain, "a reason"));
 
     [Fact]
+    public void A_block_without_a_reason_is_told_without_words() =>
+        For(Some.Survey(status: Some.Status(ConnectionState.SignInAgain) with { Reason = null }), The.Now)
+            .Should()
+            .Be(new RefreshDecision.Blocked(ConnectionState.SignInAgain, ""));
+
+    [Fact]
     public void A_waiting_connection_says_until_when()
     {
         var retryAt = The.Now + TimeSpan.FromMinutes(1);

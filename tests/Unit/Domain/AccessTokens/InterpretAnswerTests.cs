@@ -72,7 +72,9 @@ public sealed class InterpretAnswerTests
 
     [Fact]
     public void A_token_under_another_status_is_none() =>
-        Of(new TokenAnswer(404) { AccessToken = The.AccessToken }).Should().BeOfType<ExchangeOutcome.ComeBackLater>();
+        Of(new TokenAnswer(404) { AccessToken = The.AccessToken })
+            .Should()
+            .Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com answered 404: "));
 
     [Fact]
     public void The_span_counts_before_the_point_in_time()

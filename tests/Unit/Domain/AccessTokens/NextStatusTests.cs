@@ -41,6 +41,27 @@ public sealed class NextStatusTests
             .Be(TimeSpan.FromMinutes(30));
 
     [Fact]
+    public void Who_was_never_remembered_begins_where_there_is_something_to_remember()
+    {
+        After(ConnectionStatus.Unknown, Some.Refreshed(TimeSpan.FromMinutes(31))).Since.Should().Be(The.Now);
+        After(Some.Status(ConnectionState.Healthy, Earlier), Some.Refreshed(TimeSpan.FromMinutes(31)))
+            .Since.Should()
+            .Be(Earlier);
+    }
+
+    [Fact]
+    public void A_refusal_after_trouble_of_another_kind_is_the_first() =>
+        After(
+            Some.Status(ConnectionState.Retrying, Earlier) with
+            {
+                Failures = 9,
+            },
+            new ExchangeOutcome.SignInAgain("why")
+        )
+            .Failures.Should()
+            .Be(1);
+
+    [Fact]
     public void A_first_failure_begins_the_retries() =>
         After(Some.Status(ConnectionState.Healthy, Earlier), Later)
             .Should()

@@ -97,6 +97,15 @@ public sealed class TokenLifetimeTests
         TokenLifetime.FromExpiresAt("2026-11-21T10:30:01Z", The.Now).Should().Be(TimeSpan.FromSeconds(1));
 
     [Fact]
+    public void A_point_ten_years_ahead_is_the_farthest()
+    {
+        var farthest = The.Now + TimeSpan.FromDays(3650);
+
+        FromExpiresAt(farthest).Should().Be(TimeSpan.FromDays(3650));
+        FromExpiresAt(farthest + The.Tick).Should().BeNull();
+    }
+
+    [Fact]
     public void Whatever_a_provider_writes_its_lifetime_is_a_positive_span_or_none() =>
         Prop.ForAll(
                 ArbMap.Default.ArbFor<string?>(),
@@ -139,6 +148,9 @@ public sealed class TokenLifetimeTests
     [Fact]
     public void A_fraction_of_a_second_is_dropped() =>
         TokenLifetime.Shortest(null, TimeSpan.FromSeconds(100) - The.Tick, Hour).Should().Be(TimeSpan.FromSeconds(99));
+
+    private static TimeSpan? FromExpiresAt(DateTimeOffset point) =>
+        TokenLifetime.FromExpiresAt(point.ToString("O", CultureInfo.InvariantCulture), The.Now);
 
     private static bool IsSpanOrNone(TimeSpan? lifetime) =>
         lifetime is null || (lifetime >= TimeSpan.FromSeconds(1) && lifetime <= TimeSpan.FromDays(3650));

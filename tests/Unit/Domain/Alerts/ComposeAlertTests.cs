@@ -14,6 +14,7 @@ namespace Tokens.Tests.Unit.Domain.Alerts;
 public sealed class ComposeAlertTests
 {
     [Fact]
+    [Trait("Category", "Long")]
     public void Whatever_comes_in_the_limits_hold() =>
         Prop.ForAll(
                 ArbMap.Default.ArbFor<string?>(),
@@ -25,6 +26,7 @@ public sealed class ComposeAlertTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
+    [Trait("Category", "Long")]
     [InlineData("x")]
     [InlineData("\u3042")]
     [InlineData("\ud83d\ude00")]

@@ -77,7 +77,9 @@ public sealed class ConnectionRulesTests
 
         connection.Enabled.Should().BeFalse();
         connection.Endpoint.Token.Host.Should().Be("acme.my.salesforce.com");
-        connection.Endpoint.Authorization!.AbsolutePath.Should().Be("/services/oauth2/authorize");
+        connection
+            .Endpoint.Authorization.Should()
+            .Be(new Uri("https://acme.my.salesforce.com/services/oauth2/authorize"));
         connection.Endpoint.ClientAuthentication.Should().Be(ClientAuthentication.Basic);
         connection.Endpoint.BodyFormat.Should().Be(BodyFormat.Json);
         connection.Grant.Scope.Should().Be("api refresh_token");
@@ -237,8 +239,9 @@ public sealed class ConnectionRulesTests
     [InlineData(" 2026-11-22T16:43:50Z ")]
     public void A_point_in_time_is_read_as_UTC_unless_it_says_otherwise(string text) =>
         Valid(Some.Definition() with { SecretIssuedAt = text })
-            .Rotation.SecretIssuedAt.Should()
-            .Be(new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero));
+            .Rotation.SecretIssuedAt!.Value.EqualsExact(new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero))
+            .Should()
+            .BeTrue();
 
     [Fact]
     public void A_grant_of_client_credentials_has_no_refresh_token()
@@ -345,6 +348,26 @@ public sealed class ConnectionRulesTests
                 .Be("field tokenEndpoint: is no URL; give one that begins with https://");
         }
     }
+
+    [Fact]
+    public void A_mistake_of_forty_characters_is_shown_whole() =>
+        Define(Some.Definition() with { Grant = new string('x', 40) })
+            .Problem()
+            .Should()
+            .Be($"field grant: \"{new string('x', 40)}\" is not known; use one of refresh_token, client_credentials");
+
+    [Fact]
+    public void The_sign_in_page_is_the_providers_where_the_definition_gives_none() =>
+        Valid(Some.Salesforce())
+            .Endpoint.Authorization.Should()
+            .Be(new Uri("https://login.salesforce.com/services/oauth2/authorize"));
+
+    [Fact]
+    public void A_path_among_the_records_is_refused_with_its_reason() =>
+        Define(Some.Definition() with { RefreshToken = "/tokens/claims/x" })
+            .Problem()
+            .Should()
+            .Be("field refreshToken: /tokens/claims/x lies where Tokens keeps its own records; choose another path");
 
     private static Connection Valid(ConnectionDefinition definition) => Define(definition).Valid();
 

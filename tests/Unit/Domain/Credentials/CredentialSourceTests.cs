@@ -15,6 +15,12 @@ public sealed class CredentialSourceTests
         CredentialSource.Parse("env:MY_SECRET_2").Valid().ToString().Should().Be("environment variable MY_SECRET_2");
 
     [Theory]
+    [InlineData("/a/b")]
+    [InlineData("env:MY_SECRET_2")]
+    public void Its_place_is_what_a_definition_writes(string text) =>
+        CredentialSource.Parse(text).Valid().Place.Should().Be(text);
+
+    [Theory]
     [InlineData("env:AWS_SECRET_ACCESS_KEY")]
     [InlineData("env:aws_session_token")]
     [InlineData("env:Aws_x")]

@@ -26,6 +26,38 @@ public sealed class PlaceholderTests
         Placeholder.Is(Secret.Of(value)).Should().BeTrue();
 
     [Theory]
+    [InlineData("dummy")]
+    [InlineData("change-me")]
+    [InlineData("ChangeIt")]
+    [InlineData("(placeholder)")]
+    [InlineData("REPLACE_ME")]
+    [InlineData("replace this")]
+    [InlineData("to-do")]
+    [InlineData("TBD")]
+    [InlineData("FixMe")]
+    [InlineData("none")]
+    [InlineData("null")]
+    [InlineData("undefined")]
+    [InlineData("[empty]")]
+    [InlineData("secret")]
+    [InlineData("Password")]
+    [InlineData("test")]
+    [InlineData("example")]
+    [InlineData("xxx-value")]
+    [InlineData("default")]
+    [InlineData("your-client-id")]
+    [InlineData("your_client_secret")]
+    [InlineData("<your refresh token>")]
+    [InlineData("client-id")]
+    [InlineData("client_secret")]
+    [InlineData("refresh-token")]
+    public void Each_usual_word_is_one_alone_and_as_a_value(string word)
+    {
+        Placeholder.Is(Secret.Of(word)).Should().BeTrue();
+        Placeholder.Is(Secret.Of($"{word}-1")).Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("fake-client-id-1")]
     [InlineData("amzn1.oa2-cs.v1.fake")]
     [InlineData("Atzr|fake-dummy-inside")]

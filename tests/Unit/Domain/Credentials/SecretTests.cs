@@ -82,6 +82,13 @@ public sealed class SecretTests
         Secret.IsEmpty.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("fake hidden/value", "client_secret=fake%20hidden%2Fvalue&x", "client_secret=***&x")]
+    [InlineData("fake hidden/value", "client_secret=fake%20hidden%2fvalue&x", "client_secret=***&x")]
+    [InlineData("fake hidden/value", "client_secret=fake+hidden%2Fvalue&x", "client_secret=***&x")]
+    public void It_takes_itself_out_as_a_form_shows_it_too(string hidden, string text, string left) =>
+        Domain(hidden).RedactFrom(text).Should().Be(left);
+
     private static readonly JsonSerializerOptions Reflecting = new()
     {
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
@@ -93,8 +100,23 @@ public sealed class SecretTests
     [InlineData("fake%252Dsecret%252Dvalue")]
     [InlineData("fake\\u002dsecret\\u002Dvalue")]
     [InlineData("it was \\\"fake-secret-value\\\", he said")]
+    [InlineData("fake-secret-val\\u0075e")]
+    [InlineData("fake-secret-valu\\u0065")]
     public void It_shows_through_however_it_is_escaped(string text) =>
         Domain("fake-secret-value").ShowsThrough(text).Should().BeTrue();
+
+    [Fact]
+    public void A_back_slash_before_a_u_that_escapes_nothing_is_a_mark_like_any_other() =>
+        Domain("fake-under-value").ShowsThrough("fake-\\under-value").Should().BeTrue();
+
+    [Fact]
+    public void Six_layers_of_escapes_are_taken_off_and_no_seventh()
+    {
+        var six = "fake%" + string.Concat(Enumerable.Repeat("25", 5)) + "2Dsecret-value";
+
+        Domain("fake-secret-value").ShowsThrough(six).Should().BeTrue();
+        Domain("fake-secret-value").ShowsThrough(six.Replace("%25", "%2525")).Should().BeFalse();
+    }
 
     [Fact]
     public void A_text_that_unescapes_without_end_is_read_in_no_time()

@@ -124,8 +124,18 @@ public sealed class AllowedHostsTests
             .Permit("https://a.example/token", ProviderProfiles.OAuth2)
             .Problem()
             .Should()
-            .NotContain("use one of");
+            .Be(
+                "leads to a.example, to which credentials may not be sent; have the operator list the host in TOKENS_ALLOWED_HOSTS"
+            );
     }
+
+    [Fact]
+    public void Who_is_refused_is_told_all_the_providers_hosts() =>
+        AllowedHosts
+            .None.Permit("https://a.example/token", ProviderProfiles.Parse("ebay").Valid())
+            .Problem()
+            .Should()
+            .Contain("use one of ebay's (api.ebay.com, api.sandbox.ebay.com), or have the operator");
 
     [Theory]
     [InlineData("https://auth.example.com")]

@@ -14,6 +14,7 @@ public sealed class RotationPropertyTests
     );
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Whatever_comes_in_whatever_order_ends_the_same_and_is_told_once() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(Cases),

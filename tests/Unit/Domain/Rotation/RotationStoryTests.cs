@@ -16,6 +16,7 @@ public sealed class RotationStoryTests
     public RotationStoryTests() => world.ConnectAll(Names);
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_secret_that_nobody_rotates_is_reminded_of_up_the_ladder_exactly_once_a_rung()
     {
         await world.SweepAsync();
@@ -29,6 +30,7 @@ public sealed class RotationStoryTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_wrong_secret_and_then_a_right_one()
     {
         await world.SweepAsync();
@@ -54,6 +56,7 @@ public sealed class RotationStoryTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task With_every_event_lost_the_sweeps_do_the_same()
     {
         await world.SweepAsync();
