@@ -7,11 +7,12 @@ namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 public sealed class SsmReaderTests : IDisposable
 {
     private readonly FakeSsm ssm = new();
+    private readonly FakeClock clock = new();
     private readonly SsmReader reader;
 
     public SsmReaderTests()
     {
-        reader = new SsmReader(ssm.Client, new FakeClock());
+        reader = new SsmReader(ssm.Client, clock);
         ssm.Answer = call => SsmAnswer.Parameters(call.Names);
     }
 
@@ -121,7 +122,7 @@ public sealed class SsmReaderTests : IDisposable
 
         var found = await Read(["/a", "/b"]);
 
-        ssm.Calls.Should().ContainSingle();
+        ssm.Calls.Should().AllSatisfy(call => call.Names.Should().Equal("/a", "/b"));
         found
             .Values.Cast<ParameterLookup.Unreadable>()
             .Select(unreadable => unreadable.Reason)
@@ -176,12 +177,32 @@ public sealed class SsmReaderTests : IDisposable
             );
     }
 
+    [Theory]
+    [InlineData("ThrottlingException", 400, 3)]
+    [InlineData("InternalServerError", 500, 3)]
+    [InlineData("AccessDeniedException", 400, 1)]
+    [InlineData("ExpiredTokenException", 400, 1)]
+    public async Task Passing_trouble_is_tried_again_twice(string error, int status, int calls)
+    {
+        ssm.Answer = _ => SsmAnswer.Error(error, status);
+        (await Read(["/a"])).Values.Should().AllBeOfType<ParameterLookup.Unreadable>();
+        ssm.Calls.Should().HaveCount(calls);
+
+        var left = 2;
+        ssm.Answer = call => left-- > 0 ? SsmAnswer.Error(error, status) : SsmAnswer.Parameters(call.Names);
+        (await Read(["/a"])).Values.OfType<ParameterLookup.Found>().Should().HaveCount(calls == 3 ? 1 : 0);
+    }
+
     private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> Read(string[] names) =>
-        reader.GetAsync(
-            [.. names.Select(name => new ParameterSelector(Some.Parameter(name)))],
-            decrypt: true,
-            CancellationToken.None
-        );
+        clock
+            .PassAsync(
+                reader.GetAsync(
+                    [.. names.Select(name => new ParameterSelector(Some.Parameter(name)))],
+                    decrypt: true,
+                    CancellationToken.None
+                )
+            )
+            .WaitAsync(RefreshWorld.Patience);
 
     private static StoredParameter Found(IReadOnlyDictionary<ParameterSelector, ParameterLookup> found, string name) =>
         found[new(Some.Parameter(name))].Should().BeOfType<ParameterLookup.Found>().Subject.Parameter;
