@@ -6,7 +6,10 @@ namespace Tokens.Tests.Unit;
 /// <summary>A store as a process sees it that may be killed.</summary>
 /// <param name="parameters">The store.</param>
 /// <param name="life">The process.</param>
-/// <param name="locked">Parameters that the store will not give.</param>
+/// <param name="locked">
+/// Parameters that the store will not give; with a label, that version alone; with an exclamation mark at the end, only
+/// its value.
+/// </param>
 internal sealed class MortalParameters(IParameters parameters, Life life, IReadOnlySet<string> locked) : IParameters
 {
     public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
@@ -21,6 +24,8 @@ internal sealed class MortalParameters(IParameters parameters, Life life, IReadO
             item => item.Key,
             item =>
                 locked.Contains(item.Key.Name.Value)
+                || locked.Contains(item.Key.ToString())
+                || (decrypt && locked.Contains($"{item.Key}!"))
                     ? new ParameterLookup.Unreadable($"{item.Key} is locked")
                     : item.Value
         );

@@ -30,7 +30,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Every folder that was listed.</summary>
     public IReadOnlyList<string> Listed => [.. listed];
 
-    /// <summary>Parameters that the store will not give.</summary>
+    /// <summary>Parameters that the store will not give; with an exclamation mark, no value of them.</summary>
     public HashSet<string> Locked { get; } = [];
 
     /// <summary>Comes before a write, and may throw or hang.</summary>
@@ -74,7 +74,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         return found.ToDictionary(
             item => item.Key,
             item =>
-                IsLocked || Locked.Contains(item.Key.Name.Value)
+                IsLocked || Locked.Contains(item.Key.Name.Value) || (decrypt && Locked.Contains($"{item.Key}!"))
                     ? new ParameterLookup.Unreadable($"{item.Key} is locked")
                     : item.Value
         );

@@ -28,21 +28,35 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         );
     }
 
-    public async Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+    public async Task<IReadOnlyDictionary<ParameterName, ProvenRead>> ReadProvenAsync(
         IReadOnlyCollection<ParameterName> secrets,
         CancellationToken cancellation
     )
     {
         var selectors = secrets.Select(name => new ParameterSelector(name, Labels.Proven)).ToList();
         var found = await parameters.GetAsync(selectors, decrypt: true, cancellation);
-        return found
-            .Values.OfType<ParameterLookup.Found>()
-            .Select(lookup => lookup.Parameter)
+        // Which version it is can be told without its key.
+        var closed = selectors.Where(selector => found[selector] is ParameterLookup.Unreadable).ToList();
+        var undecrypted = await parameters.GetAsync(closed, decrypt: false, cancellation);
+        return selectors
+            .Where(selector => found[selector] is not ParameterLookup.Missing)
             .ToDictionary(
-                stored => stored.Name,
-                stored => new ProvenSecret(stored.Value, new CredentialVersion(stored.Version, stored.ModifiedAt))
+                selector => selector.Name,
+                selector => Proven(undecrypted.GetValueOrDefault(selector, found[selector]), Read(found[selector]))
             );
     }
+
+    private static ProvenRead Proven(ParameterLookup lookup, CredentialRead read) =>
+        (lookup, read) switch
+        {
+            (ParameterLookup.Found { Parameter: var stored }, _) => new ProvenRead.Found(
+                new ProvenSecret(read, new CredentialVersion(stored.Version, stored.ModifiedAt))
+            ),
+            (ParameterLookup.Unreadable unreadable, _) => new ProvenRead.Unknown(unreadable.Reason),
+            // It was there a moment ago.
+            (_, CredentialRead.Unreadable unreadable) => new ProvenRead.Unknown(unreadable.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     public async Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(
         IReadOnlyCollection<CredentialSource> sources,

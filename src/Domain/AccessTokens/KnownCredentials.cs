@@ -8,12 +8,12 @@ namespace Tokens.Domain.AccessTokens;
 public sealed class KnownCredentials(ICredentials credentials)
 {
     private readonly Dictionary<CredentialSource, CredentialRead> known = [];
-    private readonly Dictionary<ParameterName, ProvenSecret> proven = [];
+    private readonly Dictionary<ParameterName, ProvenRead> proven = [];
 
     public CredentialRead this[CredentialSource source] => known[source];
 
     /// <summary>The proven version of a client secret; null where there is none, or its source keeps no versions.</summary>
-    public ProvenSecret? Proven(CredentialSource secret) =>
+    public ProvenRead? Proven(CredentialSource secret) =>
         secret is CredentialSource.InParameter parameter ? proven.GetValueOrDefault(parameter.Name) : null;
 
     public async Task ReadAsync(IEnumerable<Connection> connections, CancellationToken cancellation)

@@ -34,14 +34,23 @@ public abstract record Readiness
             }
         }
 
+        var proven = credentials.Proven(locations.ClientSecret);
+        if (proven is ProvenRead.Unknown unknown)
+        {
+            // Whoever took it for none would take a refusal of the newest secret for the end.
+            return new Unreadable(unknown.Reason);
+        }
+
         var problems = locations
             .All.Select(source => ProblemWith(source, credentials[source]))
             .OfType<string>()
             .ToList();
-        return problems.Count > 0 ? new Lacking(string.Join("; ", problems)) : Complete(survey, credentials);
+        return problems.Count > 0
+            ? new Lacking(string.Join("; ", problems))
+            : Complete(survey, credentials, (proven as ProvenRead.Found)?.Secret);
     }
 
-    private static Ready Complete(ConnectionSurvey survey, KnownCredentials credentials)
+    private static Ready Complete(ConnectionSurvey survey, KnownCredentials credentials, ProvenSecret? proven)
     {
         var locations = survey.Connection.Credentials;
         var id = (CredentialRead.Found)credentials[locations.ClientId];
@@ -50,10 +59,7 @@ public abstract record Readiness
             ? (CredentialRead.Found)credentials[new CredentialSource.InParameter(name)]
             : null;
         var client = new ClientCredentials(id.Value, secret.Value, id.Version, secret.Version);
-        return new Ready(
-            new TokenRequest(survey.Connection, client, refresh?.Value),
-            credentials.Proven(locations.ClientSecret)
-        )
+        return new Ready(new TokenRequest(survey.Connection, client, refresh?.Value), proven)
         {
             RefreshToken = refresh is { Version: { } version }
                 ? new RefreshTokenVersion(locations.RefreshToken!, version)

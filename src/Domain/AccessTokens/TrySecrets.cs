@@ -33,6 +33,17 @@ internal static class TrySecrets
             return new SecretTrial(Settled(outcome, ready, now));
         }
 
+        if (ready.Proven!.Read is CredentialRead.Unreadable unreadable)
+        {
+            // Not the end: the one that works is there.
+            return new SecretTrial(
+                new ExchangeOutcome.ComeBackLater(
+                    null,
+                    $"{refused.Reason}; and the secret's proven version cannot be read: {unreadable.Reason}"
+                )
+            );
+        }
+
         var fallback = await endpoint.ExchangeAsync(WithProven(ready), cancellation);
         if (fallback is ExchangeOutcome.Refreshed)
         {
@@ -50,6 +61,7 @@ internal static class TrySecrets
     private static bool KnownToBeRefused(ConnectionStatus status, Readiness.Ready ready, DateTimeOffset now) =>
         status is { State: ConnectionState.SecretRefused, RunningOnVersion: { } running }
         && HasOther(ready)
+        && ready.Proven!.Value is not null
         && ready.Proven!.Version.Number == running
         && ready.Request.Client.SecretVersion!.ModifiedAt <= status.Since
         && !(ready.Request.Client.IdVersion?.ModifiedAt > status.Since)
@@ -61,7 +73,7 @@ internal static class TrySecrets
     private static TokenRequest WithProven(Readiness.Ready ready) =>
         ready.Request with
         {
-            Client = ready.Request.Client with { Secret = ready.Proven!.Value, SecretVersion = ready.Proven.Version },
+            Client = ready.Request.Client with { Secret = ready.Proven!.Value!, SecretVersion = ready.Proven.Version },
         };
 
     private static ExchangeOutcome Settled(ExchangeOutcome outcome, Readiness.Ready ready, DateTimeOffset now) =>

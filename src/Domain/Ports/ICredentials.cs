@@ -13,8 +13,8 @@ public interface ICredentials
         CancellationToken cancellation
     );
 
-    /// <summary>The proven versions of client secrets, for those that have one.</summary>
-    Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+    /// <summary>The proven versions of client secrets, for those that have one or of which nobody can tell.</summary>
+    Task<IReadOnlyDictionary<ParameterName, ProvenRead>> ReadProvenAsync(
         IReadOnlyCollection<ParameterName> secrets,
         CancellationToken cancellation
     );

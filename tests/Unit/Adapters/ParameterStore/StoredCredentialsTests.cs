@@ -2,6 +2,7 @@ using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens.SingleUse;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Xunit;
 
@@ -59,6 +60,50 @@ public sealed class StoredCredentialsTests
 
         found[Parameter("/a")].Should().BeOfType<CredentialRead.Found>();
         found[Parameter("/b")].Should().Be(new CredentialRead.Unreadable("/b is locked"));
+    }
+
+    [Fact]
+    public async Task The_proven_version_is_read_with_its_number()
+    {
+        await WriteProvenAsync("/a");
+        await Write("/a");
+        await Write("/b");
+
+        var proven = await Proven("/a", "/b", "/nowhere");
+
+        var secret = proven.Should().ContainSingle().Which.Value.Should().BeOfType<ProvenRead.Found>().Subject.Secret;
+        secret.Version.Number.Should().Be(1);
+        secret.Value!.Matches(The.ClientSecret).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Which_version_is_proven_is_told_also_where_its_key_is_not_to_be_had()
+    {
+        await WriteProvenAsync("/a");
+        store.Locked.Add("/a:proven!");
+
+        var secret = (await Proven("/a")).Values.Should().ContainSingle().Subject.As<ProvenRead.Found>().Secret;
+
+        secret.Should().BeEquivalentTo(new { Value = (Secret?)null, Version = new CredentialVersion(1, The.Now) });
+        secret.Read.Should().Be(new CredentialRead.Unreadable("/a:proven is locked"));
+    }
+
+    [Fact]
+    public async Task Where_the_store_tells_nothing_nobody_knows_whether_a_version_is_proven()
+    {
+        await Write("/a");
+        store.Locked.Add("/a");
+
+        (await Proven("/a")).Values.Should().Equal(new ProvenRead.Unknown("/a:proven is locked"));
+    }
+
+    private Task<IReadOnlyDictionary<ParameterName, ProvenRead>> Proven(params string[] names) =>
+        credentials.ReadProvenAsync([.. names.Select(Some.Parameter)], CancellationToken.None);
+
+    private async Task WriteProvenAsync(string name)
+    {
+        await Write(name);
+        await store.LabelAsync(Some.Parameter(name), 1, Labels.Proven, CancellationToken.None);
     }
 
     [Fact]

@@ -100,12 +100,12 @@ public sealed class ReadinessTests
                 sources.ToDictionary(source => source, source => all[source])
             );
 
-        public Task<IReadOnlyDictionary<ParameterName, ProvenSecret>> ReadProvenAsync(
+        public Task<IReadOnlyDictionary<ParameterName, ProvenRead>> ReadProvenAsync(
             IReadOnlyCollection<ParameterName> secrets,
             CancellationToken cancellation
         ) =>
-            Task.FromResult<IReadOnlyDictionary<ParameterName, ProvenSecret>>(
-                new Dictionary<ParameterName, ProvenSecret>()
+            Task.FromResult<IReadOnlyDictionary<ParameterName, ProvenRead>>(
+                new Dictionary<ParameterName, ProvenRead>()
             );
 
         public Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangedAtAsync(

@@ -349,12 +349,14 @@ public sealed class ConnectionRulesTests
         }
     }
 
-    [Fact]
-    public void A_mistake_of_forty_characters_is_shown_whole() =>
-        Define(Some.Definition() with { Grant = new string('x', 40) })
+    [Theory]
+    [InlineData(30, "\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"")]
+    [InlineData(31, "the text of 31 characters")]
+    public void A_mistake_of_thirty_characters_is_shown_whole_and_a_longer_one_not(int length, string shown) =>
+        Define(Some.Definition() with { Grant = new string('x', length) })
             .Problem()
             .Should()
-            .Be($"field grant: \"{new string('x', 40)}\" is not known; use one of refresh_token, client_credentials");
+            .Be($"field grant: {shown} is not known; use one of refresh_token, client_credentials");
 
     [Fact]
     public void The_sign_in_page_is_the_providers_where_the_definition_gives_none() =>
