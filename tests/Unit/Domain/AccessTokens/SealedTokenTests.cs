@@ -85,6 +85,20 @@ public sealed class SealedTokenTests
     }
 
     [Fact]
+    public async Task Where_the_one_before_still_works_nobody_has_to_sign_in_for_want_of_a_key()
+    {
+        Connect("xero");
+        Refuse(RefreshToken);
+        world.Seal.HasKey = false;
+
+        var report = await world.SweepAsync();
+
+        world.Journal.LostTokens.Should().BeEmpty();
+        report.Failed.Should().ContainSingle().Which.Error.Should().Contain("the one before is used again: refused");
+        world.People.Notices.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_store_that_hangs_leaves_time_to_seal_it()
     {
         Connect("mercado-libre");
