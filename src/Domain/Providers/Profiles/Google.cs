@@ -27,7 +27,8 @@ internal static class Google
             ],
             Errors = new Dictionary<string, ErrorMeaning>
             {
-                // The client was deleted in the console: neither another secret nor another consent brings it back.
+                // The client was deleted in the console: neither another secret nor another consent brings it back. (As
+                // its users meet it; not confirmed by a page of the provider's own.)
                 ["deleted_client"] = ErrorMeaning.Misconfigured,
             },
         };

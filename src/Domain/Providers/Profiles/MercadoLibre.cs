@@ -25,7 +25,7 @@ internal static class MercadoLibre
                 "Have the seller's main user, not a collaborator, allow access through the authorisation page.",
                 "Store the new refresh token as a new version of the parameter.",
             ],
-            // The same page, "Referencia de códigos de error".
+            // As clients of the API meet them; not confirmed by a page of the provider's own.
             Errors = new Dictionary<string, ErrorMeaning>
             {
                 // Here it says that the seller has given the application no grant, or withdrew it.

@@ -43,6 +43,7 @@ internal static class Zoho
             "accounts.zoho.com.cn",
             "accounts.zoho.jp",
             "accounts.zoho.sa",
+            // Not confirmed; the others are in "Multi DC support".
             "accounts.zoho.uk",
             "accounts.zohocloud.ca"
         );

@@ -11,7 +11,7 @@ public sealed class MessagesPageTests
     [Fact]
     public void The_page_shows_the_messages_as_they_are_sent()
     {
-        var file = Path.Combine(Root(), "docs", "reference", "messages.md");
+        var file = Path.Combine(Repository.Root, "docs", "reference", "messages.md");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(file, Page());
@@ -76,15 +76,4 @@ public sealed class MessagesPageTests
         string.Concat(
             kind.ToString().Select((c, at) => (at > 0 && char.IsUpper(c) ? "-" : "") + char.ToLowerInvariant(c))
         );
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Tokens.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }
