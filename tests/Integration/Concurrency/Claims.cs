@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.SimpleSystemsManagement.Model;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
@@ -14,6 +15,15 @@ internal sealed class Claims(World world, ParameterStore store)
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(46);
 
     public async Task<int> CountAsync() => (await AllAsync()).Count;
+
+    /// <summary>The attempts that are claimed, of each version of a refresh token that has any.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<int>>> AttemptsAsync() =>
+        [
+            .. (await AllAsync())
+                .Select(name => name[(name.LastIndexOf('/') + 1)..].Split('.'))
+                .GroupBy(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture))
+                .Select(attempts => attempts.Order().ToList()),
+        ];
 
     /// <summary>Has time pass for them, which the store's own clock tells.</summary>
     public async Task AgeAsync(TimeSpan by)

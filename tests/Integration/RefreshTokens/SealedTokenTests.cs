@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Adapters.Seals;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.LambdaHosts;
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.TokenServers;
+using Xunit;
+using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+
+namespace Tokens.Tests.Integration.RefreshTokens;
+
+/// <summary>
+/// The provider has killed the old refresh token, and the store does not take the new one: what the published executable
+/// leaves to whoever has to mend it.
+/// </summary>
+public sealed class SealedTokenTests : IAsyncLifetime
+{
+    private const string Key = "alias/tokens";
+
+    private static readonly TokenEndpointBehaviour MercadoLibre = TokenEndpointBehaviour.OAuth2 with
+    {
+        Path = "/oauth/token",
+        Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+        AccessTokenLifetime = TimeSpan.FromHours(6),
+    };
+
+    private ParameterStore store = null!;
+    private World world = null!;
+    private TokenEndpoint endpoint = null!;
+
+    public async Task InitializeAsync()
+    {
+        store = await ParameterStore.StartAsync();
+        store.CreateKey(Key);
+        world = await World.StartListeningAsync(store);
+        // Two seconds and a half to store what came, one to seal it.
+        world.Timeout = TimeSpan.FromSeconds(8);
+        endpoint = await world.ConnectAsync("shop", "mercado-libre", MercadoLibre);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await world.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("unanswered")]
+    public async Task It_lies_sealed_in_one_line_of_the_log_and_nobody_asks_again_before_it_is_restored(string trouble)
+    {
+        world.Variables["TOKENS_KMS_KEY_ID"] = Key;
+
+        (await RefreshInTroubleAsync(trouble)).Failed["shop"].Should().Contain("lies sealed in the function's log");
+
+        var sealedWord = TheCriticalLine()["sealed"]!.GetValue<string>();
+        world
+            .Output.Should()
+            .ContainSingle(line => line.Text.Contains("tokens1:"))
+            .Which.Source.Should()
+            .Be(OutputSource.StandardOutput);
+        await SweepsAskNobodyAsync();
+        var opened = await OpenAsync(sealedWord);
+        opened.Should().Be(endpoint.RefreshTokens.Newest);
+
+        await world.PutSecretAsync($"{world.Root}/shop/refresh-token", opened);
+        (await world.RefreshAsync()).Refreshed.Should().Equal("shop");
+        world.TokenServer.Requests.Select(request => request.RefreshToken).Should().Equal("fake-refresh-0", opened);
+        (await StateAsync()).Should().Be("healthy");
+        await ShouldHaveToldAsync("sign-in-again", "recovered");
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_line_says_who_must_sign_in_again()
+    {
+        (await RefreshInTroubleAsync("refused")).Failed["shop"].Should().Contain("is lost");
+
+        var line = TheCriticalLine();
+        line["message"]!.GetValue<string>().Should().Contain("must sign in again").And.Contain("TOKENS_KMS_KEY_ID");
+        world.Output.Should().NotContain(one => one.Text.Contains("tokens1:"));
+        await SweepsAskNobodyAsync();
+        await ShouldHaveToldAsync("sign-in-again");
+    }
+
+    private async Task<Answer> RefreshInTroubleAsync(string trouble)
+    {
+        store.Faults = call => IsOfTheRefreshToken(call) ? FaultOf(trouble) : null;
+        var answer = await world.RefreshAsync();
+        store.Faults = null;
+        endpoint.RefreshTokens.IsAlive("fake-refresh-0").Should().BeFalse();
+        (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be("fake-refresh-0");
+        (await world.GetAsync($"{world.Root}/shop/access-token"))!.Value.Should().Be(endpoint.AccessTokens.Every[^1]);
+        return answer;
+    }
+
+    private static bool IsOfTheRefreshToken(StoreCall call) =>
+        call is { Operation: "PutParameter", Names: [var name] } && name.EndsWith("/refresh-token");
+
+    private static Fault FaultOf(string trouble) =>
+        trouble == "refused"
+            ? new Fault.Refuse("AccessDeniedException", "not authorized to perform: ssm:PutParameter")
+            : new Fault.Delay(TimeSpan.FromDays(1));
+
+    /// <summary>The one line that an operator is to act on.</summary>
+    private JsonObject TheCriticalLine()
+    {
+        var lines = world.Output.Select(line => JsonNode.Parse(line.Text)!.AsObject());
+        var critical = lines.Should().ContainSingle(line => (string?)line["level"] == "Critical").Subject;
+        ((string?)critical["connection"]).Should().Be("shop");
+        return critical;
+    }
+
+    private async Task SweepsAskNobodyAsync()
+    {
+        await world.RefreshAsync();
+        await world.RefreshAsync();
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(0);
+        world.TokenServer.Requests.Should().ContainSingle();
+        (await StateAsync()).Should().Be("sign-in-again");
+    }
+
+    private async Task<string?> StateAsync() =>
+        (string?)JsonNode.Parse((await world.GetAsync($"{world.Root}/status/shop"))!.Value)!["state"];
+
+    private async Task ShouldHaveToldAsync(params string[] kinds)
+    {
+        var told = await world.Alerts.WaitForAsync(kinds.Length, TimeSpan.FromSeconds(10));
+        told.Select(message => message.Attributes["kind"]).Should().Equal(kinds);
+    }
+
+    private async Task<string> OpenAsync(string word)
+    {
+        using var kms = new KmsSdk(store.Endpoint);
+        var name = (Parsed<ConnectionName>.Valid)ConnectionName.Parse("shop");
+        var opening = await new KmsSealOpener(Key, kms.Client).OpenAsync(name.Value, word, default);
+        return opening.Should().BeOfType<Opening.Opened>().Which.Secret.Reveal();
+    }
+}
