@@ -1,3 +1,4 @@
+using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 
@@ -12,13 +13,19 @@ public sealed class Bench : IAsyncDisposable
     /// <summary>Two time-outs of a call, or one of an exchange, and what else there is to do.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(16);
 
+    /// <summary>Of the deployment's own key, under which a refresh token is sealed that the store does not take.</summary>
+    public const string Key = "alias/faults";
+
     private static int runs;
 
-    private Bench(ParameterStore store, World world) => (Store, World) = (store, world);
+    private Bench(ParameterStore store, World world) =>
+        (Store, World, Kms) = (store, world, new KmsSdk(store.Endpoint));
 
     public ParameterStore Store { get; }
 
     public World World { get; }
+
+    internal KmsSdk Kms { get; }
 
     public Saboteur Saboteur { get; } = new();
 
@@ -34,11 +41,13 @@ public sealed class Bench : IAsyncDisposable
             Alerts = store.CreateTopic("alerts"),
             Completions = store.CreateTopic("completions"),
         };
+        store.CreateKey(Key);
         store.Front = bench.Saboteur.HandleAsync;
         bench.World.TokenServer.Front = bench.Saboteur.HandleAsync;
         bench.World.Timeout = Deadline;
         // Each sweep is the first in an hour, and looks at rotations and claims too.
         bench.World.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";
+        bench.World.Variables["TOKENS_KMS_KEY_ID"] = Key;
         bench.World.Variables["TOKENS_ALERT_TOPIC_ARN"] = bench.Alerts;
         bench.World.Variables["TOKENS_COMPLETED_TOPIC_ARN"] = bench.Completions;
         return bench;
@@ -52,12 +61,14 @@ public sealed class Bench : IAsyncDisposable
             Store.Store.Forget(parameter.Name);
         }
 
+        Store.Faults = null;
         return new Stage(this, Interlocked.Increment(ref runs));
     }
 
     public async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
+        Kms.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -19,6 +19,7 @@ public sealed class FaultInjectionTests(FaultLab lab) : IClassFixture<FaultLab>
         new StableRefreshToken(),
         new SingleUseWithGrace(),
         new SingleUseWithoutGrace(),
+        new RefreshTokenNotTaken(),
         new ClientCredentialsGrant(),
         new OutageAtFirstSight(),
         new GoodNewSecret(),

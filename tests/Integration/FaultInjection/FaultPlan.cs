@@ -3,7 +3,8 @@ namespace Tokens.Tests.Integration.FaultInjection;
 /// <summary>Which faults are tried at which calls.</summary>
 internal static class FaultPlan
 {
-    private const int KillEvery = 12;
+    /// <summary>Of calls that are alike in their operation, the spread has every so manieth.</summary>
+    private const int EveryOf = 4;
 
     /// <summary>Every fault at every call where TOKENS_FAULTS is "all"; else a spread.</summary>
     public static bool IsWhole => Environment.GetEnvironmentVariable("TOKENS_FAULTS") == "all";
@@ -15,7 +16,7 @@ internal static class FaultPlan
 
     private static IReadOnlyList<FaultKind> Long { get; } = [.. FaultKind.All.Where(kind => kind.TakesLong)];
 
-    /// <param name="calls">Those of the run in which nothing goes wrong.</param>
+    /// <param name="calls">Those of the run in which nothing else goes wrong.</param>
     /// <param name="scenario">Its number, so that the next one's spread begins with another fault.</param>
     public static IEnumerable<(OutgoingCall Call, FaultKind Kind)> For(
         IReadOnlyList<OutgoingCall> calls,
@@ -23,14 +24,25 @@ internal static class FaultPlan
     ) => IsWhole ? calls.SelectMany(call => FaultKind.All.Select(kind => (call, kind))) : Spread(calls, scenario);
 
     /// <summary>
-    /// Each call once, the kinds in turn. Of those that kill, after which a process must start again, only every few calls
-    /// one; those that take long once each.
+    /// Each operation at some of its calls, the kinds in turn. Of those that kill, after which a process must start again,
+    /// and of those that take long one in each scenario and one in each of the first.
     /// </summary>
-    private static IEnumerable<(OutgoingCall, FaultKind)> Spread(IReadOnlyList<OutgoingCall> calls, int scenario) =>
-        calls
-            .Select((call, i) => (call, InTurn(i + scenario)))
-            .Concat(Long.Skip(scenario).Take(1).Select(kind => (calls[7 * (scenario + 1) % calls.Count], kind)));
+    public static IEnumerable<(OutgoingCall Call, FaultKind Kind)> Spread(
+        IReadOnlyList<OutgoingCall> calls,
+        int scenario
+    )
+    {
+        // Concurrent calls come in any order; the spread is the same in each run.
+        var some = calls
+            .OrderBy(call => call.ToString(), StringComparer.Ordinal)
+            .GroupBy(call => (call.Service, call.Operation))
+            .SelectMany(alike => Some([.. alike], scenario))
+            .ToList();
+        return some.Select((call, i) => (call, Gentle[(i + scenario) % Gentle.Count]))
+            .Append((some[scenario % some.Count], Kills[scenario % Kills.Count]))
+            .Concat(Long.Skip(scenario).Take(1).Select(kind => (some[7 * (scenario + 1) % some.Count], kind)));
+    }
 
-    private static FaultKind InTurn(int i) =>
-        i % KillEvery == 0 ? Kills[i / KillEvery % Kills.Count] : Gentle[i % Gentle.Count];
+    private static IEnumerable<OutgoingCall> Some(IReadOnlyList<OutgoingCall> alike, int scenario) =>
+        alike.Where((_, i) => i % EveryOf == scenario % Math.Min(EveryOf, alike.Count));
 }

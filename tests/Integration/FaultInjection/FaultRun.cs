@@ -23,7 +23,6 @@ public sealed record FaultRun(
     )
     {
         var stage = bench.Clear();
-        var lines = bench.World.LinesSoFar;
         scenario.Arrange(stage);
         bench.Saboteur.Begin(stage.Place, () => bench.World.Kill(stage.Functions.Current), fault);
         await scenario.ActAsync(stage);
@@ -38,7 +37,7 @@ public sealed record FaultRun(
             acting,
             [.. stage.Functions.All.Skip(acting.Count)],
             Ending.Of(stage),
-            bench.World.OutputAfter(lines)
+            stage.Log
         );
     }
 }

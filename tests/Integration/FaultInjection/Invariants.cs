@@ -8,7 +8,9 @@ namespace Tokens.Tests.Integration.FaultInjection;
 /// </summary>
 internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCall call, FaultKind kind)
 {
-    private const string Lost = "sign-in-again acme";
+    private const string RefreshToken = "~/acme/refresh-token";
+    private const string SignInAgain = "sign-in-again acme";
+    private const string Recovered = "recovered acme";
 
     public IEnumerable<string> BrokenBy(FaultRun run)
     {
@@ -16,7 +18,7 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
         return
         [
             .. Struck(run),
-            .. During(run),
+            .. During(run, isLost),
             .. Recovery(run, isLost),
             .. Tokens(run, isLost),
             .. ToldOnce(run, isLost),
@@ -30,18 +32,21 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
         When(!run.HasStruck, "the call was not made, so that nothing was tested");
 
     /// <summary>Nothing but the kill ends a process, and what a function cannot do it says in the agreed way.</summary>
-    private IEnumerable<string> During(FaultRun run)
+    private IEnumerable<string> During(FaultRun run, bool isLost)
     {
         var breaches = run.Acting.Select(one => one.BreachOfContract).OfType<string>().ToList();
         return breaches
             .Where(breach => !(kind.Kills && breach.Contains(nameof(Invocation.Exited), StringComparison.Ordinal)))
             .Concat(When(kind.Kills && breaches.Count != 1, "the process was not killed just once"))
-            .Concat(When(run.Log.Any(IsDefect), "a defect was logged"));
+            .Concat(When(run.Log.Any(line => IsDefect(line, isLost)), "a defect was logged"))
+            .Concat(When(SealedLine.Among(run.Log).Count > 1, "more than one refresh token was sealed"));
     }
 
-    private static bool IsDefect(OutputLine line) =>
-        line.Text.Contains("\"Critical\"", StringComparison.Ordinal)
-        || line.Text.Contains("Unhandled exception", StringComparison.Ordinal);
+    private static bool IsDefect(OutputLine line, bool isLost) =>
+        line.Text.Contains("Unhandled exception", StringComparison.Ordinal)
+        || line.Text.Contains("\"Critical\"", StringComparison.Ordinal)
+            && SealedLine.In(line) is null
+            && !(isLost && line.Text.Contains("is lost, so its user must sign in again", StringComparison.Ordinal));
 
     private static IEnumerable<string> Recovery(FaultRun run, bool isLost)
     {
@@ -63,7 +68,7 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
     /// <summary>Each occasion that the untroubled run tells, once; one of them twice at most, and only where it must be.</summary>
     private IEnumerable<string> ToldOnce(FaultRun run, bool isLost)
     {
-        List<string> expected = [.. golden.Ending.Told, .. isLost ? [Lost] : Array.Empty<string>()];
+        var expected = Expected(run, isLost);
         var told = run.Ending.Told.ToList();
         var missing = expected.Where(one => !told.Remove(one)).Where(one => !IsAnnouncement(one)).ToList();
         var twice = told.Where(one => expected.Contains(one) || told.Count(one.Equals) > 1).ToList();
@@ -73,6 +78,20 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
             .Concat(When(twice.Count > (MayBeToldTwice ? 1 : 0), $"told twice: {string.Join(", ", twice)}"))
             .Concat(run.Ending.ClaimsNotSent.Select(claim => $"claimed and never marked as sent: {claim}"));
     }
+
+    /// <summary>
+    /// Of an unforgiving provider's token people are told where it lies sealed, or is lost, and only there; that all is
+    /// well again, where the status said otherwise.
+    /// </summary>
+    private IReadOnlyList<string> Expected(FaultRun run, bool isLost) =>
+        scenario.IsUnforgiving
+            ?
+            [
+                .. golden.Ending.Told.Where(one => one is not (SignInAgain or Recovered)),
+                .. isLost || SealedLine.Among(run.Log).Count > 0 ? [SignInAgain] : Array.Empty<string>(),
+                .. !isLost && run.Ending.Connections[0].WasBlocked ? [Recovered] : Array.Empty<string>(),
+            ]
+            : golden.Ending.Told;
 
     /// <summary>
     /// For machines: a version that was not proven yet when a sweep came is announced, one that a refresh proved first is
@@ -102,22 +121,28 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
                 && (kind.Kills || kind.Lasts || kind == FaultKind.Refused);
 
     /// <summary>
-    /// From the exchange in which the old refresh token died until the new one is stored, before which nothing else may
-    /// be stored.
+    /// What decision 7 says remains possible, and no more: an exchange whose answer nobody received, a process that dies
+    /// between the answer and the store, and a seal that fails where the store has failed already.
     /// </summary>
-    private bool MayLose
+    private bool MayLose =>
+        scenario.IsUnforgiving
+        && (
+            call.IsExchange ? kind.IsDone
+            : call.IsSealing ? !IsMendedByASecondAttempt
+            : kind.Kills && IsBetweenAnswerAndStore
+        );
+
+    private bool IsMendedByASecondAttempt =>
+        kind == FaultKind.AnswerLost || kind == FaultKind.Throttled || kind == FaultKind.InternalError;
+
+    private bool IsBetweenAnswerAndStore
     {
         get
         {
-            const string refreshToken = "~/acme/refresh-token";
             var calls = golden.Calls.ToList();
-            var exchange = calls.FindIndex(one => one.IsExchange);
-            var stored = calls.FindIndex(one => one.Writes(refreshToken));
-            return scenario.MayLoseTheRefreshToken
-                && calls.IndexOf(call) is var at
-                && at >= exchange
-                && at <= stored
-                && (call.Operation != "PutParameter" || call.Writes(refreshToken));
+            var at = calls.IndexOf(call);
+            var kept = calls.FindLastIndex(one => one.IsSealing || one.Writes(RefreshToken));
+            return at > calls.FindIndex(one => one.IsExchange) && (at < kept || (at == kept && !kind.IsDone));
         }
     }
 

@@ -13,6 +13,8 @@ public sealed record OutgoingCall(string Service, string Operation, string Targe
 
     public bool IsExchange => Service == CallReader.TokenEndpoint;
 
+    public bool IsSealing => Operation == "Encrypt";
+
     public bool Writes(string target) => Operation == "PutParameter" && Target == target;
 
     public bool LooksLike(OutgoingCall other) => this with { Occurrence = 1 } == other with { Occurrence = 1 };

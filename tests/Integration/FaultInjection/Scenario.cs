@@ -9,13 +9,13 @@ public abstract class Scenario
     public abstract string Name { get; }
 
     /// <summary>Whether the provider kills a refresh token when it is used, so that an answer which is lost is lost for good.</summary>
-    public virtual bool MayLoseTheRefreshToken => false;
+    public virtual bool IsUnforgiving => false;
 
     public abstract void Arrange(Stage stage);
 
     public abstract Task ActAsync(Stage stage);
 
-    /// <summary>What failed is delivered again, time goes by, and the sweeps come.</summary>
+    /// <summary>What failed is delivered again, time goes by, the sweeps come, and people do what the log asks for.</summary>
     public virtual async Task RecoverAsync(Stage stage)
     {
         await stage.Functions.DeliverAgainAsync();
@@ -28,6 +28,7 @@ public abstract class Scenario
         {
             stage.Pass();
             await stage.Functions.SweepAsync();
+            await stage.Restorer.RestoreAsync();
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer.Model;
 using Tokens.Tests.ParameterStoreServer.Sns;
 using Tokens.Tests.TokenServers;
+using Fault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 
@@ -15,17 +17,35 @@ public sealed partial class Stage
     private readonly Bench bench;
     private readonly int run;
     private readonly int publishedBefore;
+    private readonly IReadOnlyList<int> linesBefore;
     private readonly Dictionary<string, TokenEndpoint> endpoints = [];
 
     public Stage(Bench bench, int run)
     {
         (this.bench, this.run) = (bench, run);
         publishedBefore = bench.Store.Published.Count;
+        linesBefore = bench.World.LinesSoFar;
+        Restorer = new Restorer(bench, this);
         Functions = new FunctionRuns(bench, this);
         bench.World.Keep(FirstToken);
     }
 
     public FunctionRuns Functions { get; }
+
+    internal Restorer Restorer { get; }
+
+    /// <summary>What the functions printed so far.</summary>
+    public IReadOnlyList<OutputLine> Log => bench.World.OutputAfter(linesBefore);
+
+    /// <summary>Nobody may write it, until null says that everybody may.</summary>
+    public string? Unwritable
+    {
+        set =>
+            bench.Store.Faults = call =>
+                call is { Operation: "PutParameter", Names: [var name] } && name == value
+                    ? new Fault.Refuse("AccessDeniedException", "not authorized to perform: ssm:PutParameter")
+                    : null;
+    }
 
     public Store Store => bench.Store.Store;
 

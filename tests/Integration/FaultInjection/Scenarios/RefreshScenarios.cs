@@ -48,11 +48,9 @@ public sealed class SingleUseWithGrace : Scenario
 }
 
 /// <summary>Each use brings a new refresh token, and an old one that is shown again ends the authorisation.</summary>
-public sealed class SingleUseWithoutGrace : Scenario
+public abstract class Unforgiving : Scenario
 {
-    public override string Name => "a single-use refresh token without a grace";
-
-    public override bool MayLoseTheRefreshToken => true;
+    public override bool IsUnforgiving => true;
 
     public override void Arrange(Stage stage)
     {
@@ -71,6 +69,32 @@ public sealed class SingleUseWithoutGrace : Scenario
     }
 
     public override Task ActAsync(Stage stage) => stage.Functions.SweepAsync();
+}
+
+/// <summary>The new one is stored before all else.</summary>
+public sealed class SingleUseWithoutGrace : Unforgiving
+{
+    public override string Name => "a single-use refresh token without a grace";
+}
+
+/// <summary>The new one cannot be stored: it is sealed into the log, and put back by hand.</summary>
+public sealed class RefreshTokenNotTaken : Unforgiving
+{
+    public override string Name => "a refresh token that the store does not take";
+
+    public override async Task ActAsync(Stage stage)
+    {
+        stage.Unwritable = stage.In("acme", "refresh-token");
+        await base.ActAsync(stage);
+        stage.Unwritable = null;
+    }
+
+    /// <summary>At once: where the store takes no status either, the next sweep would show the provider the dead one.</summary>
+    public override async Task RecoverAsync(Stage stage)
+    {
+        await stage.Restorer.RestoreAsync();
+        await base.RecoverAsync(stage);
+    }
 }
 
 /// <summary>No refresh token at all, and an instance URL that is stored with the access token.</summary>
