@@ -13,6 +13,9 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
     /// <summary>Nothing can be claimed.</summary>
     public bool AreOutOfReach { get; set; }
 
+    /// <summary>No claim can be marked as sent.</summary>
+    public bool CannotMark { get; set; }
+
     public IReadOnlyList<Notice> Notices => [.. notices];
 
     public Outbox Outbox(TimeProvider clock) => new(this, this, this, clock);
@@ -38,6 +41,11 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
 
     public Task MarkSentAsync(Claim claim, DateTimeOffset at, CancellationToken cancellation)
     {
+        if (CannotMark)
+        {
+            throw new StoreException("the claim could not be marked");
+        }
+
         claims[(claim.Key, claim.Attempt)] = new StoredClaim(claim, at, IsSent: true);
         return Task.CompletedTask;
     }

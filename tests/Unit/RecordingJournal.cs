@@ -23,6 +23,8 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
     /// <summary>What was tried, and what came of it.</summary>
     public ConcurrentQueue<(string Parameter, string Outcome)> Tried { get; } = [];
 
+    public IReadOnlyList<string> Outcomes => [.. Tried.Select(tried => tried.Outcome)];
+
     void IRefreshJournal.Finished(RefreshResult result)
     {
         NoSecretLeaves.Show("a result", result.ToString());

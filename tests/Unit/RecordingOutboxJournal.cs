@@ -14,6 +14,9 @@ internal sealed class RecordingOutboxJournal : IOutboxJournal
 
     public IReadOnlyList<(Occasion Occasion, Notice Notice)> Told => [.. told];
 
+    /// <summary>On what occasions something was told, in their own words.</summary>
+    public IReadOnlyList<string> Occasions => [.. Told.Select(item => item.Occasion.Text)];
+
     public IReadOnlyList<string> Before => [.. before];
 
     public IReadOnlyList<string> Untold => [.. untold];

@@ -26,7 +26,7 @@ public sealed class ConfirmProofs(ISecretVersions versions, Outbox outbox, IRota
             .Where(done => done.Proof is not null)
             .GroupBy(done => done.Proof!)
             .ToList();
-        var uses = CredentialUse.Index(proofs.Count == 0 ? [] : entries);
+        var uses = CredentialUse.Index(entries);
         foreach (var proof in proofs)
         {
             try

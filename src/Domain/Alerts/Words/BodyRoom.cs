@@ -36,14 +36,6 @@ internal sealed record BodyRoom(int Connections, int Shown, int Name, int Steps)
         return texts.FirstOrDefault(text => Encoding.UTF8.GetByteCount(text) <= Max) ?? Cut(texts.Last());
     }
 
-    private static string Cut(string text)
-    {
-        var cut = Text.Cut(text, Math.Min(text.Length, Max));
-        while (Encoding.UTF8.GetByteCount(cut) > Max)
-        {
-            cut = Text.Cut(cut, cut.Length - (cut.Length / 10));
-        }
-
-        return cut;
-    }
+    private static string Cut(string text) =>
+        Encoding.UTF8.GetByteCount(text) <= Max ? text : Cut(Text.Cut(text, text.Length - (text.Length / 10)));
 }

@@ -56,7 +56,10 @@ public sealed class ComposeAlertTests
 
         var message = ComposeAlert.For(new Alert.SecretRefused(facts, new string('r', 300), null, 7, null), The.Now);
 
-        message.Body.Should().Contain($"--name {name} --value file://");
+        message
+            .Body.Should()
+            .Contain($"--name {name} --value file://")
+            .And.Contain("\nWhat to do: renew it at Login with Amazon, then:\n\n");
         message.Subject.Should().Contain("nnn...nnn").And.EndWith("is refused");
     }
 
@@ -79,6 +82,9 @@ public sealed class ComposeAlertTests
         var message = ComposeAlert.For(new Alert.SecretRefused(facts, "no", null, null, null), The.Now);
 
         message.Body.Should().Contain("Kept in: environment variable ACME_SECRET").And.NotContain("put-parameter");
+        message
+            .Body.Should()
+            .EndWith("\nIt is not kept in a parameter: set it anew where it is kept, and deploy the function again.");
     }
 
     [Theory]

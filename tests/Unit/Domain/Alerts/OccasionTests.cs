@@ -38,9 +38,9 @@ public sealed class OccasionTests
     [Fact]
     public void It_can_be_read() =>
         Occasion
-            .Of("reminder", Some.Parameter("/a/b"), Seventh, TimeSpan.FromDays(1), The.Now, 3)
+            .Of("reminder", Some.Parameter("/a/b"), Seventh, TimeSpan.FromDays(1), The.Now, The.Now.Date, 3)
             .Text.Should()
-            .Be("reminder|/a/b|v7@2026-11-21T10:30:00Z|86400s|2026-11-21T10:30:00Z|3");
+            .Be("reminder|/a/b|v7@2026-11-21T10:30:00Z|86400s|2026-11-21T10:30:00Z|2026-11-21|3");
 
     private static Occasion Of(object detail) => Occasion.Of("secret-refused", Some.Parameter("/a/b"), detail);
 }

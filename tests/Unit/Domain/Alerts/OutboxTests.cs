@@ -32,6 +32,31 @@ public sealed class OutboxTests
         world.Outgoing.Before.Should().Equal(Occasion.Text);
     }
 
+    /// <summary>A hundred connections that share a refused secret meet one occasion in one run.</summary>
+    [Fact]
+    public async Task What_a_process_knows_to_be_claimed_costs_it_no_second_write()
+    {
+        var outbox = world.Outbox;
+        await outbox.TellAsync(Occasion, Alert, CancellationToken.None);
+        world.Life.Begin(calls: 0);
+
+        await outbox.TellAsync(Occasion, Alert, CancellationToken.None);
+
+        world.Outgoing.Before.Should().Equal(Occasion.Text);
+    }
+
+    [Fact]
+    public async Task A_mark_that_cannot_be_set_is_no_failure_to_tell()
+    {
+        var people = new FakePeople { CannotMark = true };
+        var journal = new RecordingOutboxJournal();
+
+        await new Outbox(people, people, journal, world.Clock).TellAsync(Occasion, Alert, CancellationToken.None);
+
+        people.Notices.Should().ContainSingle();
+        journal.Unmarked.Should().Equal("the claim could not be marked");
+    }
+
     [Fact]
     public async Task Of_several_those_that_were_told_are_passed_over_without_a_write()
     {

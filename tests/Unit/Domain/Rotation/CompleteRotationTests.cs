@@ -36,6 +36,7 @@ public sealed class CompleteRotationTests
         (await world.ProvenAsync()).Should().Be(2);
         world.Alerts.Should().Equal("SecretProven/Info/-");
         world.People[0].Message.Sms.Should().Contain("3 of 3");
+        world.Journal.Outcomes.TakeLast(2).Should().Equal("it works for connection my-erp", "its newest version works");
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class CompleteRotationTests
 
         world.Provider.Asked.Should().BeEmpty();
         world.People.Should().ContainSingle();
+        world.Journal.Passed.Should().Equal((RotationWorld.Secret, "its newest version is proven"));
     }
 
     [Fact]
@@ -76,6 +78,51 @@ public sealed class CompleteRotationTests
             .Equal("fake-wrong-secret", "fake-secret-1", "fake-wrong-secret", "fake-secret-1");
         world.Alerts.Should().Equal("SecretRefused/Critical/-");
         (await world.ProvenAsync()).Should().Be(1);
+        world.Journal.Outcomes[^1].Should().Be("it is refused; connection my-erp goes on with the proven version");
+    }
+
+    [Fact]
+    public async Task A_first_secret_that_is_refused_may_settle_too()
+    {
+        world.Provider.Refuse("fake-id-1", "fake-secret-1");
+
+        await world.CompleteAsync();
+
+        world.Clock.GetUtcNow().Should().Be(The.Now + Settling.Time);
+        world.Provider.Asked.Should().HaveCount(2);
+        world.Journal.Outcomes.Should().OnlyContain(outcome => outcome.StartsWith("connection my-erp: "));
+    }
+
+    [Fact]
+    public async Task A_secret_that_nobody_can_try_any_more_is_left_alone()
+    {
+        await RotateAsync("fake-wrong-secret", works: false);
+        using var switchedOff = world.Clock.CreateTimer(
+            _ => SwitchOff("my-erp", "my-shop", "my-stock"),
+            null,
+            TimeSpan.FromSeconds(90),
+            Timeout.InfiniteTimeSpan
+        );
+
+        await world.CompleteAsync();
+
+        world.Journal.Outcomes[^1].Should().Be("there was nobody to try it");
+        world.People.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_connection_that_may_not_be_refreshed_proves_nothing()
+    {
+        world.Put("/own/secret", "fake-secret-9");
+        world.Define(
+            "my-own",
+            """{"provider":"amazon-lwa","clientSecret":"/own/secret","accessToken":"/tokens/my-erp/access-token"}"""
+        );
+
+        await world.CompleteAsync("/own/secret");
+
+        world.Provider.Asked.Should().BeEmpty();
+        world.Journal.Outcomes.Should().Equal("there was nobody to try it", "there was nobody to try it");
     }
 
     [Fact]
@@ -115,6 +162,10 @@ public sealed class CompleteRotationTests
 
         await world.CompleteAsync(timeLeft: TimeSpan.FromMinutes(1));
         world.People.Should().BeEmpty();
+        world
+            .Journal.Outcomes[^1]
+            .Should()
+            .Be("refused right after its change, and no time to let it settle: left to the sweep");
 
         await world.SweepForAsync(TimeSpan.FromHours(2));
         world.Alerts.Should().Equal("SecretRefused/Critical/-");
@@ -146,6 +197,17 @@ public sealed class CompleteRotationTests
 
         (await world.ProvenAsync()).Should().Be(2);
         world.Alerts.Should().BeEquivalentTo("SignInAgain/Critical/my-erp", "SecretProven/Info/-");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_known_to_wait_for_a_person_is_asked_last()
+    {
+        world.Provider.Withdrawn.Add("my-erp");
+        await RotateAsync("fake-secret-2", works: true);
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked.Select(asked => asked.Connection).Should().Equal("my-shop", "my-erp", "my-stock");
     }
 
     [Fact]
@@ -215,6 +277,15 @@ public sealed class CompleteRotationTests
 
         world.Provider.Asked.Should().BeEmpty();
         world.Topics.Published.Should().BeEmpty();
+        world.Journal.Passed.Should().Equal(("/foreign/password", "no connection uses it as a credential"));
+    }
+
+    private void SwitchOff(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            world.Define(name, """{"provider":"amazon-lwa","enabled":false}""");
+        }
     }
 
     /// <summary>A first secret that works everywhere, and a new version of it.</summary>

@@ -31,6 +31,29 @@ public sealed class ConfirmProofsTests
     }
 
     [Fact]
+    public async Task It_is_one_occasion_a_version()
+    {
+        await RotateAsync();
+
+        await world.ByHandAsync("my-erp");
+
+        world.Outgoing.Occasions.Should().Equal("secret-proven|/shared/client-secret|v2@2026-11-22T10:30:00Z");
+    }
+
+    [Fact]
+    public async Task A_run_whose_time_is_up_leaves_the_proof_to_the_next_refresh()
+    {
+        await RotateAsync();
+        world.Topics.Failing = _ => throw new OperationCanceledException();
+
+        var report = await world.ByHandAsync("my-erp");
+
+        report.Refreshed.Should().ContainSingle();
+        world.Journal.Untold.Should().Equal((RotationWorld.Secret, "The function's time was up."));
+        (await world.ProvenAsync()).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_topic_that_is_down_does_not_keep_the_version_from_being_proven()
     {
         await RotateAsync();

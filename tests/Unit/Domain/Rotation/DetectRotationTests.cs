@@ -53,6 +53,7 @@ public sealed class DetectRotationTests
         await world.DetectAsync();
 
         world.Completions.Should().BeEmpty();
+        world.Journal.Passed.Should().Equal((RotationWorld.Secret, "its newest version is proven"));
     }
 
     [Fact]
@@ -72,6 +73,12 @@ public sealed class DetectRotationTests
         await world.DetectAsync("/tokens/my-erp/access-token");
 
         world.Topics.Published.Should().BeEmpty();
+        world
+            .Journal.Passed.Should()
+            .Equal(
+                ("/foreign/password", "no connection uses it as a credential"),
+                ("/tokens/my-erp/access-token", "no connection uses it as a credential")
+            );
     }
 
     [Fact]
@@ -96,6 +103,9 @@ public sealed class DetectRotationTests
         await world.DetectAsync(isDeletion: false, at: The.Now);
 
         world.Alerts.Should().Equal("CredentialDeleted/Critical/-");
+        world
+            .Journal.Passed.Should()
+            .Equal((RotationWorld.Secret, "it no longer exists; its deletion has an event of its own"));
     }
 
     [Fact]
@@ -117,12 +127,14 @@ public sealed class DetectRotationTests
         const string token = "/tokens/my-erp/refresh-token";
         await world.DetectAsync(token);
         world.Completions.Should().BeEmpty();
+        world.Journal.Passed.Should().Equal((token, "no connection waits for it"));
 
         world.Provider.Withdrawn.Add("my-erp");
         await world.SweepAsync();
         await world.DetectAsync(token);
 
         world.Completions.Single().Parameter.Value.Should().Be(token);
+        world.Journal.Passed.Should().ContainSingle();
     }
 
     [Fact]

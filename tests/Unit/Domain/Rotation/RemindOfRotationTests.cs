@@ -31,6 +31,9 @@ public sealed class RemindOfRotationTests
         await world.RemindAsync(action with { At = action.At + TimeSpan.FromSeconds(5) });
 
         world.Alerts.Should().Equal("Reminder/Info/my-erp");
+        world
+            .Outgoing.Occasions.Should()
+            .Equal("policy|/shared/client-secret|v1@2026-11-21T10:30:00Z|NoChangeNotification|8640000s");
     }
 
     [Fact]
@@ -82,6 +85,7 @@ public sealed class RemindOfRotationTests
 
         await world.RemindAsync(action);
         world.People.Should().BeEmpty();
+        world.Journal.Passed.Should().Equal((RotationWorld.Secret, "it was changed after the policy acted"));
 
         await world.RemindAsync(action with { At = world.Clock.GetUtcNow() });
         world.People.Should().ContainSingle();
@@ -105,6 +109,9 @@ public sealed class RemindOfRotationTests
         await world.RemindAsync(action);
 
         world.Alerts.Should().Equal("PolicyFailed/Warning/my-erp");
+        world
+            .Outgoing.Occasions.Should()
+            .Equal("policy-failed|/shared/client-secret|v1@2026-11-21T10:30:00Z|NoChangeNotification|7776000s");
     }
 
     [Fact]
@@ -121,7 +128,8 @@ public sealed class RemindOfRotationTests
     {
         var action = Action(PolicyKind.Expiration, null);
         await world.RemindAsync(action);
-        world.People.Should().BeEmpty("it is still there");
+        world.People.Should().BeEmpty();
+        world.Journal.Passed.Should().Equal((RotationWorld.Secret, "it is still there"));
 
         world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
         await world.RemindAsync(action);
@@ -140,6 +148,8 @@ public sealed class RemindOfRotationTests
         await world.RemindAsync(Action(PolicyKind.Expiration, null) with { Failure = "why" });
 
         world.People.Should().BeEmpty();
+        world.Journal.Passed.Should().HaveCount(2);
+        world.Journal.Passed.Should().AllBeEquivalentTo((RotationWorld.Secret, "it no longer exists"));
     }
 
     /// <summary>A policy of the store that acted just now.</summary>

@@ -52,6 +52,17 @@ public sealed class RotationPolicyTests
     }
 
     [Fact]
+    public void A_providers_own_ladder_counts_before_the_standard_one()
+    {
+        var limit = new RotationPolicy(Days(90), Days(7), [Days(20), Days(5)]);
+        var connection = Some.Connection();
+        connection = connection with { Provider = connection.Provider with { Rotation = limit } };
+
+        RotationPolicy.Of(connection)!.RemindBefore.Should().Equal(Days(20), Days(5));
+        RotationPolicy.LadderOf(connection).Should().Equal(Days(20), Days(5));
+    }
+
+    [Fact]
     public void A_date_of_a_definition_has_the_standard_ladder_even_where_nothing_limits_the_secret() =>
         RotationPolicy
             .LadderOf(Some.Connection(definition: Some.Salesforce()))

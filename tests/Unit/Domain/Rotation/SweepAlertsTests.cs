@@ -37,7 +37,7 @@ public sealed class SweepAlertsTests
         var definition = Some.Salesforce() with { RefreshTokenExpiresAt = "2026-12-21" };
 
         OfDates(definition, Date.AddDays(-30) - The.Tick).Should().Equal((string?)null);
-        OfDates(definition, Date.AddDays(-30)).Should().Equal("RefreshToken /tokens/my-erp/refresh-token");
+        OfDates(definition, Date.AddDays(-30)).Should().Equal("RefreshToken /tokens/my-erp/refresh-token of my-erp");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SweepAlertsTests
         var definition = Some.Definition() with { ClientSecret = "env:ERP_SECRET", SecretIssuedAt = "2026-12-21" };
 
         OfDates(definition, Date.AddDays(150) - The.Tick).Should().Equal((string?)null);
-        OfDates(definition, Date.AddDays(150)).Should().Equal("ClientSecret env:ERP_SECRET");
+        OfDates(definition, Date.AddDays(150)).Should().Equal("ClientSecret env:ERP_SECRET of my-erp");
     }
 
     [Fact]
@@ -72,6 +72,7 @@ public sealed class SweepAlertsTests
         var entry = new CatalogueEntry.Malformed("my-erp", "a problem", The.Now);
         var first = SweepAlerts.OfMalformed(entry, The.Now)!.Value;
 
+        first.Item1.Text.Should().Be("malformed|my-erp|2026-11-21T10:30:00Z|0s");
         first.Item2.Severity.Should().Be(Severity.Warning);
         SweepAlerts.OfMalformed(entry, The.Now - The.Tick)!.Value.Item1.Should().Be(first.Item1);
         SweepAlerts.OfMalformed(entry, The.Now.AddDays(1) - The.Tick)!.Value.Item1.Should().Be(first.Item1);
@@ -101,6 +102,8 @@ public sealed class SweepAlertsTests
         SweepAlerts
             .OfDates(Some.Connection(definition: definition), now)
             .Select(due =>
-                due?.Item2 is Alert.Reminder told ? $"{told.Credential.Role} {told.Credential.Place}" : null
+                due?.Item2 is Alert.Reminder { Credential: var told }
+                    ? $"{told.Role} {told.Place} of {told.OnlyConnection}"
+                    : null
             );
 }

@@ -26,6 +26,31 @@ public sealed class SweepRotationsTests
         SweepRotations.IsDue(Hour + TimeSpan.FromMinutes(59), TimeSpan.FromHours(1)).Should().BeTrue();
 
     [Fact]
+    public async Task A_sweep_later_in_the_hour_does_not_look()
+    {
+        world.ConnectAll("my-erp");
+        world.Clock.Advance(TimeSpan.FromDays(160));
+
+        await world.SweepAsync();
+
+        world.People.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_date_that_a_definition_gives_is_reminded_of()
+    {
+        world.Define("my-erp", """{"provider":"amazon-lwa","refreshTokenExpiresAt":"2026-12-01"}""");
+        world.Clock.Advance(Hour - The.Now);
+
+        await world.SweepAsync();
+
+        world
+            .People.Select(told => told.Message.Subject)
+            .Should()
+            .Contain(subject => subject.Contains("refresh token of my-erp stops working in 9 days"));
+    }
+
+    [Fact]
     public async Task A_version_that_nobody_tried_is_announced_once_when_it_has_settled()
     {
         world.ConnectAll("my-erp");
@@ -124,6 +149,19 @@ public sealed class SweepRotationsTests
 
         report.Refreshed.Should().ContainSingle();
         world.Journal.Untold.Should().Equal(("-", "no room"));
+    }
+
+    [Fact]
+    public async Task A_look_whose_time_is_up_goes_on_in_the_next_hour()
+    {
+        world.ConnectAll("my-erp");
+        world.Clock.Advance(Hour - The.Now + TimeSpan.FromDays(160));
+        world.Topics.Failing = _ => throw new OperationCanceledException();
+
+        var report = await world.SweepAsync();
+
+        report.Refreshed.Should().ContainSingle();
+        world.Journal.Untold.Should().Equal(("-", "the function's time was up; the next hour's sweep goes on"));
     }
 
     /// <summary>After how many days something was told, sweeping every hour.</summary>
