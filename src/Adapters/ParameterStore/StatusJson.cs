@@ -33,6 +33,7 @@ public static class StatusJson
                 RetryAt = status.RetryAt,
                 Behind = status.Behind is { } behind ? Words[behind.State] : null,
                 BehindSince = status.Behind?.Since,
+                RememberedFirst = status.IsRememberedFirst ? true : null,
                 RunningOnVersion = status.RunningOnVersion,
                 Lifetime = status.Lifetime is { } lifetime
                     ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -92,6 +93,7 @@ public static class StatusJson
             Reason = document.Reason,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
+            IsRememberedFirst = document.RememberedFirst ?? false,
             Behind =
                 StateOf(document.Behind) is { } behind && document.BehindSince is { } begun
                     ? new LastingState(behind, begun)
@@ -112,6 +114,7 @@ internal sealed class StatusDocument
     public string? Reason { get; init; }
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
+    public bool? RememberedFirst { get; init; }
     public string? Behind { get; init; }
     public DateTimeOffset? BehindSince { get; init; }
     public long? RunningOnVersion { get; init; }

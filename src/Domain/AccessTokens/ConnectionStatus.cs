@@ -33,6 +33,12 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>
+    /// Remembered before anybody was told, since forgetting it would do more harm: told by the sweep's look from the
+    /// beginning on, not only once it has lasted.
+    /// </summary>
+    public bool IsRememberedFirst { get; init; }
+
+    /// <summary>
     /// While retrying: the trouble before it, of which people were told and whose end nobody has seen; null for none.
     /// </summary>
     public LastingState? Behind { get; init; }

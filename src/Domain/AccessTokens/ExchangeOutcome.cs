@@ -24,7 +24,13 @@ public abstract record ExchangeOutcome
     }
 
     /// <summary>The refresh token is no longer good.</summary>
-    public sealed record SignInAgain(string Reason) : ExchangeOutcome;
+    public sealed record SignInAgain(string Reason) : ExchangeOutcome
+    {
+        /// <summary>
+        /// It served, and what took its place is not in the store. Shown again, it may have the provider revoke that one too.
+        /// </summary>
+        public bool IsSpent { get; init; }
+    }
 
     /// <summary>The client id or secret is wrong.</summary>
     public sealed record SecretRefused(string Reason) : ExchangeOutcome;

@@ -29,7 +29,10 @@ public static class NextStatus
             },
             ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, now),
             ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, now, jitter),
-            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now),
+            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now) with
+            {
+                IsRememberedFirst = again.IsSpent,
+            },
             ExchangeOutcome.SecretRefused refused => Failing(
                 survey,
                 ConnectionState.SecretRefused,
@@ -102,6 +105,7 @@ public static class NextStatus
             Reason = later.Reason,
             Failures = failures,
             RetryAt = now + Backoff.After(failures, later.After, jitter),
+            IsRememberedFirst = false,
             Behind = before.Lasting.State is ConnectionState.Healthy or ConnectionState.Retrying
                 ? null
                 : before.Lasting,
@@ -126,6 +130,7 @@ public static class NextStatus
             Reason = reason,
             Failures = before.State == state ? OneMore(before.Failures) : 1,
             RetryAt = null,
+            IsRememberedFirst = false,
             Behind = null,
             RunningOnVersion = null,
         };

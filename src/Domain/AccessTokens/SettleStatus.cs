@@ -15,37 +15,73 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     )
     {
         var status = NextStatus.After(survey, trial, clock.StartedAt, clock.Jitter());
-        // Told first: whoever dies in between finds the old status again, and with it the same occasion. So does the
-        // next sweep where nobody could be told; an outage is told of at each failure, and must be counted meanwhile.
-        if (
-            status != survey.Status
-            && (await TellAsync(survey, status, clock, cancellation) || status.State == ConnectionState.Retrying)
-        )
+        if (status.IsRememberedFirst)
         {
-            await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
+            await RememberAndTellAsync(survey, status, clock, cancellation);
+        }
+        else if (status != survey.Status)
+        {
+            await TellAndRememberAsync(survey, status, clock, cancellation);
         }
 
         return status;
     }
 
-    /// <summary>That people cannot be told is no reason to fail the connection.</summary>
-    /// <returns>False where they should have been told.</returns>
-    private async Task<bool> TellAsync(
+    /// <summary>
+    /// Whoever dies in between finds the old status again, and with it the same occasion. So does the next sweep where
+    /// nobody could be told; an outage is told of at each failure, and must be counted meanwhile.
+    /// </summary>
+    private async Task TellAndRememberAsync(
         ConnectionSurvey survey,
         ConnectionStatus status,
         RunClock clock,
         CancellationToken cancellation
     )
     {
-        var interval = settings.Policy.SweepInterval;
-        if (StateChangeAlerts.Of(survey, status, interval, clock.Now) is not { } change)
+        var change = StateChangeAlerts.Of(survey, status, settings.Policy.SweepInterval, clock.Now);
+        if (await TellAsync(survey, change, cancellation) || status.State == ConnectionState.Retrying)
+        {
+            await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The occasion is the one that the sweep's look goes by, which tells of it if this process cannot. Where it cannot
+    /// be remembered either, people are told all the same.
+    /// </summary>
+    private async Task RememberAndTellAsync(
+        ConnectionSurvey survey,
+        ConnectionStatus status,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
+        }
+        finally
+        {
+            await TellAsync(survey, TroubleAlerts.Lasting(survey with { Status = status }, clock.Now), cancellation);
+        }
+    }
+
+    /// <summary>That people cannot be told is no reason to fail the connection.</summary>
+    /// <returns>False where they should have been told.</returns>
+    private async Task<bool> TellAsync(
+        ConnectionSurvey survey,
+        (Occasion Occasion, Alert Alert)? told,
+        CancellationToken cancellation
+    )
+    {
+        if (told is not { } due)
         {
             return true;
         }
 
         try
         {
-            await outbox.TellAsync(change.Occasion, change.Alert, cancellation);
+            await outbox.TellAsync(due.Occasion, due.Alert, cancellation);
             return true;
         }
         catch (StoreException failure)

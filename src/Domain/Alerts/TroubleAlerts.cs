@@ -8,13 +8,16 @@ namespace Tokens.Domain.Alerts;
 /// <summary>The alerts of a connection in trouble, and the rule by which they are told again while it lasts.</summary>
 public static class TroubleAlerts
 {
-    /// <summary>What is told again of trouble that lasts; null for none, and in the first day, when it was told as it began.</summary>
+    /// <summary>
+    /// What is told again of trouble that lasts; null for none, and in the first day of what was told before it was
+    /// remembered.
+    /// </summary>
     public static (Occasion Occasion, Alert Alert)? Lasting(ConnectionSurvey survey, DateTimeOffset now)
     {
         var status = survey.Status;
         var name = survey.Connection.Name;
         var rung = LastingTrouble.RungAt(now - status.Since);
-        if (rung <= TimeSpan.Zero || !survey.Connection.Enabled)
+        if ((rung <= TimeSpan.Zero && !status.IsRememberedFirst) || !survey.Connection.Enabled)
         {
             return null;
         }

@@ -131,6 +131,9 @@ public sealed partial class Stage
         Store.Seed(parameter with { Versions = [.. parameter.Versions.SkipLast(1), proven] });
     }
 
+    /// <summary>Whether the store has a status of it.</summary>
+    public bool IsRemembered(string connection) => Store.Find($"{Root}/status/{Name(connection)}") is not null;
+
     /// <summary>Has the world's guard search what lies in the clear.</summary>
     public void ShowTheClear()
     {

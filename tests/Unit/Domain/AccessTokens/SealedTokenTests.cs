@@ -54,6 +54,57 @@ public sealed class SealedTokenTests
         (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.Healthy);
     }
 
+    /// <summary>Otherwise the next exchange showed the spent token, for which the provider may revoke the sealed one.</summary>
+    [Fact]
+    public async Task It_is_remembered_where_nobody_can_be_told_and_the_hourly_look_tells_once()
+    {
+        Connect("mercado-libre");
+        Refuse(RefreshToken);
+        world.People.AreOutOfReach = true;
+
+        await world.SweepAsync();
+
+        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
+        await SweepsAskNobody();
+        world.People.Notices.Should().BeEmpty();
+        world.People.AreOutOfReach = false;
+        await SweepsAskNobody();
+        world.People.Notices.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task It_is_remembered_before_anybody_is_told_and_told_by_the_look_where_the_process_died_in_between()
+    {
+        Connect("mercado-libre");
+        var told = -1;
+        world.Store.BeforeWrite = (write, _) =>
+        {
+            told = write.Name.Value == "/tokens/status/shop" ? world.People.Notices.Count : told;
+            return write.Name.Value == RefreshToken ? throw new StoreException("refused") : Task.CompletedTask;
+        };
+
+        await world.SweepAsync();
+        await SweepsAskNobody();
+
+        told.Should().Be(0);
+        world.People.Notices.Should().ContainSingle("the look goes by the same occasion");
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_remembered_people_are_told_all_the_same()
+    {
+        Connect("mercado-libre");
+        world.Store.BeforeWrite = (write, _) =>
+            write.Name.Value is RefreshToken or "/tokens/status/shop"
+                ? throw new StoreException("refused")
+                : Task.CompletedTask;
+
+        await world.SweepAsync();
+
+        world.People.Notices.Should().ContainSingle();
+        (await world.StatusAsync("shop")).Should().BeNull();
+    }
+
     [Fact]
     public async Task Without_a_key_the_log_says_who_must_sign_in()
     {
@@ -158,9 +209,9 @@ public sealed class SealedTokenTests
     private async Task SweepsAskNobody()
     {
         var asked = world.Endpoint.Requests.Count;
-        for (var sweep = 0; sweep < 3; sweep++)
+        for (var sweep = 0; sweep < 12; sweep++)
         {
-            world.Clock.Advance(TimeSpan.FromHours(1));
+            world.Clock.Advance(TimeSpan.FromMinutes(15));
             await world.SweepAsync();
         }
 
