@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Alerts;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Xunit;
@@ -69,7 +70,7 @@ public sealed class SealedTokenTests
         world.People.Notices.Should().BeEmpty();
         world.People.AreOutOfReach = false;
         await SweepsAskNobody();
-        world.People.Notices.Should().ContainSingle();
+        Told().Should().ContainSingle();
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class SealedTokenTests
         await SweepsAskNobody();
 
         told.Should().Be(0);
-        world.People.Notices.Should().ContainSingle("the look goes by the same occasion");
+        Told().Should().ContainSingle("the look goes by the same occasion");
     }
 
     [Fact]
@@ -205,6 +206,8 @@ public sealed class SealedTokenTests
         world.Journal.SealedTokens.Should().BeEmpty();
         (await world.ReadAsync(RefreshToken)).Should().Be(Second.Reveal());
     }
+
+    private IEnumerable<Notice> Told() => world.People.Notices.OfType<Notice.ToPeople>();
 
     private async Task SweepsAskNobody()
     {
