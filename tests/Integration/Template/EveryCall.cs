@@ -24,7 +24,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
 
     public async Task RunAsync()
     {
-        await ConnectAsync();
+        await new EveryConnection(world, key, endpoints, (Credentials, Outputs)).PutInPlaceAsync();
         await SweepAsync();
         await SealAsync("shop", () => world.RefreshAsync("""{"connections":["shop"]}"""));
         await SweepLongAfterAsync();
@@ -34,78 +34,6 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
         await RemindAsync();
         await DeleteAsync();
     }
-
-    /// <summary>The hourly look at every sweep, and everything under the deployment's key.</summary>
-    private async Task ConnectAsync()
-    {
-        world.Variables["TOKENS_SWEEP_INTERVAL"] = "60m";
-        world.Variables["TOKENS_KMS_KEY_ID"] = key;
-        world.Variables["SP_API_CLIENT_ID"] = World.ClientId;
-        world.Variables["SP_API_CLIENT_SECRET"] = World.ClientSecret;
-        await ConnectAsync("shop", "mercado-libre", Rotating(new RefreshTokenRotation.SingleUse()));
-        await ConnectAsync("crm", "salesforce", TokenEndpointBehaviour.Salesforce with { AccessTokenLength = 5000 });
-        await ConnectAsync(
-            "erp",
-            "oauth2",
-            Rotating(new RefreshTokenRotation.NewAtEachUse()),
-            new JsonObject
-            {
-                ["clientId"] = $"{Credentials}/lwa/clientidentifier",
-                ["clientSecret"] = $"{Credentials}/lwa/clientsecret",
-                ["refreshToken"] = $"{Credentials}/refreshToken",
-                ["refreshTokenRotates"] = true,
-            }
-        );
-        await ConnectAsync(
-            "sp-api",
-            "amazon-lwa",
-            TokenEndpointBehaviour.LoginWithAmazon,
-            new JsonObject
-            {
-                ["clientId"] = "env:SP_API_CLIENT_ID",
-                ["clientSecret"] = "env:SP_API_CLIENT_SECRET",
-                ["refreshToken"] = $"{Outputs}/refresh-token",
-                ["accessToken"] = $"{Outputs}/access-token",
-            }
-        );
-    }
-
-    private static TokenEndpointBehaviour Rotating(RefreshTokenRotation rotation) =>
-        TokenEndpointBehaviour.OAuth2 with
-        {
-            Rotation = rotation,
-            AccessTokenLifetime = TimeSpan.FromHours(6),
-        };
-
-    private async Task ConnectAsync(
-        string name,
-        string provider,
-        TokenEndpointBehaviour behaviour,
-        JsonObject? definition = null
-    )
-    {
-        definition ??= [];
-        endpoints[name] = world.Mount(behaviour with { Path = $"/{name}{behaviour.Path}" });
-        foreach (var (field, leaf, value) in Needed)
-        {
-            var place = (string?)definition[field] ?? $"{world.Root}/{name}/{leaf}";
-            if (!place.StartsWith("env:", StringComparison.Ordinal))
-            {
-                await world.PutSecretAsync(place, value, key);
-            }
-        }
-
-        definition["provider"] = provider;
-        definition["tokenEndpoint"] = endpoints[name].Uri.AbsoluteUri;
-        await world.DefineAsync(name, definition);
-    }
-
-    private static IEnumerable<(string Field, string Leaf, string Value)> Needed =>
-        [
-            ("clientId", "client-id", World.ClientId),
-            ("clientSecret", "client-secret", World.ClientSecret),
-            ("refreshToken", "refresh-token", "fake-refresh-0"),
-        ];
 
     private async Task SweepAsync() =>
         (await world.RefreshAsync("""{"source":"tokens.schedule"}"""))
