@@ -5,7 +5,10 @@ try
     var request = Request.Parse(args);
     Console.WriteLine(Report.Begin(request));
     var root = Environment.CurrentDirectory;
-    var functions = new PublishFunctions(DotNetCommand.In(root), Linker.Find(Environment.GetEnvironmentVariable("PATH")));
+    var functions = new PublishFunctions(
+        DotNetCommand.In(root),
+        Linker.Find(Environment.GetEnvironmentVariable("PATH"))
+    );
     var package = await new MakePackage(functions, root).MakeAsync(request);
     foreach (var line in Report.Of(request, package))
     {
