@@ -63,6 +63,9 @@ public sealed class PublishFunctions(RunDotNet dotnet, Linker linker)
             $"-p:TokensFramework={request.Framework}",
             $"-p:Aot={(kind is PackageKind.NativeAot ? "true" : "false")}",
             .. kind is PackageKind.NativeAot && linker is Linker.Found found ? found.Properties : [],
+            // The same sources are to make the same bytes, in whatever folder and at whatever commit they lie.
+            "-p:ContinuousIntegrationBuild=true",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
             "--nologo",
             // A compiler or build node that stays behind would hold the caller's pipes open.
             "-nodeReuse:false",
