@@ -42,6 +42,7 @@ internal static class TokensCommand
             "Keeps OAuth 2.0 access tokens fresh in Parameter Store and sees client secrets through their rotation."
         )
         {
+            new DemoCommand(shell),
             new StatusCommand(shell),
             new RefreshCommand(shell),
         };

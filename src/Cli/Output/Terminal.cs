@@ -10,7 +10,10 @@ namespace Tokens.Cli.Output;
 /// <param name="errors">Standard error.</param>
 internal sealed class Terminal(TextWriter output, TextWriter errors)
 {
+    private const string EraseLine = "\r\e[2K";
+
     private readonly Lock gate = new();
+    private bool showsProgress;
 
     public TextWriter Output => output;
 
@@ -48,7 +51,44 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     {
         lock (gate)
         {
+            Erase();
             output.WriteLine(text);
+        }
+    }
+
+    /// <summary>A line that the next one takes the place of; nothing where nobody looks.</summary>
+    public void Progress(string text)
+    {
+        if (!IsInteractive)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            Erase();
+            output.Write(text);
+            output.Flush();
+            showsProgress = true;
+        }
+    }
+
+    /// <summary>Takes the line of progress away.</summary>
+    public void EndProgress()
+    {
+        lock (gate)
+        {
+            Erase();
+            output.Flush();
+        }
+    }
+
+    private void Erase()
+    {
+        if (showsProgress)
+        {
+            output.Write(EraseLine);
+            showsProgress = false;
         }
     }
 
@@ -57,6 +97,8 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     {
         lock (gate)
         {
+            Erase();
+            output.Flush();
             errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
         }
     }

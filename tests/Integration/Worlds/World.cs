@@ -3,6 +3,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Tokens.Tests.Guard;
+using Tokens.Tests.Integration.Cli;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
@@ -178,6 +179,14 @@ public sealed class World : IAsyncDisposable
     public async Task<Invocation> InvokeAsync(string function, string payload) =>
         await (await hosts.UsualAsync(function)).InvokeAsync(payload);
 
+    /// <summary>Runs <c>tokens</c> as an operator of this world would, without a terminal.</summary>
+    public async Task<CommandRun> CommandAsync(params string[] arguments) =>
+        Keep(await Command.RunAsync(arguments, environment));
+
+    /// <summary>The same at a terminal.</summary>
+    public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
+        Keep(await PseudoTerminal.RunAsync(arguments, environment));
+
     /// <summary>One more host of a function, beside the one that <see cref="InvokeAsync"/> uses.</summary>
     public Task<LambdaHost> StartAnotherAsync(string function) => hosts.StartAsync(function);
 
@@ -264,6 +273,13 @@ public sealed class World : IAsyncDisposable
         {
             await guard.ShowClearTextsAsync(Ssm, Root);
         }
+    }
+
+    private CommandRun Keep(CommandRun run)
+    {
+        guard.Show("the command's output", run.Output);
+        guard.Show("the command's standard error", run.Errors);
+        return run;
     }
 
     private Task PutAsync(string name, string value, ParameterType type) =>
