@@ -43,6 +43,7 @@ internal static class TokensCommand
         )
         {
             new DemoCommand(shell),
+            new LocalCommand(shell),
             new StatusCommand(shell),
             new RefreshCommand(shell),
         };
