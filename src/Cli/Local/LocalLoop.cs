@@ -23,13 +23,11 @@ internal sealed class LocalLoop(
     string completedTopicArn
 )
 {
-    private static readonly TimeSpan ScanEvery = TimeSpan.FromMinutes(1);
-
     private readonly TimeProvider clock = TimeProvider.System;
     private readonly ClockDrivenPolicies scan = new(TimeProvider.System);
     private bool policiesAreReadable = true;
 
-    /// <param name="sweepEvery">How often the schedule ticks.</param>
+    /// <param name="sweepEvery">How often the schedule ticks, and policies are looked at.</param>
     /// <param name="lookEvery">How often changes are looked for.</param>
     /// <param name="before">Done before each look.</param>
     /// <param name="cancellation">The way it ends.</param>
@@ -42,21 +40,17 @@ internal sealed class LocalLoop(
     {
         var completing = CompleteAsync(cancellation);
         using var timer = new PeriodicTimer(lookEvery, clock);
-        var (nextSweep, nextScan) = (clock.GetUtcNow(), clock.GetUtcNow());
+        var nextSweep = clock.GetUtcNow();
         do
         {
             await before();
             await LookAsync(cancellation);
-            if (clock.GetUtcNow() >= nextScan)
+            if (clock.GetUtcNow() is var now && now >= nextSweep)
             {
-                nextScan = clock.GetUtcNow() + ScanEvery;
+                // Not from the time of the last one: that would come later and later.
+                nextSweep += sweepEvery * Math.Ceiling((now - nextSweep + TimeSpan.FromTicks(1)) / sweepEvery);
                 await ScanAsync(cancellation);
-            }
-
-            if (clock.GetUtcNow() >= nextSweep)
-            {
-                nextSweep = clock.GetUtcNow() + sweepEvery;
-                await InvokeAsync(nameof(RefreshTokensFunction.RefreshTokens), EventTexts.Schedule(clock.GetUtcNow()));
+                await InvokeAsync(nameof(RefreshTokensFunction.RefreshTokens), EventTexts.Schedule(now));
             }
         } while (await timer.WaitForNextTickAsync(cancellation));
 

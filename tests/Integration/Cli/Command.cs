@@ -14,6 +14,12 @@ public static class Command
         IReadOnlyDictionary<string, string>? variables = null
     ) => RunAsync(StartOf(TestRun.Cli, arguments, variables));
 
+    /// <summary>One that goes on until it is interrupted.</summary>
+    public static RunningCommand Start(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null
+    ) => RunningCommand.Start(StartOf(TestRun.Cli, arguments, variables));
+
     internal static ProcessStartInfo StartOf(
         string program,
         IEnumerable<string> arguments,
