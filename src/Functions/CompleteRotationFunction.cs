@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SNSEvents;
+using Tokens.Adapters.Wiring;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Rotation;

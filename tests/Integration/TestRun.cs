@@ -27,6 +27,9 @@ public sealed class TestRun : XunitTestFramework
 
     public static string RepoRoot { get; } = Metadata("RepoRoot");
 
+    /// <summary>The command's executable, as it was built with the tests.</summary>
+    public static string Cli { get; } = Metadata("Cli");
+
     public static string AwsPackages { get; } = Metadata("AwsPackages");
 
     public static string TokensFramework { get; } = Metadata("TokensFramework");

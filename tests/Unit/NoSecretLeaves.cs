@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Cli;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -26,6 +27,7 @@ public sealed class NoSecretLeaves : BeforeAfterTestAttribute
         typeof(Connection).Assembly,
         typeof(TokenEndpoint).Assembly,
         typeof(Startup).Assembly,
+        typeof(ExitCode).Assembly,
     ];
 
     static NoSecretLeaves() =>

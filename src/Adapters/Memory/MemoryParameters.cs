@@ -126,6 +126,24 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
+    /// <summary>Every parameter with policies, as it is now.</summary>
+    public IReadOnlyList<PolicedParameter> Policed()
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. policies
+                    .Where(policed => versions.ContainsKey(policed.Key.Value))
+                    .Select(policed => new PolicedParameter(
+                        policed.Key,
+                        versions[policed.Key.Value][^1].ModifiedAt,
+                        policed.Value
+                    )),
+            ];
+        }
+    }
+
     private void Put(ParameterWrite write)
     {
         if (!versions.TryGetValue(write.Name.Value, out var all))

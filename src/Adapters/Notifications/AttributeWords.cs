@@ -3,7 +3,7 @@ using Tokens.Domain.Alerts;
 namespace Tokens.Adapters.Notifications;
 
 /// <summary>The words for an alert's kind and severity, by which subscriptions are filtered: they never change.</summary>
-internal static class AttributeWords
+public static class AttributeWords
 {
     private static readonly Dictionary<AlertKind, string> Kinds = new()
     {

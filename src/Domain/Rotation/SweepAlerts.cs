@@ -1,6 +1,5 @@
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Domain.Rotation;
 
@@ -22,20 +21,16 @@ public static class SweepAlerts
             yield break;
         }
 
-        if (
-            connection.Credentials.ClientSecret is CredentialSource.InEnvironment variable
-            && connection.Rotation.SecretIssuedAt is { } issuedAt
-            && RotationPolicy.Of(connection) is { } policy
-        )
+        if (DatedCredentials.Secret(connection, now) is { } secret)
         {
-            var status = JudgeRotation.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now);
-            yield return Reminder(Facts(connection, variable.Place, CredentialRole.ClientSecret), status);
+            var place = connection.Credentials.ClientSecret.Place;
+            yield return Reminder(Facts(connection, place, CredentialRole.ClientSecret), secret);
         }
 
-        if (connection.Rotation.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is { } token)
+        if (DatedCredentials.RefreshToken(connection, now) is { } token)
         {
-            var status = JudgeRotation.At(null, endsAt, RotationPolicy.LadderOf(connection), now);
-            yield return Reminder(Facts(connection, token.Value, CredentialRole.RefreshToken), status);
+            var place = connection.Credentials.RefreshToken!.Value;
+            yield return Reminder(Facts(connection, place, CredentialRole.RefreshToken), token);
         }
     }
 

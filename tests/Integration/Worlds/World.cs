@@ -3,6 +3,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Tokens.Tests.Guard;
+using Tokens.Tests.Integration.Cli;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
@@ -180,6 +181,17 @@ public sealed class World : IAsyncDisposable
     public async Task<Invocation> InvokeAsync(string function, string payload) =>
         await (await hosts.UsualAsync(function)).InvokeAsync(payload);
 
+    /// <summary>Runs <c>tokens</c> as an operator of this world would, without a terminal.</summary>
+    public async Task<CommandRun> CommandAsync(params string[] arguments) =>
+        Keep(await Command.RunAsync(arguments, environment));
+
+    /// <summary>The same at a terminal.</summary>
+    public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
+        Keep(await PseudoTerminal.RunAsync(arguments, environment));
+
+    /// <summary>One that goes on; what it showed is to be given to <see cref="Keep(CommandRun)"/> at its end.</summary>
+    public RunningCommand StartCommand(params string[] arguments) => Command.Start(arguments, environment);
+
     /// <summary>One more host of a function, beside the one that <see cref="InvokeAsync"/> uses.</summary>
     public Task<LambdaHost> StartAnotherAsync(string function) => hosts.StartAsync(function);
 
@@ -266,6 +278,14 @@ public sealed class World : IAsyncDisposable
         {
             await guard.ShowClearTextsAsync(Ssm, Root);
         }
+    }
+
+    /// <summary>Has the guard search what a command showed.</summary>
+    public CommandRun Keep(CommandRun run)
+    {
+        guard.Show("the command's output", run.Output);
+        guard.Show("the command's standard error", run.Errors);
+        return run;
     }
 
     private Task PutAsync(string name, string value, ParameterType type, string? key = null) =>

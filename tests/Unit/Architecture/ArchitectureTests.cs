@@ -5,6 +5,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
+using Tokens.Cli;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Functions;
@@ -20,7 +21,9 @@ public sealed class ArchitectureTests
 
     private static readonly Assembly Functions = typeof(Startup).Assembly;
 
-    private static readonly Assembly[] All = [Domain, Adapters, Functions];
+    private static readonly Assembly Cli = typeof(ExitCode).Assembly;
+
+    private static readonly Assembly[] All = [Domain, Adapters, Functions, Cli];
 
     private static IEnumerable<MethodInfo> EntryPoints =>
         Functions
@@ -52,8 +55,24 @@ public sealed class ArchitectureTests
     public void The_adapters_know_the_domain_and_not_the_functions()
     {
         References(Adapters).Should().Contain("Tokens.Domain").And.NotContain("bootstrap");
-        References(Adapters).Should().NotContain(name => name.StartsWith("Amazon.Lambda"));
+        References(Adapters).Should().NotContain(name => name.StartsWith("Amazon.Lambda") || name == "tokens");
     }
+
+    [Fact]
+    public void What_the_functions_load_knows_nothing_of_the_command() =>
+        References(Functions)
+            .Should()
+            .NotContain(name =>
+                name == "tokens" || name.StartsWith("System.CommandLine") || name.StartsWith("Microsoft.AspNetCore")
+            );
+
+    /// <summary>It hosts the functions for the local run; AWS it leaves to the adapters.</summary>
+    [Fact]
+    public void The_command_drives_use_cases_and_functions_and_asks_AWS_through_the_adapters() =>
+        References(Cli)
+            .Should()
+            .Contain(["Tokens.Domain", "Tokens.Adapters", "bootstrap"])
+            .And.NotContain(["AWSSDK.KeyManagementService", "AWSSDK.SimpleNotificationService"]);
 
     [Fact]
     public void Every_class_is_sealed_abstract_or_static() =>

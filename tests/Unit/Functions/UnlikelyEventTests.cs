@@ -4,6 +4,7 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
+using Tokens.Adapters.Wiring;
 using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Events;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
+using Tokens.Adapters.Wiring;
 using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Logging;

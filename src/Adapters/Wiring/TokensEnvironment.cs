@@ -2,9 +2,9 @@ using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
 
-namespace Tokens.Functions;
+namespace Tokens.Adapters.Wiring;
 
-/// <summary>The deployment's settings, from the function's environment.</summary>
+/// <summary>A deployment's settings, from the environment variables of the function or of whoever operates it.</summary>
 /// <param name="read">Reads a variable; null where it is not set.</param>
 public sealed class TokensEnvironment(Func<string, string?> read)
 {
@@ -32,8 +32,8 @@ public sealed class TokensEnvironment(Func<string, string?> read)
         return parse(text) switch
         {
             Parsed<T>.Valid valid => valid.Value,
-            Parsed<T>.Invalid invalid => throw new InvalidOperationException(
-                $"The environment variable {variable} of the function is wrong: \"{text}\" {invalid.Problem}"
+            Parsed<T>.Invalid invalid => throw new SettingException(
+                $"The environment variable {variable} is wrong: \"{text}\" {invalid.Problem}"
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -1,8 +1,8 @@
 using FluentAssertions;
-using Tokens.Functions;
+using Tokens.Adapters.Wiring;
 using Xunit;
 
-namespace Tokens.Tests.Unit.Functions;
+namespace Tokens.Tests.Unit.Adapters.Wiring;
 
 public sealed class TokensEnvironmentTests
 {
@@ -38,7 +38,7 @@ public sealed class TokensEnvironmentTests
             .Invoking(it => it.Layout)
             .Should()
             .Throw<InvalidOperationException>()
-            .WithMessage($"The environment variable TOKENS_ROOT of the function is wrong: \"{root}\" *");
+            .WithMessage($"The environment variable TOKENS_ROOT is wrong: \"{root}\" *");
 
     [Theory]
     [InlineData("15")]

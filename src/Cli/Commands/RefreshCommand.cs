@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Tokens.Cli.Help;
+using Tokens.Cli.Output;
+using Tokens.Domain.AccessTokens;
+
+namespace Tokens.Cli.Commands;
+
+/// <summary>Refreshes by hand.</summary>
+internal sealed class RefreshCommand : Command, IHasExamples
+{
+    /// <summary>As long as the function's invocation may take.</summary>
+    private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
+
+    private readonly Argument<string[]> names = new("name")
+    {
+        Description = "The connections to refresh now, whatever their age or state; what is due unless named",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
+
+    public RefreshCommand(Shell shell)
+        : base("refresh", "Refreshes connections from here, as the schedule's function does.")
+    {
+        Add(names);
+        Add(json);
+        shell.Run(this, RunAsync);
+    }
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens refresh acme", "one, now"),
+            ("tokens refresh", "a sweep: whatever is due"),
+            ("tokens refresh acme --json", "exits with 1 where a refresh failed"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        var asked = parsed.GetValue(names) is { Length: > 0 } some ? some : null;
+        var report = await session.Get<RefreshTokens>().RunAsync(new RefreshOrder(asked, TimeLeft), cancellation);
+        if (parsed.GetValue(json))
+        {
+            JsonOutput.Write(session.Terminal, RefreshDocument.Of(report));
+        }
+        else
+        {
+            RefreshTable.Write(session.Terminal, report);
+        }
+
+        return report.Failed.Any() ? ExitCode.Trouble : ExitCode.Done;
+    }
+}

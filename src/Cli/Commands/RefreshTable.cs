@@ -1,0 +1,45 @@
+using Tokens.Cli.Output;
+using Tokens.Domain.AccessTokens;
+
+namespace Tokens.Cli.Commands;
+
+/// <summary>The answer of <c>refresh</c> for people.</summary>
+internal static class RefreshTable
+{
+    public static void Write(Terminal terminal, RefreshReport report)
+    {
+        if (report.Results.Count == 0)
+        {
+            terminal.Line("No connections yet: put a definition at connections/{name} below the root.");
+            return;
+        }
+
+        var table = new Table("CONNECTION", "RESULT", "");
+        foreach (var result in report.Results.OrderBy(result => result.Connection, StringComparer.Ordinal))
+        {
+            table.Add(Row(result));
+        }
+
+        table.WriteTo(terminal);
+    }
+
+    private static Cell[] Row(RefreshResult result) => [new(result.Connection, Style.Strong), .. Outcome(result)];
+
+    private static Cell[] Outcome(RefreshResult result) =>
+        result switch
+        {
+            RefreshResult.Refreshed { RunsOn: { } version } done =>
+            [
+                new("refreshed", Style.Warning),
+                $"good for {TimeWords.Span(done.Lifetime)}, on version {version.Number} of its secret: the newest is refused",
+            ],
+            RefreshResult.Refreshed done =>
+            [
+                new("refreshed", Style.Good),
+                $"good for {TimeWords.Span(done.Lifetime)}{(done.Rotated ? ", new refresh token stored" : "")}",
+            ],
+            RefreshResult.Skipped skipped => [new("skipped", Style.Faint), SkipWords.Of(skipped.Reason)],
+            RefreshResult.Failed failed => [new("failed", Style.Bad), failed.Error],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

@@ -1,0 +1,94 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Overview;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands;
+
+/// <summary>The answer of <c>status --json</c>.</summary>
+internal sealed record StatusDocument(IReadOnlyList<ConnectionDocument> Connections)
+{
+    public static StatusDocument Of(IEnumerable<ConnectionOverview> found, DateTimeOffset now) =>
+        new([.. found.Select(one => ConnectionDocument.Of(one, now))]);
+}
+
+/// <param name="State">As in the status parameter; <c>off</c> for one that is switched off, <c>unusable</c> for one whose definition is.</param>
+/// <param name="Reason">The last failure, or what is wrong with the definition.</param>
+internal sealed record ConnectionDocument(
+    string Name,
+    string State,
+    bool AwaitsMending,
+    string? Provider,
+    DateTimeOffset? Since,
+    string? Reason,
+    int Failures,
+    DateTimeOffset? RetryAt,
+    long? RunningOnVersion,
+    TokenDocument? AccessToken,
+    EndDocument? ClientSecret,
+    EndDocument? RefreshToken
+)
+{
+    public static ConnectionDocument Of(ConnectionOverview one, DateTimeOffset now) =>
+        one switch
+        {
+            ConnectionOverview.Known known => Of(known, now),
+            ConnectionOverview.Unusable unusable => new(
+                unusable.Name,
+                StateWords.Of(unusable),
+                unusable.AwaitsMending,
+                null,
+                null,
+                unusable.Problem,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static ConnectionDocument Of(ConnectionOverview.Known known, DateTimeOffset now) =>
+        new(
+            known.Name,
+            StateWords.Of(known),
+            known.AwaitsMending,
+            known.Connection.Provider.Name,
+            known.Status == ConnectionStatus.Unknown ? null : known.Status.Since,
+            known.Status.Reason,
+            known.Status.Failures,
+            known.Status.RetryAt,
+            known.Status.RunningOnVersion,
+            known.Token is { } token ? TokenDocument.Of(token, now) : null,
+            known.Secret is { } secret ? EndDocument.Of(secret) : null,
+            known.RefreshToken is { } refreshToken ? EndDocument.Of(refreshToken) : null
+        );
+}
+
+/// <param name="SecondsLeft">Negative once it has expired.</param>
+internal sealed record TokenDocument(DateTimeOffset WrittenAt, DateTimeOffset ExpiresAt, long SecondsLeft)
+{
+    public static TokenDocument Of(StoredToken token, DateTimeOffset now) =>
+        new(token.IssuedAt, token.ExpiresAt, (long)(token.ExpiresAt - now).TotalSeconds);
+}
+
+/// <param name="Stage"><c>current</c>, <c>approaching</c>, <c>due</c> or <c>overdue</c>.</param>
+/// <param name="DaysLeft">Whole days; negative once it is past.</param>
+internal sealed record EndDocument(string Stage, DateTimeOffset? IssuedAt, DateTimeOffset EndsAt, long DaysLeft)
+{
+    public static EndDocument Of(RotationStatus status) =>
+        new(
+            status.Stage switch
+            {
+                RotationStage.Current => "current",
+                RotationStage.Approaching => "approaching",
+                RotationStage.Due => "due",
+                RotationStage.Overdue => "overdue",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            status.IssuedAt,
+            status.EndsAt,
+            (long)Math.Floor(status.Left.TotalDays)
+        );
+}

@@ -1,0 +1,88 @@
+using Tokens.Cli.Output;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Overview;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands;
+
+/// <summary>The answer of <c>status</c> for people.</summary>
+internal static class StatusTable
+{
+    private const int BarWidth = 10;
+
+    public static void Write(Terminal terminal, IReadOnlyList<ConnectionOverview> found, DateTimeOffset now)
+    {
+        if (found.Count == 0)
+        {
+            terminal.Line("No connections yet: put a definition at connections/{name} below the root.");
+            return;
+        }
+
+        var table = new Table("CONNECTION", "STATE", "PROVIDER", "TOKEN", "SECRET", "LAST FAILURE");
+        foreach (var one in found)
+        {
+            table.Add(Row(terminal, one, now));
+        }
+
+        table.WriteTo(terminal);
+    }
+
+    private static Cell[] Row(Terminal terminal, ConnectionOverview one, DateTimeOffset now)
+    {
+        var state = new Cell(StateWords.Of(one), StateWords.StyleOf(one));
+        return one switch
+        {
+            ConnectionOverview.Known known =>
+            [
+                new(known.Name, Style.Strong),
+                state,
+                known.Connection.Provider.Name,
+                Token(terminal, known.Token, now),
+                Secret(terminal, known),
+                known.Status.Reason ?? "-",
+            ],
+            ConnectionOverview.Unusable unusable =>
+            [
+                new(unusable.Name, Style.Strong),
+                state,
+                "-",
+                "-",
+                "-",
+                unusable.Problem,
+            ],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static Cell Token(Terminal terminal, StoredToken? token, DateTimeOffset now)
+    {
+        if (token is null)
+        {
+            return new("none yet", Style.Warning);
+        }
+
+        var left = token.ExpiresAt - now;
+        return left <= TimeSpan.Zero
+            ? new($"expired {TimeWords.Span(left)} ago", Style.Bad)
+            : WithBar(terminal, left / token.Lifetime, $"{TimeWords.Span(left)} left", Style.Plain);
+    }
+
+    private static Cell Secret(Terminal terminal, ConnectionOverview.Known known)
+    {
+        var unproven = known.AwaitsProof ? ", newest not proven" : "";
+        return known.Secret switch
+        {
+            null => known.AwaitsProof ? "newest not proven" : "-",
+            { Stage: RotationStage.Overdue } late => new($"{TimeWords.Span(late.Left)} overdue{unproven}", Style.Bad),
+            var secret => WithBar(
+                terminal,
+                secret.IssuedAt is { } issued ? secret.Left / (secret.EndsAt - issued) : 1,
+                $"rotate in {TimeWords.Span(secret.Left)}{unproven}",
+                secret.Stage == RotationStage.Current ? Style.Plain : Style.Warning
+            ),
+        };
+    }
+
+    private static Cell WithBar(Terminal terminal, double share, string words, Style style) =>
+        new(terminal.IsInteractive ? $"{Bar.Of(share, BarWidth)} {words}" : words, style);
+}

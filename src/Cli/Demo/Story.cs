@@ -1,0 +1,104 @@
+using Tokens.Cli.Output;
+using Tokens.Cli.Rehearsal;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Demo;
+
+/// <summary>What happens in these days, except for what the functions make of it.</summary>
+internal sealed class Story(
+    RehearsedConnections world,
+    AuthorizationServer salesforce,
+    DemoFunctions functions,
+    Timeline timeline,
+    TimeProvider clock
+)
+{
+    private string newSecret = "";
+
+    public IReadOnlyList<Act> Acts =>
+        [
+            new(Day(0, 0), BeginAsync),
+            new(Day(20, 10.25), _ => OutageAsync(begins: true)),
+            new(Day(20, 10.75), _ => OutageAsync(begins: false)),
+            new(Day(40, 10), _ => OutageAsync(begins: true)),
+            new(Day(40, 14), _ => OutageAsync(begins: false)),
+            new(Day(90, 12), TwiceAsync),
+            new(Day(172, 9), RotateSpApiAsync),
+            new(Day(178, 9), RotateWronglyAsync),
+            new(Day(179, 9), RotateRightlyAsync),
+        ];
+
+    private async Task BeginAsync(CancellationToken cancellation)
+    {
+        await world.ConnectAsync(clock.GetUtcNow());
+        timeline.Add(
+            "you",
+            "define sp-api, my-erp and salesforce as in docs/examples, with fresh credentials",
+            Style.Strong
+        );
+    }
+
+    private Task OutageAsync(bool begins)
+    {
+        salesforce.IsDown = begins;
+        timeline.Add("Salesforce", begins ? "is down: answers 503 to everybody" : "is up again", Style.Strong);
+        return Task.CompletedTask;
+    }
+
+    private async Task TwiceAsync(CancellationToken cancellation)
+    {
+        timeline.Add("EventBridge", "delivers the schedule's event twice", Style.Strong);
+        foreach (var time in new[] { "first", "second" })
+        {
+            var report = await functions.SweepAsync(cancellation);
+            timeline.Add(
+                "RefreshTokens",
+                $"the {time} time: {report.Refreshed.Count()} refreshed, {report.Failed.Count()} failed"
+            );
+        }
+    }
+
+    private async Task RotateSpApiAsync(CancellationToken cancellation)
+    {
+        timeline.Add(
+            "you",
+            "renew sp-api's secret in the function's environment, and its date in the definition",
+            Style.Strong
+        );
+        await world.RotateSpApiAsync(clock.GetUtcNow());
+    }
+
+    private async Task RotateWronglyAsync(CancellationToken cancellation)
+    {
+        timeline.Add(
+            "you",
+            $"issue a new secret for my-erp, and store half of it in {RehearsedConnections.Secret}",
+            Style.Strong
+        );
+        newSecret = world.IssueErpSecret();
+        await world.PutErpSecretAsync(newSecret[..(newSecret.Length / 2)]);
+        await functions.DetectAsync(Change(), times: 1, cancellation);
+    }
+
+    private async Task RotateRightlyAsync(CancellationToken cancellation)
+    {
+        timeline.Add(
+            "you",
+            $"store all of the new secret in {RehearsedConnections.Secret}; every event of it comes twice",
+            Style.Strong
+        );
+        await world.PutErpSecretAsync(newSecret);
+        await functions.DetectAsync(Change(), times: 2, cancellation);
+    }
+
+    private ParameterChange Change() =>
+        new(
+            ((Parsed<ParameterName>.Valid)ParameterName.Parse(RehearsedConnections.Secret)).Value,
+            IsDeletion: false,
+            clock.GetUtcNow()
+        );
+
+    private static TimeSpan Day(int day, double hour) => TimeSpan.FromDays(day) + TimeSpan.FromHours(hour);
+}

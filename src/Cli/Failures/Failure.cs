@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Amazon.Runtime;
+using Tokens.Adapters.Wiring;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Failures;
+
+/// <summary>What went wrong, in one line.</summary>
+/// <param name="What">Without a full stop.</param>
+/// <param name="Hint">What to do about it; null where the words say it already.</param>
+internal sealed record Failure(string What, string? Hint, int ExitCode)
+{
+    /// <summary>How AWSSDK.Core begins what it says of every place where it looked for credentials.</summary>
+    private const string NoCredentials = "Failed to resolve AWS credentials";
+
+    /// <summary>Where a defect is; no message, which may hold anything.</summary>
+    public string? Trace { get; init; }
+
+    public static Failure OfUsage(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var name = command is RootCommand ? "tokens" : $"tokens {command.Name}";
+        var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+        return new(string.Join("; ", errors), $"see {name} --help", Cli.ExitCode.Usage);
+    }
+
+    public static Failure Of(Exception exception, CancellationToken cancellation) =>
+        exception switch
+        {
+            CommandException told => new(told.Message, told.Hint, told.ExitCode),
+            SettingException wrong => new(wrong.Message, null, Cli.ExitCode.Usage),
+            OperationCanceledException when cancellation.IsCancellationRequested => new(
+                "interrupted",
+                null,
+                Cli.ExitCode.Interrupted
+            ),
+            StoreException store when store.Message.Contains(NoCredentials, StringComparison.Ordinal) => OfAws(store),
+            StoreException store => new(store.Message, null, Cli.ExitCode.Store),
+            AmazonClientException lost => OfAws(lost),
+            _ => new($"a defect in tokens ({exception.GetType().Name})", "--verbose shows where", Cli.ExitCode.Defect)
+            {
+                Trace = $"{exception.GetType().FullName}\n{exception.StackTrace}",
+            },
+        };
+
+    public override string ToString() => Hint is null ? What : $"{What}; {Hint}";
+
+    /// <summary>What the SDK says of missing credentials and Regions fills paragraphs.</summary>
+    private static Failure OfAws(Exception lost) =>
+        new(
+            lost.Message.Contains("RegionEndpoint", StringComparison.Ordinal)
+                ? "no AWS Region is set"
+                : "no AWS credentials were found",
+            "give --profile and --region, or set AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+            Cli.ExitCode.Store
+        )
+        {
+            Trace = lost.StackTrace,
+        };
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Tokens.Cli.Output;
+
+/// <summary>
+/// Answers for programs. Names are camel case, every field is always there (null where there is nothing to tell), and
+/// none is renamed or taken away within a major version.
+/// </summary>
+internal static class JsonOutput
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
+
+    public static void Write<T>(Terminal terminal, T value) => terminal.Line(JsonSerializer.Serialize(value, Options));
+
+    /// <summary>One of many, each in a line of its own (JSON Lines).</summary>
+    public static void WriteLine<T>(Terminal terminal, T value) =>
+        terminal.Line(JsonSerializer.Serialize(value, OneLine));
+}

@@ -1,0 +1,118 @@
+using Tokens.Cli.Failures;
+
+namespace Tokens.Cli.Output;
+
+/// <summary>
+/// Where a command writes: answers to standard output, all else to standard error. Colours, bars and lines that are
+/// written over only where a person looks, and no colours where <c>NO_COLOR</c> is set (no-color.org).
+/// </summary>
+/// <param name="output">Standard output.</param>
+/// <param name="errors">Standard error.</param>
+internal sealed class Terminal(TextWriter output, TextWriter errors)
+{
+    private const string EraseLine = "\r\e[2K";
+
+    private readonly Lock gate = new();
+    private bool showsProgress;
+
+    public TextWriter Output => output;
+
+    public TextWriter Errors => errors;
+
+    /// <summary>Whether standard output is a person's.</summary>
+    public bool IsInteractive { get; init; }
+
+    public bool HasColour { get; init; }
+
+    public bool ErrorsHaveColour { get; init; }
+
+    /// <summary>In characters; lines are never broken where nobody looks.</summary>
+    public int Width { get; init; } = int.MaxValue;
+
+    public static Terminal OfThisProcess()
+    {
+#pragma warning disable RS0030 // The one place: a command is made for the console.
+        var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var isTerminal = !Console.IsOutputRedirected && !dumb;
+        return new Terminal(Console.Out, Console.Error)
+        {
+            IsInteractive = isTerminal,
+            HasColour = isTerminal && !plain,
+            ErrorsHaveColour = !Console.IsErrorRedirected && !dumb && !plain,
+            Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : int.MaxValue,
+        };
+#pragma warning restore RS0030
+    }
+
+    public string Paint(string text, Style style) => Tokens.Cli.Output.Paint.Text(text, style, HasColour);
+
+    public void Line(string text = "")
+    {
+        lock (gate)
+        {
+            Erase();
+            output.WriteLine(text);
+        }
+    }
+
+    /// <summary>A line that the next one takes the place of; nothing where nobody looks.</summary>
+    public void Progress(string text)
+    {
+        if (!IsInteractive)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            Erase();
+            // A line that the terminal broke could not be taken back.
+            output.Write(text.Length < Width ? text : text[..(Width - 1)]);
+            output.Flush();
+            showsProgress = true;
+        }
+    }
+
+    /// <summary>Takes the line of progress away.</summary>
+    public void EndProgress()
+    {
+        lock (gate)
+        {
+            Erase();
+            output.Flush();
+        }
+    }
+
+    private void Erase()
+    {
+        if (showsProgress)
+        {
+            output.Write(EraseLine);
+            showsProgress = false;
+        }
+    }
+
+    /// <summary>A line beside the answer, on standard error.</summary>
+    public void Note(Style style, string word, string text)
+    {
+        lock (gate)
+        {
+            Erase();
+            output.Flush();
+            errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
+        }
+    }
+
+    /// <returns>The failure's exit code.</returns>
+    public int Fail(Failure failure, bool verbose)
+    {
+        Note(Style.Bad, "error", failure.ToString());
+        if (verbose && failure.Trace is { } trace)
+        {
+            errors.WriteLine(trace);
+        }
+
+        return failure.ExitCode;
+    }
+}

@@ -1,0 +1,98 @@
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Rehearsal;
+
+/// <summary>
+/// What the owner of three connections has and does: the Selling Partner API with its client in the environment, Login
+/// with Amazon with SecureStrings, Salesforce. The definitions are those of docs/examples.
+/// </summary>
+internal sealed class RehearsedConnections(
+    IParameters store,
+    Action<string, string> setVariable,
+    ProviderListener listener,
+    AuthorizationServer amazon,
+    AuthorizationServer salesforce
+)
+{
+    public const string Secret = "/my-erp/lwa/clientsecret";
+
+    private const string SpApiClient = "rehearsal-client-sp-api";
+
+    private const string ErpClient = "rehearsal-client-my-erp";
+
+    private const string SalesforceClient = "rehearsal-client-salesforce";
+
+    /// <summary>As docs/examples say, with everything in its place.</summary>
+    public async Task ConnectAsync(DateTimeOffset now)
+    {
+        setVariable("SP_API_CLIENT_ID", SpApiClient);
+        setVariable("SP_API_CLIENT_SECRET", amazon.Register(SpApiClient));
+        await DefineSpApiAsync(now);
+        await PutAsync("/sp-api/refresh-token", amazon.SignIn(SpApiClient));
+
+        await DefineAsync("my-erp", ExampleDefinitions.Of("lwa", listener.EndpointOf(amazon)));
+        await PutAsync("/my-erp/lwa/clientidentifier", ErpClient);
+        await PutAsync(Secret, amazon.Register(ErpClient), Reminders());
+        await PutAsync("/my-erp/refreshToken", amazon.SignIn(ErpClient));
+
+        var lifetime = $"{(long)salesforce.Habits.AccessTokenLifetime.TotalMinutes}m";
+        await DefineAsync(
+            "salesforce",
+            ExampleDefinitions.Of(
+                "salesforce",
+                listener.EndpointOf(salesforce),
+                ("refreshTokenRotates", true),
+                ("accessTokenLifetime", lifetime)
+            )
+        );
+        await PutAsync("/tokens/salesforce/client-id", SalesforceClient);
+        await PutAsync("/tokens/salesforce/client-secret", salesforce.Register(SalesforceClient));
+        await PutAsync("/tokens/salesforce/refresh-token", salesforce.SignIn(SalesforceClient));
+    }
+
+    /// <summary>A new secret in the function's environment, and its date in the definition: nothing else could tell it.</summary>
+    public Task RotateSpApiAsync(DateTimeOffset now)
+    {
+        setVariable("SP_API_CLIENT_SECRET", amazon.IssueSecret(SpApiClient));
+        return DefineSpApiAsync(now);
+    }
+
+    /// <returns>The new secret, which is stored nowhere yet.</returns>
+    public string IssueErpSecret() => amazon.IssueSecret(ErpClient);
+
+    public Task PutErpSecretAsync(string value) => PutAsync(Secret, value, Reminders());
+
+    private Task DefineSpApiAsync(DateTimeOffset issuedAt) =>
+        DefineAsync(
+            "sp-api",
+            ExampleDefinitions.Of("sp-api", listener.EndpointOf(amazon), ("secretIssuedAt", issuedAt.ToString("O")))
+        );
+
+    private Task DefineAsync(string name, string definition) =>
+        store.WriteAsync(
+            new ParameterWrite(Name($"/tokens/connections/{name}"), Tokens.Domain.Credentials.Secret.Of(definition)),
+            CancellationToken.None
+        );
+
+    private Task PutAsync(string name, string value, IReadOnlyList<NoChangePolicy>? policies = null) =>
+        store.WriteAsync(
+            new ParameterWrite(Name(name), Tokens.Domain.Credentials.Secret.Of(value))
+            {
+                IsSecure = true,
+                Policies = policies ?? [],
+            },
+            CancellationToken.None
+        );
+
+    /// <summary>Policies for the rungs of the standard ladder, as whoever stores a secret puts them.</summary>
+    private static IReadOnlyList<NoChangePolicy> Reminders() =>
+        NoChangePolicy.For(
+            new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardLadder)
+        );
+
+    private static ParameterName Name(string text) => ((Parsed<ParameterName>.Valid)ParameterName.Parse(text)).Value;
+}

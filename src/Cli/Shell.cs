@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Output;
+
+namespace Tokens.Cli;
+
+/// <summary>Runs commands: gives each its session, and makes of what goes wrong a line and an exit code.</summary>
+internal sealed class Shell(Terminal terminal, GlobalOptions options)
+{
+    public Terminal Terminal => terminal;
+
+    /// <summary>Has the command do this when it is asked for.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="work">Its work; answers the exit code.</param>
+    public void Run(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
+        command.SetAction((parsed, cancellation) => RunAsync(work, parsed, cancellation));
+
+    [SuppressMessage("Design", "CA1031", Justification = "The last place: nobody is above, and nothing is hidden.")]
+    private async Task<int> RunAsync(
+        Func<Session, ParseResult, CancellationToken, Task<int>> work,
+        ParseResult parsed,
+        CancellationToken cancellation
+    )
+    {
+        var verbose = options.IsVerbose(parsed);
+        try
+        {
+            await using var session = new Session(terminal, options.TargetOf(parsed), verbose);
+            return await work(session, parsed, cancellation);
+        }
+        catch (Exception exception)
+        {
+            return terminal.Fail(Failure.Of(exception, cancellation), verbose);
+        }
+    }
+}

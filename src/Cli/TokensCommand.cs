@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Tokens.Cli.Commands;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Help;
+using Tokens.Cli.Output;
+
+namespace Tokens.Cli;
+
+/// <summary>The command <c>tokens</c> with all that it can do.</summary>
+internal static class TokensCommand
+{
+    /// <summary>How long what was begun may take to end after Ctrl-C.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var parsed = Create(terminal).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return Task.FromResult(terminal.Fail(Failure.OfUsage(parsed), verbose: false));
+        }
+
+        return parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Errors,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Patience,
+            }
+        );
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var options = new GlobalOptions();
+        var shell = new Shell(terminal, options);
+        var root = new RootCommand(
+            "Keeps OAuth 2.0 access tokens fresh in Parameter Store and sees client secrets through their rotation."
+        )
+        {
+            new DemoCommand(shell),
+            new LocalCommand(shell),
+            new StatusCommand(shell),
+            new RefreshCommand(shell),
+        };
+        options.AddTo(root);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.SetAction(parsed => ((HelpWithExamples)help.Action).Invoke(parsed));
+        return root;
+    }
+}

@@ -1,0 +1,22 @@
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Domain.Rotation;
+
+/// <summary>Where credentials stand of which a definition's date tells, since no parameter's age does.</summary>
+public static class DatedCredentials
+{
+    /// <summary>A client secret in the environment; null where it is elsewhere, or nothing limits or tells its age.</summary>
+    public static RotationStatus? Secret(Connection connection, DateTimeOffset now) =>
+        connection.Credentials.ClientSecret is CredentialSource.InEnvironment
+        && connection.Rotation.SecretIssuedAt is { } issuedAt
+        && RotationPolicy.Of(connection) is { } policy
+            ? JudgeRotation.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now)
+            : null;
+
+    /// <summary>A refresh token that ends with a yearly authorisation; null where no such date is given.</summary>
+    public static RotationStatus? RefreshToken(Connection connection, DateTimeOffset now) =>
+        connection.Rotation.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is not null
+            ? JudgeRotation.At(null, endsAt, RotationPolicy.LadderOf(connection), now)
+            : null;
+}

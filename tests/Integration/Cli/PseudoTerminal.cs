@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+/// <summary>The command at a pseudo-terminal, which util-linux's <c>script</c> makes.</summary>
+public static class PseudoTerminal
+{
+    private const string Absent = "there is no script of util-linux on the PATH to make a pseudo-terminal";
+
+    private static readonly Lazy<Task<bool>> Here = new(IsHereAsync);
+
+    /// <summary>Skips the test where there is no such program.</summary>
+    public static async Task<CommandRun> RunAsync(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null
+    )
+    {
+        Skip.IfNot(await Here.Value, Absent);
+        var line = string.Join(' ', arguments.Prepend(TestRun.Cli).Select(Quoted));
+        var start = Command.StartOf(
+            "script",
+            // The size that a new terminal has; a pseudo-terminal of script's has none.
+            ["--quiet", "--return", "--command", $"stty cols 120 rows 40; {line}", "/dev/null"],
+            variables
+        );
+        start.Environment.TryAdd("TERM", "xterm-256color");
+        return await Command.RunAsync(start);
+    }
+
+    private static string Quoted(string argument) => $"'{argument.Replace("'", "'\\''")}'";
+
+    private static async Task<bool> IsHereAsync()
+    {
+        try
+        {
+            var run = await Command.RunAsync(Command.StartOf("script", ["--version"], null));
+            return run.Output.Contains("util-linux", StringComparison.Ordinal);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

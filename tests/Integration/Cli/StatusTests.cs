@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class StatusTests
+{
+    [Fact]
+    public async Task Shows_each_connection_in_a_line_of_plain_text_through_a_pipe()
+    {
+        await using var world = await StartAsync();
+
+        var run = await world.CommandAsync("status");
+
+        run.ExitCode.Should().Be(1, "one of them waits for a person");
+        run.Errors.Should().BeEmpty();
+        run.HasEscapes.Should().BeFalse();
+        run.Lines[0].Should().MatchRegex("^CONNECTION +STATE +PROVIDER +TOKEN +SECRET +LAST FAILURE$");
+        run.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +59 min left +rotate in 179 d +-$");
+        run.LineOf("broken").Should().MatchRegex("^broken +unusable .*field provider: use one of ");
+        run.LineOf("fresh").Should().MatchRegex("^fresh +healthy +amazon-lwa +none yet ");
+    }
+
+    [SkippableFact]
+    public async Task Shows_colours_and_bars_at_a_terminal()
+    {
+        await using var world = await StartAsync();
+
+        var run = await world.CommandAtTerminalAsync("status");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Contain("\e[32mhealthy\e[0m").And.Contain("\e[31munusable\e[0m");
+        run.LineOf("acme").Should().Contain("██████████ 59 min left");
+    }
+
+    [SkippableFact]
+    public async Task Shows_bars_without_colours_where_NO_COLOR_is_set()
+    {
+        await using var world = await StartAsync();
+        world.Variables["NO_COLOR"] = "1";
+
+        var run = await world.CommandAtTerminalAsync("status");
+
+        run.Output.Should().NotContain("\e[3").And.Contain("█");
+    }
+
+    [Fact]
+    public async Task Answers_JSON_with_every_field_for_one_that_is_named()
+    {
+        await using var world = await StartAsync();
+
+        var run = await world.CommandAsync("status", "acme", "--json");
+
+        run.ExitCode.Should().Be(0, "whatever is wrong with the others");
+        var only = JsonNode.Parse(run.Output)!["connections"]!.AsArray().Single()!.AsObject();
+        only.Select(field => field.Key)
+            .Should()
+            .Equal(
+                "name",
+                "state",
+                "awaitsMending",
+                "provider",
+                "since",
+                "reason",
+                "failures",
+                "retryAt",
+                "runningOnVersion",
+                "accessToken",
+                "clientSecret",
+                "refreshToken"
+            );
+        ((string?)only["state"]).Should().Be("healthy");
+        ((long)only["accessToken"]!["secondsLeft"]!).Should().BeInRange(3000, 3600);
+        ((long)only["clientSecret"]!["daysLeft"]!).Should().Be(179);
+    }
+
+    [Fact]
+    public async Task Says_what_a_connection_waits_for()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        endpoint.RefreshTokens.Revoke("fake-refresh-0");
+        await world.RefreshAsync();
+
+        var run = await world.CommandAsync("status");
+
+        run.ExitCode.Should().Be(1);
+        run.LineOf("acme").Should().Contain("sign-in-again").And.Contain("invalid_grant");
+    }
+
+    [Fact]
+    public async Task Says_how_to_begin_where_there_is_no_connection()
+    {
+        await using var world = await World.StartAsync();
+
+        var run = await world.CommandAsync("status");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().StartWith("No connections yet: ");
+    }
+
+    /// <summary>One that was refreshed, one that never was, and one whose definition is wrong.</summary>
+    private static async Task<World> StartAsync()
+    {
+        var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.RefreshAsync();
+        await world.ConnectAsync("fresh", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.DefineAsync("broken", """{"provider":"no-such-provider"}""");
+        return world;
+    }
+}
