@@ -26,6 +26,14 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task By_hand_what_is_known_to_be_refused_is_shown_again_at_once()
+    {
+        await RefusedAsync();
+
+        (await AskedByHandAsync()).Should().Equal("fake-wrong-secret", "fake-secret-1");
+    }
+
+    [Fact]
     public async Task What_is_known_to_be_refused_is_shown_again_as_soon_as_it_changes()
     {
         await RefusedAsync();
@@ -96,6 +104,34 @@ public sealed class FallbackTests
 
         (await world.StatusAsync("my-erp"))!.State.Should().Be(ConnectionState.Healthy);
         (await world.ProvenAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_the_newest_is_what_people_hear_where_both_are_refused()
+    {
+        await PutWrongAsync();
+        world.Provider.Answers["fake-wrong-secret"] = new ExchangeOutcome.SecretRefused("the newest is unknown");
+        world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.SecretRefused("the proven one is out of date");
+        world.Clock.Advance(Settling.Time);
+
+        await world.ByHandAsync("my-erp");
+
+        (await world.StatusAsync("my-erp"))!.Reason.Should().Be("the newest is unknown");
+    }
+
+    [Fact]
+    public async Task An_outage_between_the_two_secrets_is_no_refusal_of_both()
+    {
+        await PutWrongAsync();
+        world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.ComeBackLater(null, "busy");
+        world.Clock.Advance(Settling.Time);
+
+        await world.ByHandAsync("my-erp");
+
+        (await world.StatusAsync("my-erp"))!
+            .Should()
+            .BeEquivalentTo(new { State = ConnectionState.Retrying, Reason = "busy" });
+        world.People.Should().BeEmpty();
     }
 
     [Fact]

@@ -140,4 +140,36 @@ public sealed class RunTimeTests
         report.Skipped.Should().HaveCount(26).And.OnlyContain(skipped => skipped.Reason == SkipReason.NoTimeLeft);
         report.Duration.Should().Be(TimeSpan.FromSeconds(40));
     }
+
+    [Fact]
+    public async Task Where_there_is_no_time_no_credential_is_read()
+    {
+        world.Connect("my-erp");
+        world.Connect("my-shop");
+
+        var report = await world.SweepAsync(TimeSpan.Zero);
+
+        report.Skipped.Should().HaveCount(2).And.OnlyContain(skipped => skipped.Reason == SkipReason.NoTimeLeft);
+        world.Store.Decrypted.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task While_a_provider_is_slow_the_credentials_of_those_that_follow_are_read()
+    {
+        world.Concurrency = 1;
+        for (var i = 10; i < 60; i++)
+        {
+            world.Connect($"c{i}");
+        }
+
+        var asked = world.Endpoint.Hang("c10");
+        var run = world.SweepAsync();
+        await asked;
+
+        // Two batches lie ready, the third was read and waits for a place.
+        await world.Store.ReadsAsync("/tokens/c39/refresh-token");
+        world.Store.Decrypted.Should().NotContain("/tokens/c40/refresh-token");
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await run;
+    }
 }

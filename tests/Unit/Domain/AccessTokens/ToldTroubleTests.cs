@@ -83,4 +83,16 @@ public sealed class ToldTroubleTests
 
         world.Store.Written.Should().Equal("/tokens/my-erp/access-token");
     }
+
+    [Fact]
+    public async Task That_people_could_not_be_told_is_in_the_journal()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.SignInAgain("expired"));
+        world.People.AreOutOfReach = true;
+
+        await world.SweepAsync();
+
+        world.Journal.Untold.Should().Equal(("my-erp", "the claim could not be created"));
+    }
 }

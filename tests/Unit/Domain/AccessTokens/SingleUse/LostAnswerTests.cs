@@ -45,6 +45,19 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_that_did_not_come_in_the_functions_time_is_a_lost_one()
+    {
+        Connect("mercado-libre", Some.Refreshed(refreshToken: Second));
+        var asked = world.Endpoint.Hang("shop");
+        var hung = world.SweepAsync();
+        await asked;
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await hung;
+
+        (await world.ByHandAsync("shop")).Skipped.Should().ContainSingle().Which.Reason.Should().Be(SkipReason.InUse);
+    }
+
+    [Fact]
     public async Task A_longer_wish_of_the_provider_outlasts_the_claim()
     {
         var wish = TimeSpan.FromHours(2);
