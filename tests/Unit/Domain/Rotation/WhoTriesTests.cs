@@ -52,6 +52,29 @@ public sealed class WhoTriesTests
     }
 
     [Fact]
+    public async Task A_connection_whose_refresh_token_another_function_has_claimed_is_left_to_its_next_refresh()
+    {
+        world.Put("/own/secret", "fake-secret-9");
+        world.Put("/tokens/my-own/refresh-token", "fake-refresh-token-own");
+        world.Define(
+            "my-own",
+            """{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"/own/secret","refreshTokenRotates":true}"""
+        );
+        world.Provider.Answers["fake-secret-9"] = new ExchangeOutcome.ComeBackLater(null, "no answer")
+        {
+            MayBeDone = true,
+        };
+        await world.ByHandAsync("my-own");
+
+        await world.CompleteAsync("/own/secret");
+
+        world
+            .Journal.Outcomes.Should()
+            .OnlyContain(outcome => outcome == "another function was at connection my-own: left to its next refresh");
+        world.Provider.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task At_most_three_connections_are_tried()
     {
         world.ConnectAll("my-erp", "my-shop", "my-stock", "my-crm");
