@@ -81,17 +81,23 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
 
     /// <summary>
     /// Of an unforgiving provider's token people are told where it lies sealed, or is lost, and only there; that all is
-    /// well again, where the status said otherwise.
+    /// well again, where the status said otherwise. Where the process died before it could remember, whoever restores the
+    /// token at once is the first to know.
     /// </summary>
-    private IReadOnlyList<string> Expected(FaultRun run, bool isLost) =>
-        scenario.IsUnforgiving
+    private IReadOnlyList<string> Expected(FaultRun run, bool isLost)
+    {
+        var wasBlocked = run.Ending.Connections[0].WasBlocked;
+        return scenario.IsUnforgiving
             ?
             [
                 .. golden.Ending.Told.Where(one => one is not (SignInAgain or Recovered)),
-                .. isLost || SealedLine.Among(run.Log).Count > 0 ? [SignInAgain] : Array.Empty<string>(),
-                .. !isLost && run.Ending.Connections[0].WasBlocked ? [Recovered] : Array.Empty<string>(),
+                .. isLost || (SealedLine.Among(run.Log).Count > 0 && (wasBlocked || !kind.Kills))
+                    ? [SignInAgain]
+                    : Array.Empty<string>(),
+                .. !isLost && wasBlocked ? [Recovered] : Array.Empty<string>(),
             ]
             : golden.Ending.Told;
+    }
 
     /// <summary>
     /// For machines: a version that was not proven yet when a sweep came is announced, one that a refresh proved first is

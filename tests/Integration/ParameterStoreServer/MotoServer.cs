@@ -14,11 +14,7 @@ internal sealed class MotoServer : IAsyncDisposable
 
     private MotoServer(Process process, int port) => (_process, _port) = (process, port);
 
-    public static string? Program { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "moto_server"))
-            .FirstOrDefault(File.Exists);
+    public static string? Program { get; } = InstalledTool.Find("moto_server");
 
     public Uri Endpoint => new($"http://127.0.0.1:{_port}");
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
@@ -206,33 +205,22 @@ public sealed class StoreTests
     [SkippableFact]
     public async Task The_aws_command_line_reads_what_the_function_stored()
     {
-        var aws = (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "aws"))
-            .FirstOrDefault(File.Exists);
+        var aws = InstalledTool.Find("aws");
         Skip.If(aws is null, "the aws command line is not on the PATH");
         await using var world = await World.StartAsync();
         var lwa = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         await world.RefreshAsync(Samples.Read("schedule"));
 
-        var start = new ProcessStartInfo(
+        var (_, output, _) = await InstalledTool.RunAsync(
             aws!,
-            ["ssm", "get-parameter", "--with-decryption", "--name", $"{world.Root}/acme/access-token"]
-        )
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["AWS_ENDPOINT_URL"] = world.Aws.AbsoluteUri,
-                ["AWS_ACCESS_KEY_ID"] = "fake-access-key",
-                ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-key",
-                ["AWS_REGION"] = "us-east-1",
-                ["AWS_DEFAULT_REGION"] = "us-east-1",
-                ["AWS_DEFAULT_OUTPUT"] = "json",
-            },
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
+            ["ssm", "get-parameter", "--with-decryption", "--name", $"{world.Root}/acme/access-token"],
+            ("AWS_ENDPOINT_URL", world.Aws.AbsoluteUri),
+            ("AWS_ACCESS_KEY_ID", "fake-access-key"),
+            ("AWS_SECRET_ACCESS_KEY", "fake-secret-key"),
+            ("AWS_REGION", "us-east-1"),
+            ("AWS_DEFAULT_REGION", "us-east-1"),
+            ("AWS_DEFAULT_OUTPUT", "json")
+        );
 
         ((string)JsonNode.Parse(output)!["Parameter"]!["Value"]!).Should().Be(lwa.AccessTokens.Every.Single());
     }

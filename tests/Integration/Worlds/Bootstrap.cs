@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using Tokens.Packaging;
 
 namespace Tokens.Tests.Integration.Worlds;
 
 /// <summary>
-/// The published functions: the executable named by BOOTSTRAP where it is set (a native build, a package), otherwise
-/// published once for the run as the README says.
+/// The functions as Lambda gets them: the executable out of a package. BOOTSTRAP names an executable, PACKAGE a package
+/// to be used instead; otherwise one is made for the run, as eng/package does.
 /// </summary>
 public static class Bootstrap
 {
@@ -13,63 +15,50 @@ public static class Bootstrap
     /// <summary>The executable's path.</summary>
     public static Task<string> GetAsync() => One.Value;
 
+    /// <summary>The folder that the run's own package comes to.</summary>
+    public static string Packages { get; } = Path.Combine(AppContext.BaseDirectory, "package");
+
     private static async Task<string> FindAsync()
     {
-        if (Environment.GetEnvironmentVariable("BOOTSTRAP") is { Length: > 0 } given)
+        if (Environment.GetEnvironmentVariable("BOOTSTRAP") is { Length: > 0 } executable)
         {
-            TestRun.Say($"The functions are those of {given}");
-            return given;
+            TestRun.Say($"The functions are those of {executable}");
+            return executable;
         }
 
-        var folder = Path.Combine(AppContext.BaseDirectory, "published");
+        if (Environment.GetEnvironmentVariable("PACKAGE") is { Length: > 0 } given)
+        {
+            var package = Path.GetFullPath(given, TestRun.RepoRoot);
+            TestRun.Say($"The functions are those of the package {package}, {new FileInfo(package).Length:N0} bytes");
+            return Unpack(package);
+        }
+
         var watch = Stopwatch.StartNew();
-        await PublishAsync(folder);
-        TestRun.Say($"The functions were published in {watch.Elapsed.TotalSeconds:F0} s");
+        var made = await PackageAsync();
+        TestRun.Say($"The functions were packaged in {watch.Elapsed.TotalSeconds:F0} s");
+        return Unpack(made.Zip);
+    }
+
+    /// <summary>One file: Native AOT takes longer to build than the tests that it would serve.</summary>
+    private static Task<Package> PackageAsync()
+    {
+        var functions = new PublishFunctions(DotNetCommand.In(TestRun.RepoRoot), new Linker.Missing());
+        return new MakePackage(functions, TestRun.RepoRoot).MakeAsync(
+            new Request(
+                Processor.OfThisMachine,
+                TestRun.AwsPackages,
+                TestRun.TokensFramework,
+                PackageKind.SingleFile,
+                Packages
+            )
+        );
+    }
+
+    /// <summary>As Lambda does: the mode comes out of the zip as well.</summary>
+    private static string Unpack(string package)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "unpacked");
+        ZipFile.ExtractToDirectory(package, folder, overwriteFiles: true);
         return Path.Combine(folder, "bootstrap");
     }
-
-    private static async Task PublishAsync(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = TestRun.RepoRoot,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                "publish",
-                Path.Combine("src", "Functions"),
-                "-c",
-                "Release",
-                "-o",
-                folder,
-                $"-p:AwsPackages={TestRun.AwsPackages}",
-                $"-p:TokensFramework={TestRun.TokensFramework}",
-                "--nologo",
-                // A compiler or build node that stays behind would hold the test run's pipes open.
-                "-nodeReuse:false",
-                "-p:UseSharedCompilation=false",
-            },
-        };
-        foreach (var inherited in start.Environment.Keys.Where(IsOfTheRunner).ToList())
-        {
-            start.Environment.Remove(inherited);
-        }
-
-        using var publish = Process.Start(start)!;
-        var output = publish.StandardOutput.ReadToEndAsync();
-        var errors = publish.StandardError.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException(
-                $"The functions could not be published:\n{await output}\n{await errors}"
-            );
-        }
-    }
-
-    /// <summary>What the test runner sets for itself and would lead another build astray.</summary>
-    private static bool IsOfTheRunner(string variable) =>
-        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
-        || variable.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,6 +8,8 @@ namespace Tokens.Tests.Integration.Worlds;
 internal sealed class FunctionHosts(string executable, IReadOnlyDictionary<string, string> environment)
     : IAsyncDisposable
 {
+    private const string AccessKey = "fake-access-key-of-";
+
     private readonly Dictionary<string, LambdaHost> usual = [];
     private readonly List<(string Function, LambdaHost Host)> all = [];
 
@@ -16,6 +18,13 @@ internal sealed class FunctionHosts(string executable, IReadOnlyDictionary<strin
     public IReadOnlyList<(string Function, LambdaHost Host)> All => all;
 
     public LambdaHost this[string function] => usual[function];
+
+    /// <summary>Whose signature a request bears; null where it is nobody's here.</summary>
+    /// <param name="authorization">The header, <c>AWS4-HMAC-SHA256 Credential={key id}/…</c>.</param>
+    public static string? FunctionOf(string authorization) =>
+        authorization.Split('=', '/') is [_, var key, ..] && key.StartsWith(AccessKey, StringComparison.Ordinal)
+            ? key[AccessKey.Length..]
+            : null;
 
     public async Task<LambdaHost> UsualAsync(string function) =>
         usual.TryGetValue(function, out var host) ? host : usual[function] = await StartAsync(function);
@@ -28,7 +37,12 @@ internal sealed class FunctionHosts(string executable, IReadOnlyDictionary<strin
             {
                 Executable = executable,
                 FunctionName = $"tokens-{function}",
-                Environment = new Dictionary<string, string>(environment) { ["ANNOTATIONS_HANDLER"] = function },
+                Environment = new Dictionary<string, string>(environment)
+                {
+                    ["ANNOTATIONS_HANDLER"] = function,
+                    // As each has a role of its own: a call's signature tells whose it is.
+                    ["AWS_ACCESS_KEY_ID"] = AccessKey + function,
+                },
                 Timeout = Timeout,
             }
         );

@@ -43,7 +43,6 @@ public sealed class World : IAsyncDisposable
         environment = new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = aws.AbsoluteUri,
-            ["AWS_ACCESS_KEY_ID"] = "fake-access-key",
             ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-key",
             ["AWS_SESSION_TOKEN"] = "fake-session-token",
             ["AWS_REGION"] = "us-east-1",
@@ -151,10 +150,13 @@ public sealed class World : IAsyncDisposable
     public Task DefineAsync(string name, string definition) =>
         PutAsync($"{Root}/connections/{name}", definition, ParameterType.String);
 
-    public Task PutSecretAsync(string name, string value)
+    /// <param name="name">The parameter.</param>
+    /// <param name="value">From now on nobody may show it.</param>
+    /// <param name="key">A KMS key; left out, the account's default key.</param>
+    public Task PutSecretAsync(string name, string value, string? key = null)
     {
         guard.Keep([value]);
-        return PutAsync(name, value, ParameterType.SecureString);
+        return PutAsync(name, value, ParameterType.SecureString, key);
     }
 
     public Task DeleteAsync(string name) => Ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = name });
@@ -266,13 +268,14 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    private Task PutAsync(string name, string value, ParameterType type) =>
+    private Task PutAsync(string name, string value, ParameterType type, string? key = null) =>
         Ssm.PutParameterAsync(
             new PutParameterRequest
             {
                 Name = name,
                 Value = value,
                 Type = type,
+                KeyId = key,
                 Overwrite = true,
             }
         );

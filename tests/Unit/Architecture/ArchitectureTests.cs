@@ -133,37 +133,6 @@ public sealed class ArchitectureTests
         types.Where(type => known.GetTypeInfo(type) is null).Should().BeEmpty();
     }
 
-    [Fact]
-    public void The_template_lists_each_entry_point_under_its_name()
-    {
-        if (Template() is not { } path)
-        {
-            return;
-        }
-
-        using var template = JsonDocument.Parse(File.ReadAllText(path));
-        var listed = template
-            .RootElement.GetProperty("Resources")
-            .EnumerateObject()
-            .Where(resource => resource.Value.GetProperty("Type").GetString() == "AWS::Serverless::Function")
-            .ToDictionary(
-                resource => resource.Name,
-                resource =>
-                    resource
-                        .Value.GetProperty("Properties")
-                        .GetProperty("Environment")
-                        .GetProperty("Variables")
-                        .GetProperty("ANNOTATIONS_HANDLER")
-                        .GetString()
-            );
-
-        var expected = EntryPoints.ToDictionary(
-            method => method.GetCustomAttribute<LambdaFunctionAttribute>()!.ResourceName,
-            method => (string?)method.Name
-        );
-        listed.Should().Contain(expected);
-    }
-
     private static Type Answer(MethodInfo method) =>
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0]
         : method.ReturnType == typeof(Task) ? typeof(void)
@@ -189,18 +158,4 @@ public sealed class ArchitectureTests
 
     private static bool IsCopy(ConstructorInfo constructor) =>
         constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
-
-    private static string? Template()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Tokens.sln")))
-            {
-                var path = Path.Combine(folder.FullName, "serverless.template");
-                return File.Exists(path) ? path : null;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,0 +1,6 @@
+namespace Tokens.Packaging;
+
+/// <summary>The functions as built.</summary>
+/// <param name="Executable">The path of bootstrap.</param>
+/// <param name="WhyNotAot">Null where it is Native AOT, or where that was not asked for.</param>
+public sealed record Published(string Executable, PackageKind Kind, string? WhyNotAot);

@@ -1,0 +1,39 @@
+namespace Tokens.Tests.Templates.Policies;
+
+/// <summary>What a role may do: IAM's evaluation of identity policies within one account.</summary>
+public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
+{
+    /// <summary>The policy of the role that a function has in a deployment.</summary>
+    public static RolePolicy Of(Deployment deployment, string function)
+    {
+        var role = (string)deployment.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0]!;
+        var policies = deployment.Properties(role)["Policies"]!.AsArray();
+        return new RolePolicy([
+            .. policies
+                .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
+                .Select(statement => Statement.Parse(statement!)),
+        ]);
+    }
+
+    public bool Allows(AwsCall call)
+    {
+        var about = Statements.Where(statement => statement.IsAbout(call)).ToList();
+        return about.Count > 0 && about.TrueForAll(statement => statement.Allows);
+    }
+
+    /// <summary>
+    /// The statements' actions and resources that none of the calls needs. A folder's listing is authorised on the folder
+    /// itself; that it is allowed with a slash after it as well is care.
+    /// </summary>
+    public IEnumerable<string> Unused(IReadOnlyCollection<AwsCall> calls) =>
+        Statements.SelectMany(statement =>
+        {
+            var about = calls.Where(statement.IsAbout).ToList();
+            var actions = statement.Actions.Where(action => !about.Exists(call => Statement.Fits(call, action)));
+            var resources = statement.Resources.Where(resource =>
+                !about.Exists(call => Statement.IsOn(call, resource))
+                && !(resource.EndsWith("/*", StringComparison.Ordinal) && statement.Resources.Contains(resource[..^2]))
+            );
+            return actions.Concat(resources).Select(unused => $"{statement.Sid}: {unused}");
+        });
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Functions;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Template;
+
+public sealed class EnvironmentTests
+{
+    public static TheoryData<string> Functions => Stack.Functions;
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_function_is_told_all_that_it_asks_for_and_nothing_else(string function)
+    {
+        var variables = Stack.Usual.Variables(function);
+        var asked = new HashSet<string>();
+        var environment = new TokensEnvironment(name =>
+        {
+            asked.Add(name);
+            return variables.GetValueOrDefault(name);
+        });
+
+        environment.Layout.Root.Value.Should().Be("/tokens");
+        environment.SweepInterval.Should().Be(TimeSpan.FromMinutes(15));
+        environment.AllowedHosts.Should().NotBeNull();
+        environment.KmsKeyId.Should().Be("<Key.Arn>");
+        environment.AlertTopicArn.Should().Be("<AlertTopic>");
+        environment.CompletedTopicArn.Should().Be("<RotationCompletedTopic>");
+        asked.Should().BeEquivalentTo(variables.Keys.Where(name => name.StartsWith("TOKENS_")));
+    }
+
+    [Theory]
+    [InlineData("RefreshTokens", true)]
+    [InlineData("CompleteRotation", true)]
+    [InlineData("RemindOfRotation", false)]
+    [InlineData("DetectRotation", false)]
+    public void A_client_in_the_environment_is_known_to_those_who_exchange(string function, bool knows)
+    {
+        var variables = Stack
+            .With(("ClientId", "fake-client-id"), ("ClientSecret", "fake-client-secret"))
+            .Variables(function);
+
+        foreach (
+            var (variable, value) in new[] { ("clientId", "fake-client-id"), ("clientSecret", "fake-client-secret") }
+        )
+        {
+            variables.GetValueOrDefault(InTheExample(variable)).Should().Be(knows ? value : null);
+        }
+    }
+
+    [Fact]
+    public void Without_a_client_in_the_environment_there_is_no_empty_one() =>
+        Stack.Usual.Variables("RefreshTokens").Keys.Should().NotContain(InTheExample("clientSecret"));
+
+    [Fact]
+    public void What_is_secret_is_shown_to_nobody() =>
+        Stack.Template.Json["Parameters"]!
+            .AsObject()
+            .Where(parameter => (bool?)parameter.Value!["NoEcho"] == true)
+            .Select(parameter => parameter.Key)
+            .Should()
+            .Equal("ClientId", "ClientSecret");
+
+    /// <summary>The variable that the example's definition names.</summary>
+    private static string InTheExample(string field)
+    {
+        var file = Path.Combine(Repository.Root, "docs", "examples", "sp-api", "definition.json");
+        return ((string)JsonNode.Parse(File.ReadAllText(file))![field]!)["env:".Length..];
+    }
+}

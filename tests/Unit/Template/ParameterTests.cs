@@ -1,0 +1,64 @@
+using FluentAssertions;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Template;
+
+public sealed class ParameterTests
+{
+    public static TheoryData<string> Functions => Stack.Functions;
+
+    [Theory]
+    [InlineData("/tokens", "", "", true)]
+    [InlineData("/tokens", "/my-erp", "/sp-api", true)]
+    [InlineData("/tokens", "/tokens", "", false)]
+    [InlineData("/tokens", "", "/tokens", false)]
+    [InlineData("/tokens", "/sp-api", "/sp-api", false)]
+    public void The_folders_are_apart(string root, string credentials, string outputs, bool allowed) =>
+        Stack
+            .With(("Root", root), ("CredentialPath", credentials), ("OutputPath", outputs))
+            .IsAllowed.Should()
+            .Be(allowed);
+
+    [Theory]
+    [InlineData("Root", "/tokens", true)]
+    [InlineData("Root", "/team-b/tokens", true)]
+    [InlineData("Root", "/tokens/", false)]
+    [InlineData("Root", "tokens", false)]
+    [InlineData("Root", "", false)]
+    [InlineData("CredentialPath", "", true)]
+    [InlineData("CredentialPath", "/my-erp/*", false)]
+    [InlineData("OutputPath", "/sp-api/", false)]
+    [InlineData("KmsKeyArn", "arn:aws:kms:us-east-1:123456789012:key/mrk-0123", true)]
+    [InlineData("KmsKeyArn", "arn:aws:kms:us-east-1:123456789012:alias/tokens", false)]
+    [InlineData("KmsKeyArn", "alias/tokens", false)]
+    public void A_value_that_would_grant_too_much_or_nothing_is_refused(string parameter, string value, bool allowed) =>
+        System
+            .Text.RegularExpressions.Regex.IsMatch(
+                value,
+                (string)Stack.Template.Json["Parameters"]![parameter]!["AllowedPattern"]!
+            )
+            .Should()
+            .Be(allowed);
+
+    [Theory]
+    [InlineData("-1", null)]
+    [InlineData("0", "0")]
+    [InlineData("5", "5")]
+    public void Nothing_is_reserved_unless_somebody_says_so(string given, string? reserved) =>
+        Stack
+            .With(("ReservedConcurrency", given))
+            .Resolve(Stack.Template.Json["Globals"]!["Function"]!["ReservedConcurrentExecutions"])
+            ?.ToString()
+            .Should()
+            .Be(reserved);
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_logs_to_a_group_of_its_own_that_forgets(string function)
+    {
+        var group = (string)Stack.Template.Resource(function)["Properties"]!["LoggingConfig"]!["LogGroup"]!["Ref"]!;
+
+        group.Should().Be($"{function}Log");
+        Stack.With(("LogRetentionDays", "7")).Properties(group)["RetentionInDays"]!.ToString().Should().Be("7");
+    }
+}

@@ -1,0 +1,102 @@
+using FluentAssertions;
+using Tokens.Tests.Templates.Policies;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Template;
+
+/// <summary>
+/// What the roles do not allow. That they allow what the functions need is shown by the calls of the published functions.
+/// </summary>
+public sealed class RoleTests
+{
+    private const string Parameters = "arn:aws:ssm:us-east-1:123456789012:parameter";
+
+    public static TheoryData<string> Functions => Stack.Functions;
+
+    [Fact]
+    public void Each_function_has_a_role_of_its_own() =>
+        Stack
+            .Template.Named(Templates.ServerlessTemplate.Function)
+            .Select(function => (string?)Stack.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0])
+            .Should()
+            .OnlyHaveUniqueItems();
+
+    /// <summary>IAM's limit for all inline policies of a role, white space left out.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_roles_policies_are_as_short_as_IAM_wants_them(string function) =>
+        Stack
+            .With(("Root", "/" + new string('r', 60)), ("CredentialPath", "/" + new string('c', 60)))
+            .Properties($"{function}Role")["Policies"]!
+            .ToJsonString()
+            .Length.Should()
+            .BeLessThan(10_240);
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Nobody_deletes_or_overwrites_a_definition_or_a_client_secret_below_the_root(string function)
+    {
+        foreach (
+            var name in new[] { "/tokens/connections/acme", "/tokens/acme/client-secret", "/tokens/acme/client-id" }
+        )
+        {
+            ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + name));
+            ShouldRefuse(function, new AwsCall("ssm:DeleteParameters", Parameters + name));
+            ShouldRefuse(function, new AwsCall("ssm:DeleteParameter", Parameters + name));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Nobody_reaches_beyond_the_three_folders(string function)
+    {
+        foreach (var name in new[] { "/other/secret", "/tokens-test/acme/access-token", "/my-erp2/x", "/sp-api-2/x" })
+        {
+            ShouldRefuse(function, new AwsCall("ssm:GetParameters", Parameters + name));
+            ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + name));
+            ShouldRefuse(function, Kms("kms:Decrypt", "ssm", ("PARAMETER_ARN", Parameters + name)));
+        }
+    }
+
+    [Theory]
+    [InlineData("RemindOfRotation")]
+    [InlineData("DetectRotation")]
+    public void Those_who_only_look_and_tell_read_no_secret_and_write_no_token(string function)
+    {
+        ShouldRefuse(function, Kms("kms:Decrypt", "ssm", ("PARAMETER_ARN", Parameters + "/tokens/acme/client-secret")));
+        ShouldRefuse(function, Kms("kms:Encrypt", null, ("tokens:connection", "acme"), ("tokens:part", "1/1")));
+        ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + "/tokens/acme/access-token"));
+        ShouldRefuse(function, new AwsCall("ssm:LabelParameterVersion", Parameters + "/tokens/acme/client-secret"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void The_key_is_used_through_a_service_or_for_sealing_only(string function)
+    {
+        var parameter = ("PARAMETER_ARN", Parameters + "/tokens/acme/refresh-token");
+        ShouldRefuse(function, Kms("kms:Decrypt", null, parameter));
+        ShouldRefuse(function, Kms("kms:Decrypt", null, ("tokens:connection", "acme"), ("tokens:part", "1/1")));
+        ShouldRefuse(function, Kms("kms:Encrypt", null));
+        ShouldRefuse(function, Kms("kms:GenerateDataKey", "s3", parameter));
+    }
+
+    [Theory]
+    [InlineData("RemindOfRotation")]
+    [InlineData("CompleteRotation")]
+    public void Those_who_announce_no_rotation_cannot(string function) =>
+        ShouldRefuse(function, new AwsCall("sns:Publish", "<RotationCompletedTopic>"));
+
+    private static void ShouldRefuse(string function, AwsCall call) =>
+        RolePolicy.Of(Stack.Usual, function).Allows(call).Should().BeFalse($"{function} has no business with {call}");
+
+    private static AwsCall Kms(string action, string? via, params (string Key, string Value)[] context)
+    {
+        var keys = context.ToDictionary(one => $"kms:EncryptionContext:{one.Key}", one => one.Value);
+        if (via is not null)
+        {
+            keys["kms:ViaService"] = $"{via}.us-east-1.amazonaws.com";
+        }
+
+        return new AwsCall(action, "<Key.Arn>", keys);
+    }
+}
