@@ -19,6 +19,9 @@ internal sealed class AcceptingEndpoint : ITokenEndpoint
     /// <summary>Gives each connection a new refresh token at each use.</summary>
     public bool Rotates { get; set; }
 
+    /// <summary>What is answered to a secret, whatever else.</summary>
+    public Dictionary<string, ExchangeOutcome> Answers { get; } = [];
+
     /// <summary>Who asked with which secret, in that order.</summary>
     public IReadOnlyList<(string Connection, string Secret)> Asked => [.. asked];
 
@@ -35,7 +38,8 @@ internal sealed class AcceptingEndpoint : ITokenEndpoint
         asked.Enqueue((name, secret));
         return Task.FromResult(
             NoSecretLeaves.Show(
-                IsDown ? new ExchangeOutcome.ComeBackLater(null, "the provider answered 503")
+                Answers.TryGetValue(secret, out var answer) ? answer
+                : IsDown ? new ExchangeOutcome.ComeBackLater(null, "the provider answered 503")
                 : !accepted.ContainsKey((id, secret)) ? new ExchangeOutcome.SecretRefused("the provider answered 401")
                 : Withdrawn.Contains(name) ? new ExchangeOutcome.SignInAgain("the provider answered 400")
                 : Some.Refreshed(refreshToken: Rotates ? Some.Secret($"fake-refresh-token-{asked.Count}") : null)

@@ -48,6 +48,16 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Every label that was put, as <c>name:version=label</c>.</summary>
     public IReadOnlyList<string> Labelled => [.. labelled];
 
+    /// <summary>Ends when the parameter's value has been read.</summary>
+    public async Task ReadsAsync(string parameter)
+    {
+        using var patience = new CancellationTokenSource(RefreshWorld.Patience);
+        while (!Decrypted.Contains(parameter))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), patience.Token);
+        }
+    }
+
     public void Forget()
     {
         labelled.Clear();

@@ -60,7 +60,10 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
         : StandardErrors.TryGetValue(error, out var standard) ? standard
         : ErrorMeaning.ComeBackLater;
 
-    /// <summary>RFC 6749, sections 5.2 and 4.1.2.1, and RFC 8628 (slow_down).</summary>
+    /// <summary>
+    /// RFC 6749, sections 5.2 and 4.1.2.1. Their server_error and temporarily_unavailable, and slow_down (RFC 8628), mean
+    /// what any other code does.
+    /// </summary>
     private static readonly Dictionary<string, ErrorMeaning> StandardErrors = new()
     {
         ["invalid_grant"] = ErrorMeaning.SignInAgain,
@@ -70,8 +73,5 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
         ["invalid_scope"] = ErrorMeaning.Misconfigured,
         ["invalid_request"] = ErrorMeaning.Misconfigured,
         ["access_denied"] = ErrorMeaning.Misconfigured,
-        ["server_error"] = ErrorMeaning.ComeBackLater,
-        ["temporarily_unavailable"] = ErrorMeaning.ComeBackLater,
-        ["slow_down"] = ErrorMeaning.ComeBackLater,
     };
 }

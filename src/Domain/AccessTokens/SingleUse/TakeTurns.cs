@@ -46,9 +46,6 @@ public sealed class TakeTurns(IExchangeClaims claims)
     public async Task TidyAsync(IReadOnlySet<ParameterName> inUse, DateTimeOffset now, CancellationToken cancellation)
     {
         var spent = SpentClaims.Among(await claims.AllAsync(cancellation), inUse, now);
-        if (spent.Count > 0)
-        {
-            await claims.RemoveAsync(spent, cancellation);
-        }
+        await claims.RemoveAsync(spent, cancellation);
     }
 }

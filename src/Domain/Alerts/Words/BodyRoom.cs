@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Tokens.Domain.Connections;
 
 namespace Tokens.Domain.Alerts.Words;
@@ -36,6 +37,9 @@ internal sealed record BodyRoom(int Connections, int Shown, int Name, int Steps)
         return texts.FirstOrDefault(text => Encoding.UTF8.GetByteCount(text) <= Max) ?? Cut(texts.Last());
     }
 
-    private static string Cut(string text) =>
-        Encoding.UTF8.GetByteCount(text) <= Max ? text : Cut(Text.Cut(text, text.Length - (text.Length / 10)));
+    private static string Cut(string text)
+    {
+        Utf8.FromUtf16(text, new byte[Max], out var fitting, out _);
+        return Text.Cut(text, fitting);
+    }
 }

@@ -33,7 +33,6 @@ internal static class MercadoLibre
                 // The application itself is blocked.
                 ["unauthorized_application"] = ErrorMeaning.Misconfigured,
                 ["forbidden"] = ErrorMeaning.Misconfigured,
-                ["local_rate_limited"] = ErrorMeaning.ComeBackLater,
             },
         };
 }

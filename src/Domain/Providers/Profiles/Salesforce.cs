@@ -38,7 +38,6 @@ internal static class Salesforce
                 // The user who authorised was deactivated: another one must.
                 ["inactive_user"] = ErrorMeaning.SignInAgain,
                 ["inactive_org"] = ErrorMeaning.Misconfigured,
-                ["rate_limit_exceeded"] = ErrorMeaning.ComeBackLater,
             },
         };
 }

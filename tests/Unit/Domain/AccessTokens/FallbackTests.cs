@@ -5,52 +5,12 @@ using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.AccessTokens;
 
-/// <summary>RefreshTokens with a client secret that is new, wrong, or known to be.</summary>
+/// <summary>RefreshTokens with a client secret that is known to be refused, and an older one that serves.</summary>
 public sealed class FallbackTests
 {
     private readonly RotationWorld world = new();
 
     public FallbackTests() => world.ConnectAll("my-erp");
-
-    [Fact]
-    public async Task The_first_success_labels_the_version_in_silence()
-    {
-        await world.SweepAsync();
-
-        (await world.ProvenAsync()).Should().Be(1);
-        world.People.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_success_with_a_newer_version_labels_and_tells_of_it()
-    {
-        await world.SweepAsync();
-        PutRight("fake-secret-2");
-
-        await world.ByHandAsync("my-erp");
-
-        (await world.ProvenAsync()).Should().Be(2);
-        world.Alerts.Should().Equal("SecretProven/Info/my-erp");
-    }
-
-    [Fact]
-    public async Task A_refused_new_secret_keeps_the_proven_one_in_use_and_is_told_once_it_had_time_to_settle()
-    {
-        await PutWrongAsync();
-
-        world.Clock.Advance(Settling.Time - The.Tick);
-        (await world.ByHandAsync("my-erp")).Refreshed.Single().RunsOn!.Number.Should().Be(1);
-        world.People.Should().BeEmpty("it may settle yet");
-        (await world.StatusAsync("my-erp")).Should().BeNull("nothing is known to be wrong");
-
-        world.Clock.Advance(The.Tick);
-        (await world.ByHandAsync("my-erp")).Refreshed.Single().RunsOn!.Number.Should().Be(1);
-        world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
-        (await world.StatusAsync("my-erp"))!
-            .Should()
-            .BeEquivalentTo(new { State = ConnectionState.SecretRefused, RunningOnVersion = 1L });
-        (await world.ProvenAsync()).Should().Be(1);
-    }
 
     [Fact]
     public async Task What_is_known_to_be_refused_is_shown_again_after_an_hour_and_not_before()
@@ -63,6 +23,14 @@ public sealed class FallbackTests
         (await AskedWhenDueAsync()).Should().Equal("fake-wrong-secret", "fake-secret-1");
         (await AskedWhenDueAsync()).Should().Equal("fake-secret-1");
         world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
+    }
+
+    [Fact]
+    public async Task By_hand_what_is_known_to_be_refused_is_shown_again_at_once()
+    {
+        await RefusedAsync();
+
+        (await AskedByHandAsync()).Should().Equal("fake-wrong-secret", "fake-secret-1");
     }
 
     [Fact]
@@ -93,39 +61,6 @@ public sealed class FallbackTests
         (await AskedByHandAsync()).Should().Equal("fake-wrong-secret");
 
         (await world.StatusAsync("my-erp"))!.State.Should().Be(ConnectionState.Healthy);
-    }
-
-    [Fact]
-    public async Task A_settled_secret_refused_without_another_one_is_told_at_once()
-    {
-        world.Provider.Refuse("fake-id-1", "fake-secret-1");
-        world.Clock.Advance(Settling.Time);
-
-        (await world.SweepAsync()).Failed.Single().State.Should().Be(ConnectionState.SecretRefused);
-
-        world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
-    }
-
-    [Theory]
-    [InlineData("/shared/client-id", "fake-id-9")]
-    [InlineData(RotationWorld.Secret, "fake-secret-9")]
-    public async Task A_refusal_right_after_an_id_or_a_secret_changed_is_tried_again_when_it_has_settled(
-        string parameter,
-        string value
-    )
-    {
-        world.Clock.Advance(TimeSpan.FromDays(1));
-        world.Put(parameter, value);
-        world.Clock.Advance(TimeSpan.FromSeconds(30));
-
-        await world.SweepAsync();
-
-        (await world.StatusAsync("my-erp"))!
-            .Should()
-            .BeEquivalentTo(
-                new { State = ConnectionState.Retrying, RetryAt = world.Clock.GetUtcNow() + TimeSpan.FromSeconds(90) }
-            );
-        world.People.Should().BeEmpty();
     }
 
     [Fact]
@@ -172,6 +107,34 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task What_was_said_of_the_newest_is_what_people_hear_where_both_are_refused()
+    {
+        await PutWrongAsync();
+        world.Provider.Answers["fake-wrong-secret"] = new ExchangeOutcome.SecretRefused("the newest is unknown");
+        world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.SecretRefused("the proven one is out of date");
+        world.Clock.Advance(Settling.Time);
+
+        await world.ByHandAsync("my-erp");
+
+        (await world.StatusAsync("my-erp"))!.Reason.Should().Be("the newest is unknown");
+    }
+
+    [Fact]
+    public async Task An_outage_between_the_two_secrets_is_no_refusal_of_both()
+    {
+        await PutWrongAsync();
+        world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.ComeBackLater(null, "busy");
+        world.Clock.Advance(Settling.Time);
+
+        await world.ByHandAsync("my-erp");
+
+        (await world.StatusAsync("my-erp"))!
+            .Should()
+            .BeEquivalentTo(new { State = ConnectionState.Retrying, Reason = "busy" });
+        world.People.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_outage_at_the_fallback_is_passing_trouble()
     {
         await RefusedAsync();
@@ -200,22 +163,6 @@ public sealed class FallbackTests
         world.Alerts.Should().Equal("SecretRefused/Critical/by-variable", "Recovered/Info/by-variable");
     }
 
-    /// <summary>Nobody heard that the very first secret works, after they had heard that it does not.</summary>
-    [Fact]
-    public async Task A_first_secret_that_was_refused_and_then_works_is_told_to_have_recovered()
-    {
-        world.Provider.Refuse("fake-id-1", "fake-secret-1");
-        world.Clock.Advance(Settling.Time);
-        await world.SweepAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(10));
-        PutRight("fake-secret-2");
-
-        await world.SweepAsync();
-
-        world.Alerts.Should().Equal("SecretRefused/Critical/my-erp", "Recovered/Info/my-erp");
-        (await world.ProvenAsync()).Should().Be(2);
-    }
-
     /// <summary>Each refresh stores a new refresh token, which was taken for a mend: the trouble began anew each time.</summary>
     [Fact]
     public async Task A_rotating_refresh_token_does_not_make_the_refusal_look_young()
@@ -230,53 +177,6 @@ public sealed class FallbackTests
         await world.ByHandAsync("my-erp");
 
         (await world.StatusAsync("my-erp"))!.Since.Should().Be(since);
-    }
-
-    /// <summary>
-    /// A single refused read of the proven version once counted as "there is none": people heard that nothing served,
-    /// and a new version that worked was marked without a word.
-    /// </summary>
-    [Theory]
-    [InlineData(RotationWorld.Secret + ":proven!")]
-    [InlineData(RotationWorld.Secret + ":proven")]
-    public async Task A_proven_version_that_cannot_be_read_is_not_taken_for_none(string locked)
-    {
-        await PutWrongAsync();
-        world.Clock.Advance(Settling.Time);
-        world.Locked.Add(locked);
-
-        (await world.ByHandAsync("my-erp")).Failed.Single().Error.Should().Contain($"{locked.TrimEnd('!')} is locked");
-
-        world.People.Should().BeEmpty();
-        world.Locked.Clear();
-        world.Clock.Advance(TimeSpan.FromMinutes(30));
-        (await world.ByHandAsync("my-erp")).Refreshed.Single().RunsOn!.Number.Should().Be(1);
-        world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
-    }
-
-    [Fact]
-    public async Task A_proven_version_that_cannot_be_read_keeps_no_new_one_from_being_proven_and_told_of()
-    {
-        await world.SweepAsync();
-        PutRight("fake-secret-2");
-        world.Locked.Add(RotationWorld.Secret + ":proven!");
-
-        (await world.ByHandAsync("my-erp")).Refreshed.Should().ContainSingle();
-
-        (await world.ProvenAsync()).Should().Be(2);
-        world.Alerts.Should().Equal("SecretProven/Info/my-erp");
-    }
-
-    [Fact]
-    public async Task Who_runs_on_a_proven_version_that_cannot_be_read_any_more_comes_back_later()
-    {
-        await RefusedAsync();
-        world.Locked.Add(RotationWorld.Secret + ":proven!");
-
-        (await AskedByHandAsync()).Should().Equal("fake-wrong-secret");
-
-        (await world.StatusAsync("my-erp"))!.State.Should().Be(ConnectionState.Retrying);
-        world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
     }
 
     private async Task<IEnumerable<string>> AskedByHandAsync()

@@ -108,6 +108,7 @@ public sealed class InterpretAnswerTests
 
     [Theory]
     [InlineData("salesforce", "https://acme.my.salesforce.com", "https://acme.my.salesforce.com")]
+    [InlineData("salesforce", "https://acme.my.salesforce.com/~!", "https://acme.my.salesforce.com/~!")]
     [InlineData("salesforce", "http://acme.my.salesforce.com", null)]
     [InlineData("salesforce", "https://user@acme.my.salesforce.com", null)]
     [InlineData("salesforce", "acme.my.salesforce.com", null)]

@@ -196,6 +196,25 @@ public sealed class SealedTokenTests
     }
 
     [Fact]
+    public async Task Where_neither_token_can_be_stored_both_are_told_of()
+    {
+        Connect("mercado-libre");
+        world.Store.BeforeWrite = (write, _) =>
+            write.Name.Value is RefreshToken or "/tokens/shop/access-token"
+                ? throw new StoreException("refused")
+                : Task.CompletedTask;
+
+        await world.SweepAsync();
+
+        (await world.StatusAsync("shop"))!
+            .Reason.Should()
+            .Be(
+                "the new refresh token could not be stored and lies sealed in the function's log: refused; "
+                    + "nor is the access token stored: refused"
+            );
+    }
+
+    [Fact]
     public async Task An_access_token_that_cannot_be_stored_is_no_reason_to_seal_anything()
     {
         Connect("mercado-libre");

@@ -53,6 +53,20 @@ public sealed class TokenLifetimeTests
         TokenLifetime.FromExpiresAt(Text(then.ToUnixTimeMilliseconds()), The.Now).Should().Be(Hour);
     }
 
+    [Fact]
+    public void The_first_point_in_time_is_the_year_2000_and_the_first_in_milliseconds_lies_in_1973()
+    {
+        var millennium = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var inMilliseconds = DateTimeOffset.FromUnixTimeMilliseconds(100_000_000_000);
+
+        TokenLifetime.FromExpiresIn("946684800", millennium - Hour).Should().Be(Hour);
+        TokenLifetime.FromExpiresAt("100000000000", inMilliseconds - Hour).Should().Be(Hour);
+    }
+
+    [Fact]
+    public void Zero_is_no_point_in_time_even_where_it_lies_ahead() =>
+        TokenLifetime.FromExpiresAt("0", DateTimeOffset.UnixEpoch - Hour).Should().BeNull();
+
     [Theory]
     [InlineData("2026-11-21T11:30:00Z")]
     [InlineData("2026-11-21T11:30:00")]

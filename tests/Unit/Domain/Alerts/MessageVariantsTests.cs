@@ -62,6 +62,7 @@ public sealed class MessageVariantsTests
         yield return new Alert.SecretRefused(SampleAlerts.OwnSecret, "refused", Version, 7, The.Now + The.Tick);
         yield return new Alert.SecretRefused(SampleAlerts.OwnSecret, "refused", Version, 7, null);
         yield return new Alert.SecretRefused(Variable, "refused", null, null, null);
+        yield return new Alert.SecretRefused(Variable with { Provider = null }, "refused", null, null, null);
     }
 
     private static IEnumerable<Alert> Proofs()

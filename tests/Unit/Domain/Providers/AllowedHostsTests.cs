@@ -102,8 +102,19 @@ public sealed class AllowedHostsTests
     [InlineData("file:///etc/passwd")]
     [InlineData("https://")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("https://\u200e/token")]
     public void What_is_no_web_address_is_refused(string url) =>
         AllowedHosts.None.Permit(url, ProviderProfiles.AmazonLwa).Problem().Should().Contain("is no URL");
+
+    [Fact]
+    public void A_host_may_have_255_characters_and_no_more()
+    {
+        var name = string.Join('.', Enumerable.Repeat(new string('a', 59), 4)) + ".example.example";
+        var hosts = AllowedHosts.Parse("*.example.example").Valid();
+
+        hosts.Permit($"https://{name}/token", ProviderProfiles.OAuth2).Valid().Host.Should().HaveLength(255);
+        hosts.Permit($"https://a{name}/token", ProviderProfiles.OAuth2).Problem().Should().Contain("is no URL");
+    }
 
     [Fact]
     public void A_list_may_have_spaces_and_empty_places()

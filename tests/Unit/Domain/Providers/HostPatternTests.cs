@@ -27,6 +27,7 @@ public sealed class HostPatternTests
     [InlineData("api.amazon.com", "https://apí.amazon.com/x")]
     [InlineData("api.amazon.com", "https://аpi.amazon.com/x")]
     [InlineData("*.my.salesforce.com", "https://my.salesforce.com/x")]
+    [InlineData("*.my.salesforce.com", "https://\u200e.my.salesforce.com/x")]
     [InlineData("*.my.salesforce.com", "https://evil-my.salesforce.com/x")]
     [InlineData("*.my.salesforce.com", "https://evilmy.salesforce.com/x")]
     [InlineData("*.my.salesforce.com", "https://acme.my.salesforce.com.evil.example/x")]

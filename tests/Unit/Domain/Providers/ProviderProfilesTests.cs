@@ -42,6 +42,15 @@ public sealed class ProviderProfilesTests
     public void The_standards_codes_mean_the_same_everywhere(string error, ErrorMeaning meaning) =>
         ProviderProfiles.AmazonLwa.MeaningOf(error).Should().Be(meaning);
 
+    /// <summary>Where it was not promised, a refresh token that is shown again looks stolen.</summary>
+    [Fact]
+    public void Three_providers_promise_that_the_refresh_token_before_goes_on_working_for_a_while() =>
+        ProviderProfiles
+            .All.Where(profile => profile.PreviousRefreshTokenWorks)
+            .Select(profile => profile.Name)
+            .Should()
+            .Equal("microsoft-entra", "shopify", "xero");
+
     [Theory]
     [InlineData("invalid_client_id", ErrorMeaning.SecretRefused)]
     [InlineData("inactive_user", ErrorMeaning.SignInAgain)]

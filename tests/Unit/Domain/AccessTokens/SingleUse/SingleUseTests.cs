@@ -153,57 +153,6 @@ public sealed class SingleUseTests
     }
 
     [Fact]
-    public async Task A_definite_refusal_gives_the_token_back_at_once()
-    {
-        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "answered 503"));
-        await world.SweepAsync();
-        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-
-        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task A_lost_answer_has_the_token_rest_until_its_claim_is_over()
-    {
-        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "no answer") { MayBeDone = true });
-        await world.SweepAsync();
-        var status = await world.StatusAsync("shop");
-        status!.State.Should().Be(ConnectionState.Retrying);
-        status.RetryAt.Should().Be(The.Now + TimeSpan.FromMinutes(6) - TimeSpan.FromSeconds(1));
-
-        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
-        world.Clock.Advance(TimeSpan.FromMinutes(5));
-        (await world.SweepAsync()).Skipped.Should().ContainSingle();
-        (await world.ByHandAsync("shop")).Skipped.Should().ContainSingle().Which.Reason.Should().Be(SkipReason.InUse);
-        world.Endpoint.Requests.Should().ContainSingle();
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-
-        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task A_longer_wish_of_the_provider_outlasts_the_claim()
-    {
-        var wish = TimeSpan.FromHours(2);
-        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(wish, "answered 500") { MayBeDone = true });
-
-        await world.SweepAsync();
-
-        (await world.StatusAsync("shop"))!.RetryAt.Should().Be(The.Now + wish);
-    }
-
-    [Fact]
-    public async Task A_lost_answer_hurts_no_token_that_may_be_used_again()
-    {
-        Connect("amazon-lwa", new ExchangeOutcome.ComeBackLater(null, "no answer") { MayBeDone = true });
-
-        await world.SweepAsync();
-
-        (await world.StatusAsync("shop"))!.RetryAt.Should().BeBefore(The.Now + TimeSpan.FromMinutes(2));
-    }
-
-    [Fact]
     public async Task A_refusal_after_the_token_was_replaced_is_somebody_elses_success()
     {
         Connect("mercado-libre", Revoked);
@@ -234,73 +183,6 @@ public sealed class SingleUseTests
         await world.SweepAsync();
 
         (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
-        world.Endpoint.Requests.Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task The_previous_token_is_tried_once_where_the_provider_lets_it_work()
-    {
-        Connect("xero", Some.Refreshed());
-        world.Put(RefreshToken, Second);
-        AcceptOnly(The.RefreshToken);
-
-        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
-
-        world.Endpoint.Requests.Should().HaveCount(2);
-        (await world.ReadAsync(RefreshToken)).Should().Be(The.RefreshToken.Reveal(), "that is the one that serves");
-    }
-
-    [Fact]
-    public async Task The_previous_token_is_not_tried_where_that_would_look_like_a_theft()
-    {
-        Connect("mercado-libre", Revoked);
-        world.Put(RefreshToken, Second);
-
-        await world.SweepAsync();
-
-        world.Endpoint.Requests.Should().ContainSingle().Which.RefreshToken!.Matches(Second).Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task Where_both_are_refused_what_was_said_of_the_newer_one_counts()
-    {
-        Connect("xero", Revoked);
-        world.Put(RefreshToken, Second);
-        world.Endpoint.Otherwise = (request, _) =>
-            Task.FromResult<ExchangeOutcome>(
-                new ExchangeOutcome.SignInAgain(request.RefreshToken!.Matches(Second) ? "newer" : "older")
-            );
-
-        await world.SweepAsync();
-        await world.SweepAsync();
-
-        var status = await world.StatusAsync("shop");
-        (status!.State, status.Reason).Should().Be((ConnectionState.SignInAgain, "newer"));
-        world.Endpoint.Requests.Should().HaveCount(2, "each was tried once");
-    }
-
-    [Fact]
-    public async Task An_outage_between_the_two_is_no_reason_to_have_anybody_sign_in()
-    {
-        Connect("xero", Revoked);
-        world.Put(RefreshToken, Second);
-        world.Endpoint.Otherwise = (request, _) =>
-            Task.FromResult(
-                request.RefreshToken!.Matches(Second) ? Revoked : new ExchangeOutcome.ComeBackLater(null, "busy")
-            );
-
-        await world.SweepAsync();
-
-        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.Retrying);
-    }
-
-    [Fact]
-    public async Task There_is_no_previous_token_before_the_first()
-    {
-        Connect("xero", Revoked);
-
-        await world.SweepAsync();
-
         world.Endpoint.Requests.Should().ContainSingle();
     }
 
@@ -347,8 +229,4 @@ public sealed class SingleUseTests
         world.Connect("shop", $$"""{"provider":"{{provider}}"}""");
         world.Endpoint.Otherwise = (_, _) => Task.FromResult(outcome);
     }
-
-    private void AcceptOnly(Secret token) =>
-        world.Endpoint.Otherwise = (request, _) =>
-            Task.FromResult(request.RefreshToken!.Matches(token) ? Some.Refreshed() : Revoked);
 }

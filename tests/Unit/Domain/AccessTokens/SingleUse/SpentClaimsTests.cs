@@ -29,6 +29,14 @@ public sealed class SpentClaimsTests
     }
 
     [Fact]
+    public void A_newer_version_that_was_claimed_long_ago_is_old_news_though_it_is_attempted_again()
+    {
+        var older = Claim(6, 1, LongAgo);
+
+        Spent(older, Claim(7, 1, LongAgo), Claim(7, 2, The.Now)).Should().Equal(older);
+    }
+
+    [Fact]
     public void A_parameter_that_was_made_again_begins_at_version_1_and_that_one_is_the_newest()
     {
         var before = Claim(7, 1, LongAgo, modifiedAt: LongAgo - TimeSpan.FromDays(2));

@@ -146,6 +146,14 @@ public sealed class TakeTurnsTests
         (await TakeAsync()).Should().BeOfType<Turn.Ours>();
     }
 
+    [Fact]
+    public void Whatever_a_claim_says_its_owner_is_gone_after_as_long_as_a_function_may_run()
+    {
+        var claim = new ExchangeClaim(Token, 1, TimeSpan.FromHours(1));
+
+        new StoredExchangeClaim(claim, The.Now, 0).EndsAt.Should().Be(The.Now + TimeSpan.FromMinutes(16));
+    }
+
     private Task<Turn> TakeAsync() => TakeAsync(Token);
 
     private Task<Turn> TakeAsync(RefreshTokenVersion token) =>

@@ -1,0 +1,86 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens.SingleUse;
+
+/// <summary>A refresh token that may be exchanged once was sent, and nobody can tell whether it is spent.</summary>
+public sealed class LostAnswerTests
+{
+    private static readonly Secret Second = Some.Secret("fake-refresh-token-2");
+
+    private readonly RefreshWorld world = new();
+
+    [Fact]
+    public async Task A_definite_refusal_gives_the_token_back_at_once()
+    {
+        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "answered 503"));
+        await world.SweepAsync();
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_lost_answer_has_the_token_rest_until_its_claim_is_over()
+    {
+        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "no answer") { MayBeDone = true });
+        await world.SweepAsync();
+        var status = await world.StatusAsync("shop");
+        status!.State.Should().Be(ConnectionState.Retrying);
+        status.RetryAt.Should().Be(The.Now + TimeSpan.FromMinutes(6) - TimeSpan.FromSeconds(1));
+
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await world.SweepAsync()).Skipped.Should().ContainSingle();
+        (await world.ByHandAsync("shop")).Skipped.Should().ContainSingle().Which.Reason.Should().Be(SkipReason.InUse);
+        world.Endpoint.Requests.Should().ContainSingle();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_answer_that_did_not_come_in_the_functions_time_is_a_lost_one()
+    {
+        Connect("mercado-libre", Some.Refreshed(refreshToken: Second));
+        var asked = world.Endpoint.Hang("shop");
+        var hung = world.SweepAsync();
+        await asked;
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await hung;
+
+        (await world.ByHandAsync("shop")).Skipped.Should().ContainSingle().Which.Reason.Should().Be(SkipReason.InUse);
+    }
+
+    [Fact]
+    public async Task A_longer_wish_of_the_provider_outlasts_the_claim()
+    {
+        var wish = TimeSpan.FromHours(2);
+        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(wish, "answered 500") { MayBeDone = true });
+
+        await world.SweepAsync();
+
+        (await world.StatusAsync("shop"))!.RetryAt.Should().Be(The.Now + wish);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_hurts_no_token_that_may_be_used_again()
+    {
+        Connect("amazon-lwa", new ExchangeOutcome.ComeBackLater(null, "no answer") { MayBeDone = true });
+
+        await world.SweepAsync();
+
+        (await world.StatusAsync("shop"))!.RetryAt.Should().BeBefore(The.Now + TimeSpan.FromMinutes(2));
+    }
+
+    private void Connect(string provider, ExchangeOutcome outcome)
+    {
+        world.Connect("shop", $$"""{"provider":"{{provider}}"}""");
+        world.Endpoint.Otherwise = (_, _) => Task.FromResult(outcome);
+    }
+}

@@ -1,0 +1,98 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens;
+
+/// <summary>What RefreshTokens remembers of trouble, and when people hear of it.</summary>
+public sealed class ToldTroubleTests
+{
+    private readonly RefreshWorld world = new();
+
+    [Fact]
+    public async Task A_provider_in_trouble_is_left_in_peace_until_the_moment_it_may_be_asked_again()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.ComeBackLater(TimeSpan.FromMinutes(20), "busy"));
+        await world.SweepAsync();
+
+        world.Clock.Advance(TimeSpan.FromMinutes(20) - The.Tick);
+        var early = await world.SweepAsync();
+        world.Clock.Advance(The.Tick);
+        world.Endpoint.On("my-erp", Some.Refreshed());
+        var then = await world.SweepAsync();
+
+        early.Results.Should().Equal(new RefreshResult.Skipped(Some.Name(), SkipReason.BackingOff));
+        then.Refreshed.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Trouble_that_nobody_could_be_told_of_is_told_by_the_next_sweep()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.SignInAgain("expired"));
+        world.People.AreOutOfReach = true;
+        var untold = await world.SweepAsync();
+        untold.Failed.Single().Error.Should().Be("expired");
+        (await world.StatusAsync("my-erp")).Should().BeNull("its beginning is still to be told");
+
+        world.People.AreOutOfReach = false;
+        await world.SweepAsync();
+        await world.SweepAsync();
+
+        world.People.Notices.Should().ContainSingle();
+        (await world.StatusAsync("my-erp"))!.State.Should().Be(ConnectionState.SignInAgain);
+    }
+
+    [Fact]
+    public async Task An_outage_is_counted_although_nobody_can_be_told_of_it()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.ComeBackLater(null, "busy"));
+        world.People.AreOutOfReach = true;
+        for (var i = 0; i < 3; i++)
+        {
+            await world.SweepAsync();
+            world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await world.StatusAsync("my-erp"))!.Failures.Should().Be(3);
+        world.People.AreOutOfReach = false;
+        await world.SweepAsync();
+        world.People.Notices.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Recovery_is_remembered_once()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.ComeBackLater(null, "busy"));
+        await world.SweepAsync();
+        world.Endpoint.On("my-erp", Some.Refreshed());
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await world.SweepAsync();
+        (await world.StatusAsync("my-erp"))
+            .Should()
+            .Be(new ConnectionStatus(ConnectionState.Healthy, The.Now + TimeSpan.FromMinutes(5)));
+        world.Store.Forget();
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.SweepAsync();
+
+        world.Store.Written.Should().Equal("/tokens/my-erp/access-token");
+    }
+
+    [Fact]
+    public async Task That_people_could_not_be_told_is_in_the_journal()
+    {
+        world.Connect("my-erp");
+        world.Endpoint.On("my-erp", new ExchangeOutcome.SignInAgain("expired"));
+        world.People.AreOutOfReach = true;
+
+        await world.SweepAsync();
+
+        world.Journal.Untold.Should().Equal(("my-erp", "the claim could not be created"));
+    }
+}

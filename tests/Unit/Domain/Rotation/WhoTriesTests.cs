@@ -1,0 +1,119 @@
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.Rotation;
+
+/// <summary>By which connections CompleteRotation tries a new secret.</summary>
+public sealed class WhoTriesTests
+{
+    private readonly RotationWorld world = new();
+
+    public WhoTriesTests() => world.ConnectAll("my-erp", "my-shop", "my-stock");
+
+    [Fact]
+    public async Task A_connection_that_may_not_be_refreshed_proves_nothing()
+    {
+        world.Put("/own/secret", "fake-secret-9");
+        world.Define(
+            "my-own",
+            """{"provider":"amazon-lwa","clientSecret":"/own/secret","accessToken":"/tokens/my-erp/access-token"}"""
+        );
+
+        await world.CompleteAsync("/own/secret");
+
+        world.Provider.Asked.Should().BeEmpty();
+        world.Journal.Outcomes.Should().Equal("there was nobody to try it", "there was nobody to try it");
+    }
+
+    [Fact]
+    public async Task A_connection_with_a_trouble_of_its_own_is_not_asked_alone()
+    {
+        await RotateAsync("fake-secret-2", works: true);
+        world.Provider.Withdrawn.Add("my-erp");
+
+        await world.CompleteAsync();
+
+        (await world.ProvenAsync()).Should().Be(2);
+        world.Alerts.Should().BeEquivalentTo("SignInAgain/Critical/my-erp", "SecretProven/Info/-");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_known_to_wait_for_a_person_is_asked_last()
+    {
+        world.Provider.Withdrawn.Add("my-erp");
+        await RotateAsync("fake-secret-2", works: true);
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked.Select(asked => asked.Connection).Should().Equal("my-shop", "my-erp", "my-stock");
+    }
+
+    [Fact]
+    public async Task A_connection_whose_refresh_token_another_function_has_claimed_is_left_to_its_next_refresh()
+    {
+        world.Put("/own/secret", "fake-secret-9");
+        world.Put("/tokens/my-own/refresh-token", "fake-refresh-token-own");
+        world.Define(
+            "my-own",
+            """{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"/own/secret","refreshTokenRotates":true}"""
+        );
+        world.Provider.Answers["fake-secret-9"] = new ExchangeOutcome.ComeBackLater(null, "no answer")
+        {
+            MayBeDone = true,
+        };
+        await world.ByHandAsync("my-own");
+
+        await world.CompleteAsync("/own/secret");
+
+        world
+            .Journal.Outcomes.Should()
+            .OnlyContain(outcome => outcome == "another function was at connection my-own: left to its next refresh");
+        world.Provider.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task At_most_three_connections_are_tried()
+    {
+        world.ConnectAll("my-erp", "my-shop", "my-stock", "my-crm");
+        await world.SweepAsync();
+        await RotateAsync("fake-secret-2", works: true);
+        world.Provider.Withdrawn.UnionWith(["my-erp", "my-shop", "my-crm"]);
+        world.Clock.Advance(Settling.Time);
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked.Select(asked => asked.Connection).Should().Equal("my-crm", "my-erp", "my-shop");
+        world.Alerts.Should().OnlyContain(alert => alert.StartsWith("SignInAgain"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_keeps_its_refresh_token_is_asked_before_one_that_gets_a_new_one()
+    {
+        await RotateAsync("fake-secret-2", works: true);
+        world.Define(
+            "my-erp",
+            $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{RotationWorld.Secret}}","refreshTokenRotates":true}"""
+        );
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked[0].Connection.Should().Be("my-shop");
+    }
+
+    /// <summary>A first secret that works everywhere, and a new version of it.</summary>
+    private async Task RotateAsync(string secret, bool works)
+    {
+        await world.SweepAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        world.Provider.Forget();
+        if (works)
+        {
+            world.Provider.Accept("fake-id-1", secret);
+        }
+
+        world.Put(RotationWorld.Secret, secret);
+    }
+}
