@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Tokens.Functions;
+using Tokens.Adapters.Wiring;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
