@@ -44,6 +44,7 @@ public sealed class World : IAsyncDisposable
         environment = new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = aws.AbsoluteUri,
+            ["AWS_ACCESS_KEY_ID"] = "fake-access-key",
             ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-key",
             ["AWS_SESSION_TOKEN"] = "fake-session-token",
             ["AWS_REGION"] = "us-east-1",
