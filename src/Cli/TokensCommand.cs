@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Tokens.Cli.Commands;
+using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
@@ -45,6 +46,7 @@ internal static class TokensCommand
             new DemoCommand(shell),
             new StatusCommand(shell),
             new RefreshCommand(shell),
+            new AddCommand(shell),
         };
         options.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();
