@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Authorizing;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
@@ -47,6 +48,7 @@ internal static class TokensCommand
             new StatusCommand(shell),
             new RefreshCommand(shell),
             new AddCommand(shell),
+            new AuthorizeCommand(shell),
         };
         options.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();
