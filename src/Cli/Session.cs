@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Cli;
 
@@ -18,7 +20,11 @@ internal sealed class Session : IAsyncDisposable
         services = new Lazy<ServiceProvider>(() =>
         {
             target.Apply(Environment.SetEnvironmentVariable);
-            return new ServiceCollection().AddOperator(terminal, verbose).BuildServiceProvider();
+            var provider = new ServiceCollection().AddOperator(terminal, verbose).BuildServiceProvider();
+            // A wrong setting is told before anything is asked of AWS.
+            _ = provider.GetRequiredService<ParameterLayout>();
+            _ = provider.GetRequiredService<AllowedHosts>();
+            return provider;
         });
     }
 

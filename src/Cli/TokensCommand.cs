@@ -45,6 +45,7 @@ internal static class TokensCommand
         )
         {
             new DemoCommand(shell),
+            new LocalCommand(shell),
             new StatusCommand(shell),
             new RefreshCommand(shell),
             new AddCommand(shell),

@@ -8,6 +8,7 @@ using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Overview;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 using Tokens.Domain.Rotation;
@@ -141,6 +142,8 @@ internal sealed class RotationWorld
 
     public CompleteRotation Complete =>
         new(Survey, Round, new ProveSecret(Survey, Round, Versions, Journal, Settings), Confirm, Journal, Settings);
+
+    public OverviewConnections Overview => new(Survey, Versions, Clock);
 
     private IParameters Store => new MortalParameters(Memory, Life, Locked);
 

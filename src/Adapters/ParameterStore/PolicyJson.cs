@@ -15,6 +15,35 @@ public static class PolicyJson
     public static string Write(IReadOnlyList<NoChangePolicy> policies) =>
         JsonSerializer.Serialize([.. policies.Select(Document)], PolicyJsonContext.Default.PolicyDocumentArray);
 
+    /// <summary>One policy, as it stands in the event of its action.</summary>
+    public static string WriteOne(NoChangePolicy policy) =>
+        JsonSerializer.Serialize(Document(policy), PolicyJsonContext.Default.PolicyDocument);
+
+    /// <summary>One policy as the store tells it; null for one of another type, or one that cannot be read.</summary>
+    public static NoChangePolicy? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, PolicyJsonContext.Default.PolicyDocument) is { Type: Type } document
+                ? Policy(document.Attributes)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static NoChangePolicy? Policy(PolicyAttributes? attributes) =>
+        int.TryParse(attributes?.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+            ? attributes.Unit switch
+            {
+                "Days" => new NoChangePolicy(TimeSpan.FromDays(after)),
+                "Hours" => new NoChangePolicy(TimeSpan.FromHours(after)),
+                _ => null,
+            }
+            : null;
+
     private static PolicyDocument Document(NoChangePolicy policy)
     {
         var hours = (long)policy.After.TotalHours;
@@ -27,5 +56,6 @@ internal sealed record PolicyDocument(string Type, string Version, PolicyAttribu
 
 internal sealed record PolicyAttributes(string After, string Unit);
 
+[JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(PolicyDocument[]))]
 internal sealed partial class PolicyJsonContext : JsonSerializerContext;

@@ -26,11 +26,17 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
         var store = services.GetRequiredService<MemoryParameters>();
         var tally = services.GetRequiredService<Tally>();
         var functions = FunctionsOf(services, timeline);
-        var world = new DemoWorld(store, variables, listener, amazon, salesforce);
+        var world = new RehearsedConnections(
+            store,
+            (name, value) => variables[name] = value,
+            listener,
+            amazon,
+            salesforce
+        );
         Introduce(listener, timeline);
 
         await new Player(terminal, clock, functions, store, timeline, tally).PlayAsync(
-            new Story(world, functions, timeline, clock).Acts,
+            new Story(world, salesforce, functions, timeline, clock).Acts,
             days,
             daysASecond,
             cancellation

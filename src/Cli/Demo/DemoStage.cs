@@ -3,6 +3,7 @@ using Tokens.Adapters.Memory;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
+using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Ports;

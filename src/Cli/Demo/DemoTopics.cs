@@ -1,5 +1,5 @@
-using Tokens.Adapters.Notifications;
 using Tokens.Cli.Output;
+using Tokens.Cli.Rehearsal;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Ports;
 
@@ -18,7 +18,7 @@ internal sealed class DemoTopics(Timeline timeline, Tally tally, TimeProvider cl
         {
             case Notice.ToPeople people:
                 tally.Messages++;
-                timeline.Add(Shown(people));
+                timeline.Add(MessageLine.Of(people, clock.GetUtcNow()));
                 break;
             case Notice.RotationCompleted completed:
                 completions.Enqueue(completed);
@@ -35,25 +35,4 @@ internal sealed class DemoTopics(Timeline timeline, Tally tally, TimeProvider cl
         completions.Clear();
         return taken;
     }
-
-    private TimelineEntry Shown(Notice.ToPeople people)
-    {
-        var kind = AttributeWords.Of(people.Kind);
-        var severity = AttributeWords.Of(people.Severity);
-        return new TimelineEntry(clock.GetUtcNow(), "message", people.Message.Subject)
-        {
-            Style = StyleOf(people.Severity),
-            Kind = kind,
-            Severity = severity,
-            Connection = people.Connection,
-        };
-    }
-
-    private static Style StyleOf(Severity severity) =>
-        severity switch
-        {
-            Severity.Critical => Style.Bad,
-            Severity.Warning => Style.Warning,
-            _ => Style.Accent,
-        };
 }

@@ -1,4 +1,5 @@
 using Tokens.Cli.Output;
+using Tokens.Cli.Rehearsal;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Rotation;
@@ -6,7 +7,13 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Cli.Demo;
 
 /// <summary>What happens in these days, except for what the functions make of it.</summary>
-internal sealed class Story(DemoWorld world, DemoFunctions functions, Timeline timeline, TimeProvider clock)
+internal sealed class Story(
+    RehearsedConnections world,
+    AuthorizationServer salesforce,
+    DemoFunctions functions,
+    Timeline timeline,
+    TimeProvider clock
+)
 {
     private string newSecret = "";
 
@@ -35,7 +42,7 @@ internal sealed class Story(DemoWorld world, DemoFunctions functions, Timeline t
 
     private Task OutageAsync(bool begins)
     {
-        world.Salesforce.IsDown = begins;
+        salesforce.IsDown = begins;
         timeline.Add("Salesforce", begins ? "is down: answers 503 to everybody" : "is up again", Style.Strong);
         return Task.CompletedTask;
     }
@@ -65,7 +72,11 @@ internal sealed class Story(DemoWorld world, DemoFunctions functions, Timeline t
 
     private async Task RotateWronglyAsync(CancellationToken cancellation)
     {
-        timeline.Add("you", $"issue a new secret for my-erp, and store half of it in {DemoWorld.Secret}", Style.Strong);
+        timeline.Add(
+            "you",
+            $"issue a new secret for my-erp, and store half of it in {RehearsedConnections.Secret}",
+            Style.Strong
+        );
         newSecret = world.IssueErpSecret();
         await world.PutErpSecretAsync(newSecret[..(newSecret.Length / 2)]);
         await functions.DetectAsync(Change(), times: 1, cancellation);
@@ -75,7 +86,7 @@ internal sealed class Story(DemoWorld world, DemoFunctions functions, Timeline t
     {
         timeline.Add(
             "you",
-            $"store all of the new secret in {DemoWorld.Secret}; every event of it comes twice",
+            $"store all of the new secret in {RehearsedConnections.Secret}; every event of it comes twice",
             Style.Strong
         );
         await world.PutErpSecretAsync(newSecret);
@@ -84,7 +95,7 @@ internal sealed class Story(DemoWorld world, DemoFunctions functions, Timeline t
 
     private ParameterChange Change() =>
         new(
-            ((Parsed<ParameterName>.Valid)ParameterName.Parse(DemoWorld.Secret)).Value,
+            ((Parsed<ParameterName>.Valid)ParameterName.Parse(RehearsedConnections.Secret)).Value,
             IsDeletion: false,
             clock.GetUtcNow()
         );

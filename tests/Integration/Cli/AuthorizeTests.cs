@@ -188,7 +188,7 @@ public sealed class AuthorizeTests
         run.Errors.Should().Contain("shop has no authorization endpoint").And.Contain("TOKENS_ALLOWED_HOSTS");
     }
 
-    private static async Task<Uri> LinkAsync(RunningCommand command)
+    private static async Task<Uri> LinkAsync(WaitingCommand command)
     {
         var line = await command.ErrorLineAsync("sign in: ");
         return new Uri(line["sign in: ".Length..]);

@@ -15,6 +15,12 @@ public static class Command
         string input = ""
     ) => RunAsync(StartOf(TestRun.Cli, arguments, variables), input);
 
+    /// <summary>One that goes on until it is interrupted.</summary>
+    public static RunningCommand Start(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null
+    ) => RunningCommand.Start(StartOf(TestRun.Cli, arguments, variables));
+
     internal static ProcessStartInfo StartOf(
         string program,
         IEnumerable<string> arguments,

@@ -44,7 +44,9 @@ public sealed class DemoTests
         ((int)connections["my-erp"]!["failed"]!).Should().Be(0, "the proven secret went on working");
         ((int)connections["my-erp"]!["secondsWithoutGoodToken"]!).Should().Be(0);
         ((int)connections["sp-api"]!["secondsWithoutGoodToken"]!).Should().Be(0);
-        ((int)connections["salesforce"]!["secondsWithoutGoodToken"]!).Should().Be(4 * 3600, "of one outage of two");
+        ((int)connections["salesforce"]!["secondsWithoutGoodToken"]!)
+            .Should()
+            .BeInRange(1, 4 * 3600, "one outage of two was longer than a token lives on");
     }
 
     [Fact]

@@ -3,52 +3,67 @@ using System.Text;
 
 namespace Tokens.Tests.Integration.Cli;
 
-/// <summary>A command at work, whose standard error is read as it comes.</summary>
-public sealed class RunningCommand : IAsyncDisposable
+/// <summary>A command that goes on until it is interrupted.</summary>
+public sealed class RunningCommand : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly CancellationTokenSource limit = new(Patience);
+    private readonly Lock gate = new();
+    private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Action<CommandRun> ended;
 
-    /// <param name="start">What is started.</param>
-    /// <param name="ended">Gets all that it showed.</param>
-    internal RunningCommand(ProcessStartInfo start, Action<CommandRun> ended)
+    private RunningCommand(Process process) => this.process = process;
+
+    public static RunningCommand Start(ProcessStartInfo start)
     {
-        process = Process.Start(start)!;
-        process.StandardInput.Close();
-        output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        this.ended = ended;
+        var process = Process.Start(start)!;
+        var command = new RunningCommand(process);
+        process.OutputDataReceived += (_, line) => command.Take(command.output, line.Data);
+        process.ErrorDataReceived += (_, line) => command.Take(command.errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return command;
     }
 
-    /// <summary>The next line on standard error that begins so.</summary>
-    public async Task<string> ErrorLineAsync(string beginning)
+    public string Output
     {
-        while (await process.StandardError.ReadLineAsync(limit.Token) is { } line)
+        get
         {
-            errors.Append(line).Append('\n');
-            if (line.StartsWith(beginning, StringComparison.Ordinal))
+            lock (gate)
             {
-                return line;
+                return output.ToString();
             }
         }
-
-        throw new InvalidOperationException($"It ended without \"{beginning}\":\n{errors}");
     }
 
-    public async Task<CommandRun> EndAsync()
+    public async Task WaitForAsync(string words)
     {
-        errors.Append(await process.StandardError.ReadToEndAsync(limit.Token));
-        await process.WaitForExitAsync(limit.Token);
-        var run = new CommandRun(process.ExitCode, await output, errors.ToString());
-        ended(run);
-        return run;
+        var until = DateTime.UtcNow + Patience;
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            if (DateTime.UtcNow > until || process.HasExited)
+            {
+                throw new TimeoutException($"There was no \"{words}\" in:\n{Output}\n{errors}");
+            }
+
+            await Task.Delay(50);
+        }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>As Ctrl-C does.</summary>
+    public async Task<CommandRun> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        lock (gate)
+        {
+            return new CommandRun(process.ExitCode, output.ToString(), errors.ToString());
+        }
+    }
+
+    public void Dispose()
     {
         if (!process.HasExited)
         {
@@ -56,7 +71,16 @@ public sealed class RunningCommand : IAsyncDisposable
         }
 
         process.Dispose();
-        limit.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private void Take(StringBuilder text, string? line)
+    {
+        if (line is not null)
+        {
+            lock (gate)
+            {
+                text.Append(line).Append('\n');
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class StatusTests
         run.HasEscapes.Should().BeFalse();
         run.Lines[0].Should().MatchRegex("^CONNECTION +STATE +PROVIDER +TOKEN +SECRET +LAST FAILURE$");
         run.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +59 min left +rotate in 179 d +-$");
-        run.LineOf("broken").Should().MatchRegex("^broken +unusable .*no-such-provider");
+        run.LineOf("broken").Should().MatchRegex("^broken +unusable .*field provider: use one of ");
         run.LineOf("fresh").Should().MatchRegex("^fresh +healthy +amazon-lwa +none yet ");
     }
 

@@ -188,7 +188,7 @@ public sealed class World : IAsyncDisposable
         Keep(await Command.RunAsync(arguments, environment, input));
 
     /// <summary>The same, while it is at work.</summary>
-    public RunningCommand Begin(params string[] arguments) =>
+    public WaitingCommand Begin(params string[] arguments) =>
         new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run));
 
     /// <summary>The same, in a folder.</summary>
@@ -206,6 +206,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>The same at a terminal.</summary>
     public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
         Keep(await PseudoTerminal.RunAsync(arguments, environment));
+
+    /// <summary>One that goes on; what it showed is to be given to <see cref="Keep(CommandRun)"/> at its end.</summary>
+    public RunningCommand StartCommand(params string[] arguments) => Command.Start(arguments, environment);
 
     /// <summary>One more host of a function, beside the one that <see cref="InvokeAsync"/> uses.</summary>
     public Task<LambdaHost> StartAnotherAsync(string function) => hosts.StartAsync(function);
@@ -295,7 +298,8 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    private CommandRun Keep(CommandRun run)
+    /// <summary>Has the guard search what a command showed.</summary>
+    public CommandRun Keep(CommandRun run)
     {
         guard.Show("the command's output", run.Output);
         guard.Show("the command's standard error", run.Errors);

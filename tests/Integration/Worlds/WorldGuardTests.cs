@@ -17,6 +17,8 @@ public sealed class WorldGuardTests
     [InlineData("\"state\":\"sign-in-again\"", "/status/acme shows")]
     [InlineData("\"state\":\"healthy\"", "/status/acme shows")]
     [InlineData("/acme/auth/o2/token", "the URI of a token request shows")]
+    [InlineData("LAST FAILURE", "the command's output shows")]
+    [InlineData("TOKENS_ROOT is wrong", "the command's standard error shows")]
     public async Task A_secret_fails_the_test_wherever_it_is_shown(string said, string where)
     {
         await using var store = await ParameterStore.StartAsync();
@@ -27,6 +29,8 @@ public sealed class WorldGuardTests
         endpoint.RefreshTokens.Add(World.ClientId, "fake-refresh-1");
         await world.PutSecretAsync($"{world.Root}/acme/refresh-token", "fake-refresh-1");
         await world.RefreshAsync();
+        await world.CommandAsync("status");
+        await world.CommandAsync("status", "--root", "wrong");
 
         await world.PutSecretAsync($"{world.Root}/said", said);
 

@@ -1,6 +1,4 @@
-using Tokens.Cli.Output;
-
-namespace Tokens.Cli.Demo;
+namespace Tokens.Cli.Output;
 
 /// <summary>Something that happened.</summary>
 /// <param name="Who">A function, Parameter Store, a provider, <c>you</c>, or <c>message</c> for what people are told.</param>

@@ -1,21 +1,18 @@
-using System.Text.Json.Nodes;
-using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Cli.Rehearsal;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
 
-namespace Tokens.Cli.Demo;
+namespace Tokens.Cli.Rehearsal;
 
 /// <summary>
 /// What the owner of three connections has and does: the Selling Partner API with its client in the environment, Login
 /// with Amazon with SecureStrings, Salesforce. The definitions are those of docs/examples.
 /// </summary>
-internal sealed class DemoWorld(
-    MemoryParameters store,
-    Dictionary<string, string> variables,
+internal sealed class RehearsedConnections(
+    IParameters store,
+    Action<string, string> setVariable,
     ProviderListener listener,
     AuthorizationServer amazon,
     AuthorizationServer salesforce
@@ -29,13 +26,11 @@ internal sealed class DemoWorld(
 
     private const string SalesforceClient = "rehearsal-client-salesforce";
 
-    public AuthorizationServer Salesforce => salesforce;
-
     /// <summary>As docs/examples say, with everything in its place.</summary>
     public async Task ConnectAsync(DateTimeOffset now)
     {
-        variables["SP_API_CLIENT_ID"] = SpApiClient;
-        variables["SP_API_CLIENT_SECRET"] = amazon.Register(SpApiClient);
+        setVariable("SP_API_CLIENT_ID", SpApiClient);
+        setVariable("SP_API_CLIENT_SECRET", amazon.Register(SpApiClient));
         await DefineSpApiAsync(now);
         await PutAsync("/sp-api/refresh-token", amazon.SignIn(SpApiClient));
 
@@ -44,8 +39,16 @@ internal sealed class DemoWorld(
         await PutAsync(Secret, amazon.Register(ErpClient), Reminders());
         await PutAsync("/my-erp/refreshToken", amazon.SignIn(ErpClient));
 
-        var rotates = ("refreshTokenRotates", (JsonNode)true);
-        await DefineAsync("salesforce", ExampleDefinitions.Of("salesforce", listener.EndpointOf(salesforce), rotates));
+        var lifetime = $"{(long)salesforce.Habits.AccessTokenLifetime.TotalMinutes}m";
+        await DefineAsync(
+            "salesforce",
+            ExampleDefinitions.Of(
+                "salesforce",
+                listener.EndpointOf(salesforce),
+                ("refreshTokenRotates", true),
+                ("accessTokenLifetime", lifetime)
+            )
+        );
         await PutAsync("/tokens/salesforce/client-id", SalesforceClient);
         await PutAsync("/tokens/salesforce/client-secret", salesforce.Register(SalesforceClient));
         await PutAsync("/tokens/salesforce/refresh-token", salesforce.SignIn(SalesforceClient));
@@ -54,7 +57,7 @@ internal sealed class DemoWorld(
     /// <summary>A new secret in the function's environment, and its date in the definition: nothing else could tell it.</summary>
     public Task RotateSpApiAsync(DateTimeOffset now)
     {
-        variables["SP_API_CLIENT_SECRET"] = amazon.IssueSecret(SpApiClient);
+        setVariable("SP_API_CLIENT_SECRET", amazon.IssueSecret(SpApiClient));
         return DefineSpApiAsync(now);
     }
 

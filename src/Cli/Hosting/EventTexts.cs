@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Tokens.Adapters.Notifications;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Rotation;
+using Tokens.Functions.Events;
+
+namespace Tokens.Cli.Hosting;
+
+/// <summary>Events as EventBridge and SNS deliver them, for whatever does not come from there.</summary>
+internal static class EventTexts
+{
+    private const string Account = "000000000000";
+
+    public static string Schedule(DateTimeOffset at) => Event("aws.events", "Scheduled Event", at, []);
+
+    public static string Change(ParameterName name, string operation, DateTimeOffset at) =>
+        Event(
+            "aws.ssm",
+            ParameterChangeEvent.DetailType,
+            at,
+            new JsonObject
+            {
+                ["operation"] = operation,
+                ["name"] = name.Value,
+                ["type"] = "SecureString",
+            }
+        );
+
+    public static string Policy(PolicyAction action, NoChangePolicy policy) =>
+        Event(
+            "aws.ssm",
+            PolicyActionEvent.DetailType,
+            action.At,
+            new JsonObject
+            {
+                ["policy-type"] = action.Kind.ToString(),
+                ["parameter-name"] = action.Parameter.Value,
+                ["parameter-type"] = "SecureString",
+                ["policy-content"] = PolicyJson.WriteOne(policy),
+                ["action-status"] = "Success",
+                ["action-reason"] = "The parameter has not been changed for that long.",
+            }
+        );
+
+    public static string Completion(Notice.RotationCompleted completed, string topicArn, DateTimeOffset at) =>
+        new JsonObject
+        {
+            ["Records"] = new JsonArray(
+                new JsonObject
+                {
+                    ["EventSource"] = "aws:sns",
+                    ["EventVersion"] = "1.0",
+                    ["EventSubscriptionArn"] = $"{topicArn}:local",
+                    ["Sns"] = new JsonObject
+                    {
+                        ["Type"] = "Notification",
+                        ["MessageId"] = $"local-{completed.Version.Number}",
+                        ["TopicArn"] = topicArn,
+                        ["Message"] = NoticeJson.Write(completed),
+                        ["Timestamp"] = Time(at),
+                    },
+                }
+            ),
+        }.ToJsonString();
+
+    private static string Event(string source, string detailType, DateTimeOffset at, JsonObject detail) =>
+        new JsonObject
+        {
+            ["version"] = "0",
+            ["id"] = $"local-{at.Ticks.ToString(CultureInfo.InvariantCulture)}",
+            ["detail-type"] = detailType,
+            ["source"] = source,
+            ["account"] = Account,
+            ["time"] = Time(at),
+            ["region"] = "local",
+            ["resources"] = new JsonArray(),
+            ["detail"] = detail,
+        }.ToJsonString();
+
+    private static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Local;
+
+/// <summary>The policies that lie in the store, wherever that is.</summary>
+internal sealed class LocalPolicies(MemoryParameters? embedded, IServiceProvider services)
+{
+    /// <exception cref="StoreException">They could not be read.</exception>
+    public async Task<IReadOnlyList<PolicedParameter>> ReadAsync(
+        IReadOnlyCollection<ParameterName> names,
+        CancellationToken cancellation
+    ) =>
+        embedded is not null ? embedded.Policed()
+        : names.Count == 0 ? []
+        : await ActivatorUtilities.CreateInstance<SsmPolicyReader>(services).ReadAsync(names, cancellation);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Failures;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Cli.Local;
+
+/// <summary>
+/// A JSON file of parameters for the embedded store, names and values. What changes in the file while it is watched
+/// changes in the store, as if somebody had put it there.
+/// </summary>
+internal sealed class ParametersFile(string path, MemoryParameters store)
+{
+    private DateTime readAt;
+    private Dictionary<string, string> known = [];
+
+    /// <summary>Whether the file was written since it was read.</summary>
+    public bool IsNewer => File.Exists(path) && File.GetLastWriteTimeUtc(path) != readAt;
+
+    /// <summary>Puts what the file holds and the store does not, and deletes what the file no longer holds.</summary>
+    /// <exception cref="CommandException">It is no such file.</exception>
+    public async Task ReadAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            throw Wrong("does not exist");
+        }
+
+        readAt = File.GetLastWriteTimeUtc(path);
+        var now = Parse(await File.ReadAllTextAsync(path, cancellation));
+        foreach (var (name, value) in now.Where(one => known.GetValueOrDefault(one.Key) != one.Value))
+        {
+            await store.WriteAsync(Write(name, value), cancellation);
+        }
+
+        foreach (var name in known.Keys.Except(now.Keys))
+        {
+            store.Delete(Name(name));
+        }
+
+        known = now;
+    }
+
+    private Dictionary<string, string> Parse(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => Value(one.Value));
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            throw Wrong("is no JSON object of names and values");
+        }
+    }
+
+    /// <summary>A definition may stand there as the object it is.</summary>
+    private static string Value(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    /// <summary>A SecureString, but for definitions, which are Strings.</summary>
+    private ParameterWrite Write(string name, string value) =>
+        new(Name(name), Secret.Of(value)) { IsSecure = !name.Contains("/connections/", StringComparison.Ordinal) };
+
+    private ParameterName Name(string text) =>
+        ParameterName.Parse(text) is Parsed<ParameterName>.Valid name
+            ? name.Value
+            : throw Wrong($"has a name that is none: {text}");
+
+    private CommandException Wrong(string problem) =>
+        new(
+            $"--parameters: {path} {problem}",
+            "write it as in {\"/tokens/connections/acme\":{\"provider\":\"amazon-lwa\"},\"/tokens/acme/client-id\":\"…\"}",
+            ExitCode.Usage
+        );
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using FluentAssertions;
+using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class LocalTests
+{
+    [Fact]
+    public async Task Rehearses_three_connections_in_memory_until_it_is_interrupted()
+    {
+        using var local = Command.Start(["local"]);
+        await local.WaitForAsync("Sweep done: 3 refreshed, 0 skipped, 0 failed");
+
+        var run = await local.InterruptAsync();
+
+        run.ExitCode.Should().Be(0);
+        run.Errors.Should().Be("note: ended\n");
+        run.HasEscapes.Should().BeFalse();
+        run.Output.Should().Contain("and is neither").And.NotContainAny("rehearsal-secret-", "Atza|", "Atzr|");
+    }
+
+    [Fact]
+    public async Task Runs_the_functions_over_an_emulator_and_sees_a_secret_through_its_rotation()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
+        await local.WaitForAsync("Connection acme: refreshed for 3600 s");
+
+        endpoint.Clients.AddSecret(World.ClientId, "fake-client-secret-new");
+        await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-client-secret-new");
+        await local.WaitForAsync("Tokens: new client secret of acme works");
+        var run = world.Keep(await local.InterruptAsync());
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain($"Parameter Store   change: Update {world.Root}/acme/client-secret");
+        run.Output.Should()
+            .Contain($"SNS               rotation completed: {world.Root}/acme/client-secret, version 2");
+        (await world.GetAsync($"{world.Root}/acme/access-token")).Should().NotBeNull();
+    }
+
+    /// <summary>No emulator ever does: policies are read, and acted on by the clock.</summary>
+    [Fact]
+    public async Task Acts_on_the_policies_in_the_store()
+    {
+        var anHourAgo = new SettableTime
+        {
+            Now = DateTimeOffset.UtcNow - TimeSpan.FromHours(1) + TimeSpan.FromSeconds(15),
+        };
+        await using var store = await ParameterStore.StartAsync(new ParameterStoreOptions { Time = anHourAgo });
+        await using var world = await World.StartAsync(store);
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.Ssm.PutParameterAsync(
+            new PutParameterRequest
+            {
+                Name = $"{world.Root}/acme/client-secret",
+                Value = World.ClientSecret,
+                Type = ParameterType.SecureString,
+                Tier = ParameterTier.Advanced,
+                Overwrite = true,
+                Policies =
+                    """[{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"1","Unit":"Hours"}}]""",
+            }
+        );
+
+        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
+        await local.WaitForAsync($"policy: {world.Root}/acme/client-secret not changed for 60 min");
+        await local.WaitForAsync("Tokens: client secret of acme");
+        world.Keep(await local.InterruptAsync()).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Follows_a_file_of_parameters()
+    {
+        await using var tokens = await TokenServer.StartAsync();
+        var endpoint = tokens.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        endpoint.Clients.Add("fake-client", "fake-secret-one", "fake-secret-two");
+        endpoint.RefreshTokens.Add("fake-client", "fake-refresh-0");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("tokens-local-").FullName, "mine.json");
+        await WriteAsync(file, endpoint, "fake-secret-one");
+        var variables = new Dictionary<string, string> { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
+        using var local = Command.Start(["local", "--parameters", file, "--every", "2s", "--json"], variables);
+        await local.WaitForAsync("Connection acme: refreshed for 3600 s");
+
+        await WriteAsync(file, endpoint, "fake-secret-two");
+        await local.WaitForAsync("new client secret of acme works");
+        var run = await local.InterruptAsync();
+
+        run.Lines.Select(line => (string?)JsonNode.Parse(line)!["type"]).Should().OnlyContain(type => type == "event");
+        run.Output.Should().NotContainAny("fake-secret", "fake-refresh-0", "fake-access-");
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("local --every soon", "error: --every: \"soon\" is no span of time; *; see tokens local --help\n")]
+    [InlineData("local --parameters nowhere.json", "error: --parameters: nowhere.json does not exist; *\n")]
+    public async Task Says_what_is_wrong_with_its_options(string arguments, string error)
+    {
+        var run = await Command.RunAsync(arguments.Split(' '));
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().Match(error);
+    }
+
+    private static Task WriteAsync(string file, TokenEndpoint endpoint, string secret) =>
+        File.WriteAllTextAsync(
+            file,
+            new JsonObject
+            {
+                ["/tokens/connections/acme"] = new JsonObject
+                {
+                    ["provider"] = "amazon-lwa",
+                    ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
+                },
+                ["/tokens/acme/client-id"] = "fake-client",
+                ["/tokens/acme/client-secret"] = secret,
+                ["/tokens/acme/refresh-token"] = "fake-refresh-0",
+            }.ToJsonString()
+        );
+}

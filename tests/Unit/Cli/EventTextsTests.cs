@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SNSEvents;
+using FluentAssertions;
+using Tokens.Cli.Hosting;
+using Tokens.Domain.Alerts;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+using Tokens.Functions;
+using Tokens.Functions.Events;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Cli;
+
+/// <summary>That the functions read what the local run writes.</summary>
+public sealed class EventTextsTests
+{
+    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();
+
+    [Theory]
+    [InlineData("Create", false)]
+    [InlineData("Update", false)]
+    [InlineData("Delete", true)]
+    public void A_change(string operation, bool isDeletion)
+    {
+        var text = EventTexts.Change(Some.Parameter("/a/secret"), operation, The.Now);
+
+        ParameterChangeEvent
+            .Parse(Read<CloudWatchEvent<JsonElement>>(text))
+            .Valid()
+            .Should()
+            .Be(new ParameterChange(Some.Parameter("/a/secret"), isDeletion, The.Now));
+    }
+
+    [Fact]
+    public void A_policy_action()
+    {
+        var after = TimeSpan.FromHours(36);
+        var action = new PolicyAction(
+            Some.Parameter("/a/secret"),
+            PolicyKind.NoChangeNotification,
+            after,
+            null,
+            The.Now
+        );
+
+        var text = EventTexts.Policy(action, new NoChangePolicy(after));
+
+        PolicyActionEvent.Parse(Read<CloudWatchEvent<JsonElement>>(text)).Valid().Should().Be(action);
+    }
+
+    [Fact]
+    public void A_completed_rotation()
+    {
+        var version = new CredentialVersion(2, The.Now);
+        var completed = new Notice.RotationCompleted(Some.Parameter("/a/secret"), version, "detect");
+
+        var record = Read<SNSEvent>(EventTexts.Completion(completed, "arn:x", The.Now)).Records.Single();
+
+        record.Sns.TopicArn.Should().Be("arn:x");
+        CompletionMessage.Parse(record.Sns.Message).Valid().Should().Be(Some.Parameter("/a/secret"));
+    }
+
+    [Fact]
+    public void A_tick_of_the_schedule() =>
+        RefreshInvocation.Parse(Read<JsonElement>(EventTexts.Schedule(The.Now))).Valid().Connections.Should().BeNull();
+
+    private static T Read<T>(string text) => Serializer.Deserialize<T>(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+}
