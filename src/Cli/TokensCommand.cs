@@ -4,6 +4,10 @@ using System.CommandLine.Invocation;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Commands.Replaying;
+using Tokens.Cli.Commands.Restoring;
+using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
@@ -50,6 +54,10 @@ internal static class TokensCommand
             new RefreshCommand(shell),
             new AddCommand(shell),
             new AuthorizeCommand(shell),
+            new RotateCommand(shell),
+            new RestoreCommand(shell),
+            new RemoveCommand(shell),
+            new ReplayCommand(shell),
         };
         options.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
@@ -21,6 +22,7 @@ internal static class OperatorServices
             .AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable))
             .AddJournals(terminal, verbose)
             .AddAwsPorts()
+            .AddSealOpener()
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
             .AddUseCases()
@@ -33,6 +35,7 @@ internal static class OperatorServices
             .AddSingleton<Unremembered>()
             .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
+            .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<ICredentials>(provider => new OverlaidCredentials(
                 new StoredCredentials(provider.GetRequiredService<IParameters>(), Environment.GetEnvironmentVariable),
                 overlay.Credentials
@@ -54,7 +57,8 @@ internal static class OperatorServices
             .AddSingleton<FindConnection>()
             .AddSingleton<KeepRefreshToken>()
             .AddSingleton<PlanConnection>()
-            .AddSingleton<WriteConnection>();
+            .AddSingleton<WriteConnection>()
+            .AddSingleton<PlanRemoval>();
 
     /// <summary>What is told beside a command's own answer goes to standard error; all of it where that was asked for.</summary>
     private static IServiceCollection AddJournals(this IServiceCollection services, Terminal terminal, bool verbose) =>

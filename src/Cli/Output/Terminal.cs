@@ -30,6 +30,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     /// <summary>What a person types, or what was piped in.</summary>
     public TerminalInput Input { get; init; } = TerminalInput.Nothing;
 
+    /// <summary>Standard error itself, for lines that are written as they are.</summary>
+    public Stream ErrorStream { get; init; } = Stream.Null;
+
     /// <summary>In characters; lines are never broken where nobody looks.</summary>
     public int Width { get; init; } = int.MaxValue;
 
@@ -44,11 +47,12 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             IsInteractive = isTerminal,
             HasColour = isTerminal && !plain,
             ErrorsHaveColour = !Console.IsErrorRedirected && !dumb && !plain,
+            ErrorStream = Console.OpenStandardError(),
             Input = Console.IsInputRedirected
                 ? new TerminalInput(Console.In)
                 : new TerminalInput(
                     TextReader.Null,
-                    () => Console.KeyAvailable ? Console.ReadKey(intercept: true) : null
+                    new Keys(() => Console.KeyAvailable, () => Console.ReadKey(intercept: true))
                 ),
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : int.MaxValue,
         };
@@ -113,9 +117,10 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         }
     }
 
-    /// <summary>Words beside the answer that a person's typing follows.</summary>
+    /// <summary>Words beside the answer that a person's typing follows, which shows nowhere by itself.</summary>
     public void Ask(string text)
     {
+        Input.Hush();
         lock (gate)
         {
             Erase();

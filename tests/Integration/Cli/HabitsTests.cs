@@ -64,6 +64,12 @@ public sealed class HabitsTests
     [InlineData("status")]
     [InlineData("refresh")]
     [InlineData("demo")]
+    [InlineData("add")]
+    [InlineData("authorize")]
+    [InlineData("rotate")]
+    [InlineData("restore")]
+    [InlineData("remove")]
+    [InlineData("replay")]
     public async Task Help_shows_examples(string command)
     {
         var run = await Command.RunAsync([command, "--help"]);
