@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Replaying;
 using Tokens.Cli.Commands.Restoring;
@@ -58,6 +59,7 @@ internal static class TokensCommand
             new RestoreCommand(shell),
             new RemoveCommand(shell),
             new ReplayCommand(shell),
+            new DoctorCommand(shell),
         };
         options.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
@@ -23,6 +24,7 @@ internal static class OperatorServices
             .AddJournals(terminal, verbose)
             .AddAwsPorts()
             .AddSealOpener()
+            .AddInspectors()
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
             .AddUseCases()
@@ -58,7 +60,23 @@ internal static class OperatorServices
             .AddSingleton<KeepRefreshToken>()
             .AddSingleton<PlanConnection>()
             .AddSingleton<WriteConnection>()
-            .AddSingleton<PlanRemoval>();
+            .AddSingleton<PlanRemoval>()
+            .AddExaminations();
+
+    /// <summary>In the order in which they are made: what the others rest on first.</summary>
+    private static IServiceCollection AddExaminations(this IServiceCollection services) =>
+        services
+            .AddSingleton<IExamination, SettingsExamination>()
+            .AddSingleton<IExamination, ClockExamination>()
+            .AddSingleton<IExamination, PermissionsExamination>()
+            .AddSingleton<IExamination, KeyExamination>()
+            .AddSingleton<IExamination, DefinitionsExamination>()
+            .AddSingleton<IExamination, CredentialsExamination>()
+            .AddSingleton<IExamination, RotationExamination>()
+            .AddSingleton<IExamination, PoliciesExamination>()
+            .AddSingleton<IExamination, VersionsExamination>()
+            .AddSingleton<IExamination, TopicsExamination>()
+            .AddSingleton<IExamination, LimitExamination>();
 
     /// <summary>What is told beside a command's own answer goes to standard error; all of it where that was asked for.</summary>
     private static IServiceCollection AddJournals(this IServiceCollection services, Terminal terminal, bool verbose) =>

@@ -31,6 +31,7 @@ public sealed class HabitsTests
     [Theory]
     [InlineData("status")]
     [InlineData("refresh")]
+    [InlineData("doctor")]
     public async Task A_store_that_does_not_answer_is_one_line_and_the_exit_code_3(string command)
     {
         await using var world = await World.StartWithoutAwsAsync();
@@ -70,6 +71,7 @@ public sealed class HabitsTests
     [InlineData("restore")]
     [InlineData("remove")]
     [InlineData("replay")]
+    [InlineData("doctor")]
     public async Task Help_shows_examples(string command)
     {
         var run = await Command.RunAsync([command, "--help"]);
