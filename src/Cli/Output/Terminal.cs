@@ -81,7 +81,8 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         lock (gate)
         {
             Erase();
-            output.Write(text);
+            // A line that the terminal broke could not be taken back.
+            output.Write(text.Length < Width ? text : text[..(Width - 1)]);
             output.Flush();
             showsProgress = true;
         }
