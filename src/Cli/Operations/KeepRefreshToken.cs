@@ -23,21 +23,32 @@ internal sealed class KeepRefreshToken(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Not ended by Ctrl-C: what it holds may be the only copy.</summary>
+    /// <param name="connection">Whose it is.</param>
+    /// <param name="name">Where it belongs.</param>
+    /// <param name="token">What is to be stored.</param>
+    /// <param name="isOnlyCopy">Whether nobody else has it.</param>
+    /// <exception cref="StoreException">It is not in the store, and whoever gave it has it still.</exception>
     /// <exception cref="CommandException">It is not in the store; what is told says where it is.</exception>
-    public async Task RunAsync(ConnectionName connection, ParameterName name, Secret token)
+    public async Task RunAsync(ConnectionName connection, ParameterName name, Secret token, bool isOnlyCopy)
     {
         try
         {
             using var limit = new CancellationTokenSource(Patience, clock);
             await StoreAsync(name, token, limit.Token);
         }
-        catch (StoreException failure)
+        catch (StoreException failure) when (isOnlyCopy)
         {
             await RescueAsync(connection, token, failure.Message);
         }
         catch (OperationCanceledException)
         {
-            await RescueAsync(connection, token, $"Parameter Store did not take it for {name} within {Patience}");
+            var late = $"Parameter Store did not take it for {name} within {Patience}";
+            if (!isOnlyCopy)
+            {
+                throw new StoreException(late);
+            }
+
+            await RescueAsync(connection, token, late);
         }
     }
 

@@ -206,6 +206,23 @@ public sealed class AddTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var folder = Directory.CreateTempSubdirectory("tokens-add-");
+        store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.PipeInAsync(folder.FullName, Credentials, Add(endpoint, "acme", "amazon-lwa"));
+
+        run.ExitCode.Should().Be(3);
+        run.Errors.Should().Contain("AccessDeniedException").And.Contain("nothing was written");
+        folder.GetFiles().Should().BeEmpty();
+        folder.Delete();
+    }
+
     private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>
         ["add", name, "--provider", provider, "--token-endpoint", endpoint.Uri.AbsoluteUri];
 

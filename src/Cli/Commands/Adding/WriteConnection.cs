@@ -61,8 +61,9 @@ internal sealed class WriteConnection(
         var connection = plan.Connection;
         if (connection.Credentials.RefreshToken is { } name && issued is not null)
         {
-            var serving = issued.RefreshToken ?? given[new CredentialSource.InParameter(name)];
-            await keep.RunAsync(connection.Name, name, serving);
+            var own = given[new CredentialSource.InParameter(name)];
+            var serving = issued.RefreshToken ?? own;
+            await keep.RunAsync(connection.Name, name, serving, isOnlyCopy: !serving.Matches(own));
             written.Add(name);
         }
 

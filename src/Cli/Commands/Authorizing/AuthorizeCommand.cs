@@ -64,7 +64,7 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
         }
 
         var refreshToken = await SignInAsync(session, parsed, found, cancellation);
-        await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, refreshToken);
+        await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, refreshToken, isOnlyCopy: true);
         return await RefreshNow.RunAsync(session, found.Name, parsed.GetValue(json), cancellation);
     }
 

@@ -26,8 +26,9 @@ internal sealed class BrowserSignIn(Session session)
         );
         var redirect = asked ?? new Uri($"http://127.0.0.1:{listener.Port}{UsualPath}");
         var signIn = new SignIn(redirect);
+        listener.Expect(signIn);
         Invite(signIn.LinkFor(connection, client.Id, settings.Fields), settings);
-        return await ListenAsync(listener, signIn, settings.Wait, cancellation) switch
+        return await ListenAsync(listener, settings.Wait, cancellation) switch
         {
             SignInAnswer.Accepted accepted => await CodeExchange.RunAsync(
                 session,
@@ -61,7 +62,6 @@ internal sealed class BrowserSignIn(Session session)
 
     private async Task<SignInAnswer> ListenAsync(
         RedirectListener listener,
-        SignIn signIn,
         TimeSpan wait,
         CancellationToken cancellation
     )
@@ -70,7 +70,7 @@ internal sealed class BrowserSignIn(Session session)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await listener.WaitAsync(signIn, either.Token);
+            return await listener.Answer.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

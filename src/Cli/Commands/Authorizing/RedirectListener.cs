@@ -29,6 +29,12 @@ internal sealed class RedirectListener : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>The first answer that belongs to the sign-in.</summary>
+    public Task<SignInAnswer> Answer => answered.Task;
+
+    /// <summary>Which sign-in it waits for. Before anybody has its link: a browser is quick.</summary>
+    public void Expect(SignIn expected) => signIn = expected;
+
     /// <param name="port">0 for any that is free.</param>
     /// <param name="path">Where the browser is sent to.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -53,13 +59,6 @@ internal sealed class RedirectListener : IAsyncDisposable
         var addresses = listener.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         listener.Port = new Uri(addresses!.Addresses.Single()).Port;
         return listener;
-    }
-
-    /// <summary>The first answer that belongs to the sign-in.</summary>
-    public Task<SignInAnswer> WaitAsync(SignIn expected, CancellationToken cancellation)
-    {
-        signIn = expected;
-        return answered.Task.WaitAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()

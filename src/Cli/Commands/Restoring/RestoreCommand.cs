@@ -69,7 +69,7 @@ internal sealed class RestoreCommand : Command, IHasExamples
         };
         if (await IsToBeWrittenAsync(session, parsed, (parameter, token, pasted.At), cancellation))
         {
-            await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, token);
+            await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, token, isOnlyCopy: false);
         }
 
         return await RefreshNow.RunAsync(session, found.Name, parsed.GetValue(json), cancellation);
