@@ -223,6 +223,45 @@ public sealed class AddTests
         folder.Delete();
     }
 
+    [Fact]
+    public async Task Adopts_credentials_that_are_there_and_stores_what_the_trial_returned()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync(
+            "shop",
+            "mercado-libre",
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        await world.DeleteAsync($"{world.Root}/connections/shop");
+
+        var run = await world.CommandAsync([.. Add(endpoint, "shop", "mercado-libre"), "--yes", "--json"]);
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should().Contain("shop/refresh-token is there already; its value is kept");
+        JsonNode.Parse(run.Output)!["written"]!.AsArray().Should().ContainSingle("the definition alone is new");
+        endpoint.RefreshTokens.IsAlive((await ValueAsync(world, "shop/refresh-token"))!).Should().BeTrue();
+        (await world.RefreshAsync()).Skipped.Should().Equal("shop");
+    }
+
+    [Fact]
+    public async Task Takes_a_credential_of_the_functions_environment_for_the_trial_alone()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync(
+            Credentials,
+            [.. Add(endpoint, "acme", "amazon-lwa"), "--client-secret-at", "env:ACME_SECRET"]
+        );
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        (await ValueAsync(world, "acme/client-secret")).Should().BeNull();
+        (await ValueAsync(world, "connections/acme")).Should().Contain("\"clientSecret\":\"env:ACME_SECRET\"");
+    }
+
     private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>
         ["add", name, "--provider", provider, "--token-endpoint", endpoint.Uri.AbsoluteUri];
 

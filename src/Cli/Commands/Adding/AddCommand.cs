@@ -25,11 +25,7 @@ internal sealed class AddCommand : Command, IHasExamples
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
     public AddCommand(Shell shell)
-        : base(
-            "add",
-            $"Adds a connection once its credentials have proved themselves by a real exchange. {SecretsInput.Help} "
-                + "The names are clientId, clientSecret and refreshToken; those whose parameter is there already may be left out."
-        )
+        : base("add", "Adds a connection, once its credentials have proved themselves by a real exchange.")
     {
         Add(name);
         definition.AddTo(this);
@@ -39,6 +35,11 @@ internal sealed class AddCommand : Command, IHasExamples
         Add(json);
         shell.Run(this, RunAsync);
     }
+
+    public string Details =>
+        SecretsInput.Help
+        + " The names are clientId, clientSecret and refreshToken; those whose parameter is there already may be left out."
+        + " Whatever is shared or would be written over is said before, and asked about.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

@@ -24,13 +24,7 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
     public AuthorizeCommand(Shell shell)
-        : base(
-            "authorize",
-            "Signs in at the provider for a new refresh token, stores it and refreshes. With an authorization endpoint: in "
-                + "the browser, by an authorization code with PKCE, on a loopback address. For amazon-lwa: the consent link "
-                + "is shown, and its spapi_oauth_code (or the address it led to, or a refresh token) is asked for without "
-                + "echo, or read from standard input."
-        )
+        : base("authorize", "Signs in at the provider for a new refresh token, stores it and refreshes.")
     {
         Add(name);
         browser.AddTo(this);
@@ -39,6 +33,11 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
         Add(json);
         shell.Run(this, RunAsync);
     }
+
+    public string Details =>
+        "With an authorization endpoint: in the browser, by an authorization code with PKCE, which comes back to a loopback "
+        + "address. For amazon-lwa: the consent link is shown, and its spapi_oauth_code (or the address it led to, or a "
+        + "refresh token) is asked for without echo, or read from standard input.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

@@ -18,17 +18,17 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
     public DoctorCommand(Shell shell)
-        : base(
-            "doctor",
-            "Looks at settings, clock, definitions, credentials, permissions, key, policies, versions and topics, changes "
-                + "nothing, and says how to mend what it finds. It sees neither the functions nor their schedule, nor the "
-                + "event patterns of EventBridge, and tries permissions with your credentials, not with the functions'."
-        )
+        : base("doctor", "Looks for what is wrong, changes nothing, and says how to mend what it finds.")
     {
         Add(count);
         Add(json);
         shell.Run(this, RunAsync);
     }
+
+    public string Details =>
+        "It looks at settings, clock, permissions, key, definitions, credentials, rotation, policies, versions and topics. It sees "
+        + "neither the functions nor their schedule, nor the event patterns of EventBridge, and tries permissions with your "
+        + "credentials, not with the functions'.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

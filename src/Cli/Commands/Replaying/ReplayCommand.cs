@@ -26,17 +26,17 @@ internal sealed class ReplayCommand : Command, IHasExamples
     };
 
     public ReplayCommand(Shell shell)
-        : base(
-            "replay",
-            "Gives an event to the function that it is for, here and over the store that was chosen, as Lambda would. The "
-                + "answer goes to standard output, the function's log lines to standard error. It does all that the function does."
-        )
+        : base("replay", "Gives an event to the function that it is for, here, as Lambda would.")
     {
         function.AcceptOnlyFromAmong([.. FunctionHost.Names]);
         Add(file);
         Add(function);
         shell.Run(this, RunAsync);
     }
+
+    public string Details =>
+        "The answer goes to standard output, the function's log lines to standard error. It does all that the function does, "
+        + "over the store that was chosen.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

@@ -29,11 +29,7 @@ internal sealed class RestoreCommand : Command, IHasExamples
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
     public RestoreCommand(Shell shell)
-        : base(
-            "restore",
-            "Opens the refresh token that lies sealed in a log line (\"sealed\":\"tokens1:…\") with KMS, stores it as the "
-                + "newest version and refreshes. Takes the whole line, or the word alone."
-        )
+        : base("restore", "Puts back the refresh token that lies sealed in a log line, and refreshes.")
     {
         Add(name);
         Add(line);
@@ -42,6 +38,10 @@ internal sealed class RestoreCommand : Command, IHasExamples
         Add(json);
         shell.Run(this, RunAsync);
     }
+
+    public string Details =>
+        "Takes the whole line (it holds \"sealed\":\"tokens1:…\"), or the word alone, opens it with KMS and stores it as the newest "
+        + "version. Another connection's line is refused.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

@@ -35,8 +35,7 @@ internal sealed class RotateCommand : Command, IHasExamples
     public RotateCommand(Shell shell)
         : base(
             "rotate",
-            "Stores a new client secret once a real exchange has proved it, and refreshes all connections that use it. "
-                + $"{SecretsInput.Help} The name is clientSecret; alone, the value is enough."
+            "Stores a new client secret once a real exchange has proved it, and refreshes all that use it."
         )
     {
         Add(name);
@@ -44,6 +43,8 @@ internal sealed class RotateCommand : Command, IHasExamples
         Add(json);
         shell.Run(this, RunAsync);
     }
+
+    public string Details => SecretsInput.Help + " The name is clientSecret; the value alone is enough.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [
