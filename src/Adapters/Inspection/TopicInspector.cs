@@ -10,9 +10,9 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
     /// <summary>What an unconfirmed subscription has in the place of an ARN.</summary>
     private const string Pending = "PendingConfirmation";
 
-    /// <summary>The subscriptions of a topic; no address is told.</summary>
+    /// <summary>The subscriptions of a topic; no address is told. Null where there is no such topic.</summary>
     /// <exception cref="StoreException">They could not be listed.</exception>
-    public async Task<IReadOnlyList<(string Protocol, bool IsConfirmed)>> SubscriptionsAsync(
+    public async Task<IReadOnlyList<(string Protocol, bool IsConfirmed)>?> SubscriptionsAsync(
         string topic,
         CancellationToken cancellation
     )
@@ -29,6 +29,10 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
                 );
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));
+        }
+        catch (NotFoundException)
+        {
+            return null;
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {

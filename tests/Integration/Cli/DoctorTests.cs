@@ -145,6 +145,24 @@ public sealed class DoctorTests : IAsyncLifetime
         run.Output.Should().Contain("deserted: has no subscription: nobody is told anything");
     }
 
+    [Fact]
+    public async Task A_topic_that_does_not_exist_is_an_error_and_what_cannot_be_looked_at_a_warning()
+    {
+        world.Variables["TOKENS_ALERT_TOPIC_ARN"] += "-misspelt";
+        store.Faults = call =>
+            call.Operation == "DescribeParameters" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should()
+            .Contain("-misspelt: does not exist in this account and Region")
+            .And.Contain(
+                "warning  policies: policies: could not be looked at: what parameters there are may not be asked"
+            )
+            .And.Contain("allow ssm:DescribeParameters on *");
+    }
+
     private async Task<IReadOnlyList<(string Name, long? Version)>> VersionsAsync() =>
         [
             .. (await world.Ssm.DescribeParametersAsync(new()))

@@ -2,7 +2,8 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Examining;
 
-/// <summary>Makes examinations one after the other; one that cannot be made is a finding itself.</summary>
+/// <summary>Makes examinations one after the other; one that cannot be made is a finding itself:
+/// nothing is known to be broken, nor to be whole.</summary>
 internal static class Examinations
 {
     public static async Task<IReadOnlyList<(string Examination, Finding Finding)>> RunAsync(
@@ -23,7 +24,9 @@ internal static class Examinations
             }
             catch (StoreException failure)
             {
-                findings.Add((one.Name, new Finding(Severity.Error, one.Name, failure.Message)));
+                findings.Add(
+                    (one.Name, new Finding(Severity.Warning, one.Name, $"could not be looked at: {failure.Message}"))
+                );
             }
         }
 

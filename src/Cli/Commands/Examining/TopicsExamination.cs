@@ -14,14 +14,12 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (environment.AlertTopicArn is { } alerts)
+        var alerts = environment.AlertTopicArn is { } topic
+            ? await inspector.SubscriptionsAsync(topic, cancellation)
+            : null;
+        if (environment.AlertTopicArn is { } told)
         {
-            var listening = await inspector.SubscriptionsAsync(alerts, cancellation);
-            yield return Look(alerts, listening, "subscribe somebody's mail address to it");
-            if (listening.Any(one => one.Protocol == "sms"))
-            {
-                yield return await SandboxAsync(cancellation);
-            }
+            yield return Look(told, alerts, "subscribe somebody's mail address to it");
         }
 
         if (environment.CompletedTopicArn is { } completed)
@@ -30,14 +28,33 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
             yield return Look(completed, listening, "deploy the template again: it subscribes CompleteRotation");
         }
 
+        if (alerts?.Any(one => one.Protocol == "sms") == true)
+        {
+            yield return await SandboxAsync(cancellation);
+        }
+
         if (environment is { AlertTopicArn: null, CompletedTopicArn: null })
         {
             yield return new(Severity.Note, "topics", "none is set here, so none is looked at");
         }
     }
 
-    private static Finding Look(string topic, IReadOnlyList<(string Protocol, bool IsConfirmed)> listening, string mend)
+    private static Finding Look(
+        string topic,
+        IReadOnlyList<(string Protocol, bool IsConfirmed)>? listening,
+        string mend
+    )
     {
+        if (listening is null)
+        {
+            return new(
+                Severity.Error,
+                topic,
+                "does not exist in this account and Region: nobody is told anything",
+                "set the variable to the deployment's topic"
+            );
+        }
+
         var confirmed = listening.Count(one => one.IsConfirmed);
         var pending = listening.Count - confirmed;
         return (confirmed, pending) switch
