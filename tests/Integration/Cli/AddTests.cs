@@ -227,15 +227,15 @@ public sealed class AddTests
     public async Task Adopts_credentials_that_are_there_and_stores_what_the_trial_returned()
     {
         await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync(
-            "shop",
-            "mercado-libre",
+        var endpoint = world.Mount(
             TokenEndpointBehaviour.OAuth2 with
             {
                 Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
             }
         );
-        await world.DeleteAsync($"{world.Root}/connections/shop");
+        await world.PutSecretAsync($"{world.Root}/shop/client-id", World.ClientId);
+        await world.PutSecretAsync($"{world.Root}/shop/client-secret", World.ClientSecret);
+        await world.PutSecretAsync($"{world.Root}/shop/refresh-token", "fake-refresh-0");
 
         var run = await world.CommandAsync([.. Add(endpoint, "shop", "mercado-libre"), "--yes", "--json"]);
 
