@@ -5,21 +5,33 @@ using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>A refresh by hand at the end of a command, with the answer of <c>tokens refresh</c>.</summary>
+/// <summary>A refresh from here, and its answer; of one connection it is the end of several commands.</summary>
 internal static class RefreshNow
 {
     /// <summary>As long as the function's invocation may take.</summary>
     private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(
+    public static Task<int> RunAsync(
         Session session,
         ConnectionName name,
         bool asJson,
         CancellationToken cancellation
+    ) => RunAsync(session, [name.Value], asJson, cancellation);
+
+    /// <param name="session">The run.</param>
+    /// <param name="names">Those named by hand; null for what is due.</param>
+    /// <param name="asJson">How it is answered.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        Session session,
+        IReadOnlyList<string>? names,
+        bool asJson,
+        CancellationToken cancellation
     )
     {
-        var order = new RefreshOrder([name.Value], TimeLeft);
+        var order = new RefreshOrder(names, TimeLeft);
         var report = await session.Get<RefreshTokens>().RunAsync(order, cancellation);
         if (asJson)
         {

@@ -26,7 +26,7 @@ internal sealed class PlanConnection(
         var all = OverlaidCatalogue.With(await catalogue.AllAsync(cancellation), entry);
         RefuseConflict(entry, all);
         var definition = layout.Definition(entry.Connection.Name);
-        var existing = await ExistingAsync([definition, .. Parameters(entry.Connection)], cancellation);
+        var existing = await parameters.ExistingAsync([definition, .. Parameters(entry.Connection)], cancellation);
         return new ConnectionPlan(entry, json, all, existing) { Replaces = existing.Contains(definition) };
     }
 
@@ -57,18 +57,6 @@ internal sealed class PlanConnection(
             .Credentials.All.OfType<CredentialSource.InParameter>()
             .Select(source => source.Name)
             .Append(connection.Outputs.AccessToken);
-
-    private async Task<IReadOnlySet<ParameterName>> ExistingAsync(
-        IEnumerable<ParameterName> names,
-        CancellationToken cancellation
-    )
-    {
-        var selectors = names.Select(name => new ParameterSelector(name)).ToList();
-        var found = await parameters.GetAsync(selectors, decrypt: false, cancellation);
-        return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
-            ? throw new StoreException(unreadable.Reason)
-            : found.Where(one => one.Value is ParameterLookup.Found).Select(one => one.Key.Name).ToHashSet();
-    }
 
     private static CommandException Wrong(string problem) => new(problem, "see tokens add --help", ExitCode.Usage);
 }

@@ -33,7 +33,7 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             );
         var others = all.OfType<CatalogueEntry.Defined>().Where(entry => entry.Connection.Name != name).ToList();
         var records = new[] { layout.Definition(name), layout.Status(name) };
-        var existing = await ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
+        var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
         var judged = own
             .Credentials.Concat(own.Outputs)
             .Where(existing.Contains)
@@ -97,16 +97,4 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
                 )
                 .Select(other => other.Name)
         );
-
-    private async Task<IReadOnlySet<ParameterName>> ExistingAsync(
-        IEnumerable<ParameterName> names,
-        CancellationToken cancellation
-    )
-    {
-        var selectors = names.Distinct().Select(name => new ParameterSelector(name)).ToList();
-        var found = await parameters.GetAsync(selectors, decrypt: false, cancellation);
-        return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
-            ? throw new StoreException(unreadable.Reason)
-            : found.Where(one => one.Value is ParameterLookup.Found).Select(one => one.Key.Name).ToHashSet();
-    }
 }
