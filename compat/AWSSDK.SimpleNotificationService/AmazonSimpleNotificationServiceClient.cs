@@ -42,6 +42,11 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
         CancellationToken cancellationToken = default
     ) => Send(Operations.CreateTopic, request, cancellationToken);
 
+    public virtual Task<GetSMSSandboxAccountStatusResponse> GetSMSSandboxAccountStatusAsync(
+        GetSMSSandboxAccountStatusRequest request,
+        CancellationToken cancellationToken = default
+    ) => Send(Operations.GetSMSSandboxAccountStatus, request, cancellationToken);
+
     public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request,
         CancellationToken cancellationToken = default

@@ -25,6 +25,11 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
         CancellationToken cancellationToken = default
     );
 
+    Task<GetSMSSandboxAccountStatusResponse> GetSMSSandboxAccountStatusAsync(
+        GetSMSSandboxAccountStatusRequest request,
+        CancellationToken cancellationToken = default
+    );
+
     Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request,
         CancellationToken cancellationToken = default

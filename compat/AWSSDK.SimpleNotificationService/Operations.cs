@@ -38,6 +38,17 @@ internal static class Operations
         }
     );
 
+    public static readonly QueryOperation<GetSMSSandboxAccountStatusResponse> GetSMSSandboxAccountStatus = new(
+        "GetSMSSandboxAccountStatus",
+        new()
+        {
+            ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
+            ["InternalError"] = static error => new InternalErrorException(error),
+            ["InvalidParameter"] = static error => new InvalidParameterException(error),
+            ["Throttled"] = static error => new ThrottledException(error),
+        }
+    );
+
     public static readonly QueryOperation<GetTopicAttributesResponse> GetTopicAttributes = new(
         "GetTopicAttributes",
         new()

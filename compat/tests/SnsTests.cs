@@ -164,6 +164,28 @@ public sealed class SnsTests
         refused.RequestId.Should().Be("r-1");
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Whether_the_account_is_in_the_SMS_sandbox_is_asked_without_a_field(string told, bool read)
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.OK,
+                $"<GetSMSSandboxAccountStatusResponse><GetSMSSandboxAccountStatusResult><IsInSandbox>{told}</IsInSandbox></GetSMSSandboxAccountStatusResult></GetSMSSandboxAccountStatusResponse>"
+            )
+        );
+
+        var answer = await Client(aws).GetSMSSandboxAccountStatusAsync(new GetSMSSandboxAccountStatusRequest());
+
+        answer.IsInSandbox.Should().Be(read);
+        Form(aws.Requests.Single())
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string> { ["Action"] = "GetSMSSandboxAccountStatus", ["Version"] = "2010-03-31" }
+            );
+    }
+
     private static AmazonSimpleNotificationServiceClient Client(Recorder aws) =>
         new(
             "AKIDEXAMPLE",

@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>Parameter Store, or what else of AWS it takes, could not be reached or refused.</summary>
     public const int Store = 3;
 
+    /// <summary>Nothing is broken, and something will be unless somebody sees to it.</summary>
+    public const int Warnings = 4;
+
     /// <summary>A defect of this command (sysexits' EX_SOFTWARE).</summary>
     public const int Defect = 70;
 

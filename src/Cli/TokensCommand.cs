@@ -2,6 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Tokens.Cli.Commands;
+using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Examining;
+using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Commands.Replaying;
+using Tokens.Cli.Commands.Restoring;
+using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
@@ -46,6 +53,13 @@ internal static class TokensCommand
             new LocalCommand(shell),
             new StatusCommand(shell),
             new RefreshCommand(shell),
+            new AddCommand(shell),
+            new AuthorizeCommand(shell),
+            new RotateCommand(shell),
+            new RestoreCommand(shell),
+            new RemoveCommand(shell),
+            new ReplayCommand(shell),
+            new DoctorCommand(shell),
         };
         options.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -4,6 +4,7 @@ namespace Tokens.Tests.TokenServers;
 internal sealed class Exchange(
     TokenEndpointBehaviour behaviour,
     Clients clients,
+    AuthorizationCodes codes,
     RefreshTokens tokens,
     AccessTokens issued
 )
@@ -42,6 +43,9 @@ internal sealed class Exchange(
         {
             { GrantType: "refresh_token", RefreshToken: null or "" } => InvalidRequest("refresh_token is missing."),
             { GrantType: "refresh_token" } => Refresh(request),
+            { GrantType: "authorization_code" } => codes.Redeem(request)
+                ? Issue(request, tokens.Issue(request.ClientId!))
+                : new TokenAnswer.Refused(400, "invalid_grant", "The code is none, or was asked for otherwise."),
             { GrantType: "client_credentials", Scope: null or "" } when behaviour.RequiresScopeForClientCredentials =>
                 new TokenAnswer.Refused(400, "invalid_scope", "scope is missing."),
             { GrantType: "client_credentials" } => Issue(request, refreshToken: null),

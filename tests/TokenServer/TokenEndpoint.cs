@@ -14,12 +14,21 @@ public sealed class TokenEndpoint
         Uri = new Uri(server, behaviour.Path);
         RefreshTokens = new RefreshTokens(behaviour, clock);
         AccessTokens = new AccessTokens(behaviour);
-        exchange = new Exchange(behaviour, Clients, RefreshTokens, AccessTokens);
+        AuthorizationPage = new AuthorizationPage(Codes, Clients);
+        AuthorizationUri = new Uri(server, behaviour.AuthorizationPath);
+        exchange = new Exchange(behaviour, Clients, Codes, RefreshTokens, AccessTokens);
     }
 
     public TokenEndpointBehaviour Behaviour { get; }
 
     public Uri Uri { get; }
+
+    /// <summary>Where people sign in, where the behaviour has such a page.</summary>
+    public Uri AuthorizationUri { get; }
+
+    public AuthorizationPage AuthorizationPage { get; }
+
+    public AuthorizationCodes Codes { get; } = new();
 
     public Clients Clients { get; } = new();
 
@@ -36,7 +45,8 @@ public sealed class TokenEndpoint
     public int MostConcurrentExchangesOf(string refreshToken) => inFlight.MostOf(refreshToken);
 
     /// <summary>Every secret and token that was ever good here, for a search of whatever should not show them.</summary>
-    public IReadOnlyList<string> EverySecret => [.. Clients.EverySecret, .. RefreshTokens.Every, .. AccessTokens.Every];
+    public IReadOnlyList<string> EverySecret =>
+        [.. Clients.EverySecret, .. Codes.Every, .. RefreshTokens.Every, .. AccessTokens.Every];
 
     internal async Task HandleAsync(HttpContext context, ReceivedRequest request, CancellationToken stopping)
     {

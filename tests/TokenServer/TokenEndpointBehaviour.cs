@@ -5,6 +5,9 @@ public sealed record TokenEndpointBehaviour
 {
     public required string Path { get; init; }
 
+    /// <summary>Where people sign in; null where there is no such page.</summary>
+    public string? AuthorizationPath { get; init; }
+
     public RefreshTokenRotation Rotation { get; init; } = new RefreshTokenRotation.None();
 
     /// <summary>An answer repeats the refresh token even where it stays the same, as Login with Amazon's does.</summary>
@@ -59,5 +62,6 @@ public sealed record TokenEndpointBehaviour
             SalesforceInstance = new Uri("https://fake-org.my.salesforce.com"),
         };
 
-    public static TokenEndpointBehaviour OAuth2 { get; } = new() { Path = "/oauth2/token" };
+    public static TokenEndpointBehaviour OAuth2 { get; } =
+        new() { Path = "/oauth2/token", AuthorizationPath = "/oauth2/authorize" };
 }

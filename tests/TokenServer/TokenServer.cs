@@ -73,7 +73,11 @@ public sealed class TokenServer : IAsyncDisposable
         {
             var request = await RequestReader.ReadAsync(context.Request, clock.GetUtcNow());
             requests.Enqueue(request);
-            if (endpoints.TryGetValue(request.Path, out var endpoint))
+            if (endpoints.Values.FirstOrDefault(one => one.Behaviour.AuthorizationPath == request.Path) is { } page)
+            {
+                await page.AuthorizationPage.HandleAsync(context);
+            }
+            else if (endpoints.TryGetValue(request.Path, out var endpoint))
             {
                 await endpoint.HandleAsync(context, request, stopping.Token);
             }

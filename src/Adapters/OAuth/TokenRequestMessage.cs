@@ -7,7 +7,7 @@ using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.OAuth;
 
-/// <summary>Writes a token request (RFC 6749, sections 2.3.1, 4.4.2 and 6).</summary>
+/// <summary>Writes a token request (RFC 6749, sections 2.3.1, 4.1.3, 4.4.2 and 6; RFC 7636, section 4.5).</summary>
 internal static class TokenRequestMessage
 {
     public static HttpRequestMessage For(TokenRequest request)
@@ -38,15 +38,19 @@ internal static class TokenRequestMessage
             }
         }
 
-        Add("grant_type", grant.Type == GrantType.RefreshToken ? "refresh_token" : "client_credentials");
+        Add("grant_type", GrantOf(request));
         Add("refresh_token", request.RefreshToken?.Reveal());
+        Add("code", request.Code?.Value.Reveal());
+        Add("redirect_uri", request.Code?.RedirectUri?.OriginalString);
+        Add("code_verifier", request.Code?.Verifier?.Reveal());
         if (request.Connection.Endpoint.ClientAuthentication == ClientAuthentication.Body)
         {
             Add("client_id", request.Client.Id.Reveal());
             Add("client_secret", request.Client.Secret.Reveal());
         }
 
-        Add("scope", grant.Scope);
+        // What a code is good for was settled when it was asked for.
+        Add("scope", request.Code is null ? grant.Scope : null);
         foreach (var (name, value) in grant.ExtraFields)
         {
             Add(name, value);
@@ -54,6 +58,11 @@ internal static class TokenRequestMessage
 
         return fields;
     }
+
+    private static string GrantOf(TokenRequest request) =>
+        request.Code is not null ? "authorization_code"
+        : request.Connection.Grant.Type == GrantType.RefreshToken ? "refresh_token"
+        : "client_credentials";
 
     private static ByteArrayContent Json(List<KeyValuePair<string, string>> fields)
     {

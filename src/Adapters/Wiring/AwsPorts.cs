@@ -50,6 +50,16 @@ public static class AwsPorts
             new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
         ));
 
+    /// <summary>For whoever puts back what lies sealed; the functions never do.</summary>
+    public static IServiceCollection AddSealOpener(this IServiceCollection services) =>
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<TokensEnvironment>().KmsKeyId is { } key
+                ? new KmsSealOpener(key, new AmazonKeyManagementServiceClient(SealInTime.Config()))
+                : throw new SettingException(
+                    "The environment variable TOKENS_KMS_KEY_ID is not set: it names the key under which it was sealed"
+                )
+        );
+
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static IServiceCollection AddTopics(this IServiceCollection services) =>
         services.AddSingleton<IPublisher>(provider =>

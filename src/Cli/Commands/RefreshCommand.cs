@@ -1,16 +1,12 @@
 using System.CommandLine;
 using Tokens.Cli.Help;
-using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
+using Tokens.Cli.Operations;
 
 namespace Tokens.Cli.Commands;
 
 /// <summary>Refreshes by hand.</summary>
 internal sealed class RefreshCommand : Command, IHasExamples
 {
-    /// <summary>As long as the function's invocation may take.</summary>
-    private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
-
     private readonly Argument<string[]> names = new("name")
     {
         Description = "The connections to refresh now, whatever their age or state; what is due unless named",
@@ -34,19 +30,11 @@ internal sealed class RefreshCommand : Command, IHasExamples
             ("tokens refresh acme --json", "exits with 1 where a refresh failed"),
         ];
 
-    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
-    {
-        var asked = parsed.GetValue(names) is { Length: > 0 } some ? some : null;
-        var report = await session.Get<RefreshTokens>().RunAsync(new RefreshOrder(asked, TimeLeft), cancellation);
-        if (parsed.GetValue(json))
-        {
-            JsonOutput.Write(session.Terminal, RefreshDocument.Of(report));
-        }
-        else
-        {
-            RefreshTable.Write(session.Terminal, report);
-        }
-
-        return report.Failed.Any() ? ExitCode.Trouble : ExitCode.Done;
-    }
+    private Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation) =>
+        RefreshNow.RunAsync(
+            session,
+            parsed.GetValue(names) is { Length: > 0 } some ? some : null,
+            parsed.GetValue(json),
+            cancellation
+        );
 }

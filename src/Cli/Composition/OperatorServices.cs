@@ -1,7 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
+using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Examining;
+using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 using Tokens.Functions.Logging;
 
@@ -17,9 +23,60 @@ internal static class OperatorServices
             .AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable))
             .AddJournals(terminal, verbose)
             .AddAwsPorts()
+            .AddSealOpener()
+            .AddInspectors()
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
-            .AddUseCases();
+            .AddUseCases()
+            .AddOperations();
+
+    /// <summary>In the place of what the store has: for a trial.</summary>
+    public static IServiceCollection AddOverlay(this IServiceCollection services, Overlay overlay)
+    {
+        services
+            .AddSingleton<Unremembered>()
+            .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
+            .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
+            .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<Unremembered>())
+            .AddSingleton<ICredentials>(provider => new OverlaidCredentials(
+                new StoredCredentials(provider.GetRequiredService<IParameters>(), Environment.GetEnvironmentVariable),
+                overlay.Credentials
+            ));
+        return overlay.Definition is { } definition
+            ? services.AddSingleton<IConnectionCatalogue>(provider => new OverlaidCatalogue(
+                new ConnectionCatalogue(
+                    provider.GetRequiredService<IParameters>(),
+                    provider.GetRequiredService<ParameterLayout>(),
+                    provider.GetRequiredService<ConnectionRules>()
+                ),
+                definition
+            ))
+            : services;
+    }
+
+    private static IServiceCollection AddOperations(this IServiceCollection services) =>
+        services
+            .AddSingleton<FindConnection>()
+            .AddSingleton<KeepRefreshToken>()
+            .AddSingleton<PlanConnection>()
+            .AddSingleton<WriteConnection>()
+            .AddSingleton<PlanRemoval>()
+            .AddExaminations();
+
+    /// <summary>In the order in which they are made: what the others rest on first.</summary>
+    private static IServiceCollection AddExaminations(this IServiceCollection services) =>
+        services
+            .AddSingleton<IExamination, SettingsExamination>()
+            .AddSingleton<IExamination, ClockExamination>()
+            .AddSingleton<IExamination, PermissionsExamination>()
+            .AddSingleton<IExamination, KeyExamination>()
+            .AddSingleton<IExamination, DefinitionsExamination>()
+            .AddSingleton<IExamination, CredentialsExamination>()
+            .AddSingleton<IExamination, RotationExamination>()
+            .AddSingleton<IExamination, PoliciesExamination>()
+            .AddSingleton<IExamination, VersionsExamination>()
+            .AddSingleton<IExamination, TopicsExamination>()
+            .AddSingleton<IExamination, LimitExamination>();
 
     /// <summary>What is told beside a command's own answer goes to standard error; all of it where that was asked for.</summary>
     private static IServiceCollection AddJournals(this IServiceCollection services, Terminal terminal, bool verbose) =>

@@ -1,23 +1,32 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Help;
 
-/// <summary>The usual help, and below it the command's examples.</summary>
+/// <summary>The usual help, and below it what the command has to say besides, and its examples.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
+    /// <summary>As wide as is well read, whatever the terminal.</summary>
+    private const int Width = 90;
+
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
         usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is not IHasExamples { Examples: var examples })
+        if (parseResult.CommandResult.Command is not IHasExamples { Examples: var examples } command)
         {
             return ExitCode.Done;
         }
 
         var output = parseResult.InvocationConfiguration.Output;
+        if (command.Details is { } details)
+        {
+            WriteDetails(output, details);
+        }
+
         output.WriteLine("Examples:");
         var width = examples.Max(example => example.Line.Length);
         foreach (var (line, does) in examples)
@@ -27,5 +36,16 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
 
         output.WriteLine();
         return ExitCode.Done;
+    }
+
+    private static void WriteDetails(TextWriter output, string details)
+    {
+        output.WriteLine("Details:");
+        foreach (var line in Wrap.Words(details, Width))
+        {
+            output.WriteLine($"  {line}");
+        }
+
+        output.WriteLine();
     }
 }

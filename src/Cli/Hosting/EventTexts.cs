@@ -46,6 +46,10 @@ internal static class EventTexts
         );
 
     public static string Completion(Notice.RotationCompleted completed, string topicArn, DateTimeOffset at) =>
+        Envelope(NoticeJson.Write(completed), $"local-{completed.Version.Number}", topicArn, at);
+
+    /// <summary>A message of a topic as SNS hands it to a function.</summary>
+    public static string Envelope(string message, string messageId, string topicArn, DateTimeOffset at) =>
         new JsonObject
         {
             ["Records"] = new JsonArray(
@@ -57,9 +61,9 @@ internal static class EventTexts
                     ["Sns"] = new JsonObject
                     {
                         ["Type"] = "Notification",
-                        ["MessageId"] = $"local-{completed.Version.Number}",
+                        ["MessageId"] = messageId,
                         ["TopicArn"] = topicArn,
-                        ["Message"] = NoticeJson.Write(completed),
+                        ["Message"] = message,
                         ["Timestamp"] = Time(at),
                     },
                 }

@@ -1,4 +1,5 @@
 using Tokens.Cli.Failures;
+using Tokens.Cli.Input;
 
 namespace Tokens.Cli.Output;
 
@@ -26,6 +27,12 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
 
     public bool ErrorsHaveColour { get; init; }
 
+    /// <summary>What a person types, or what was piped in.</summary>
+    public TerminalInput Input { get; init; } = TerminalInput.Nothing;
+
+    /// <summary>Standard error itself, for lines that are written as they are.</summary>
+    public Stream ErrorStream { get; init; } = Stream.Null;
+
     /// <summary>In characters; lines are never broken where nobody looks.</summary>
     public int Width { get; init; } = int.MaxValue;
 
@@ -40,6 +47,13 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             IsInteractive = isTerminal,
             HasColour = isTerminal && !plain,
             ErrorsHaveColour = !Console.IsErrorRedirected && !dumb && !plain,
+            ErrorStream = Console.OpenStandardError(),
+            Input = Console.IsInputRedirected
+                ? new TerminalInput(Console.In)
+                : new TerminalInput(
+                    TextReader.Null,
+                    new Keys(() => Console.KeyAvailable, () => Console.ReadKey(intercept: true))
+                ),
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : int.MaxValue,
         };
 #pragma warning restore RS0030
@@ -101,6 +115,19 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             Erase();
             output.Flush();
             errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
+        }
+    }
+
+    /// <summary>Words beside the answer that a person's typing follows, which shows nowhere by itself.</summary>
+    public void Ask(string text)
+    {
+        Input.Hush();
+        lock (gate)
+        {
+            Erase();
+            output.Flush();
+            errors.Write(text);
+            errors.Flush();
         }
     }
 

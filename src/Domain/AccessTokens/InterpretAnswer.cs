@@ -54,7 +54,7 @@ public static class InterpretAnswer
             TokenLifetime.FromExpiresIn(answer.ExpiresIn, now) ?? TokenLifetime.FromExpiresAt(answer.ExpiresAt, now);
         return new ExchangeOutcome.Refreshed(
             new AccessToken(token, lifetime),
-            answer.RefreshToken is { IsEmpty: false } refresh && request.RefreshToken is not null ? refresh : null,
+            answer.RefreshToken is { IsEmpty: false } refresh && YieldsRefreshToken(request) ? refresh : null,
             request.Connection.Provider.TellsInstanceUrl ? HttpsUrl(answer.InstanceUrl) : null
         );
     }
@@ -62,12 +62,16 @@ public static class InterpretAnswer
     private static ExchangeOutcome Refusal(TokenRequest request, TokenAnswer answer, string reason) =>
         request.Connection.Provider.MeaningOf(answer.Error!) switch
         {
-            ErrorMeaning.SignInAgain when request.RefreshToken is null => new ExchangeOutcome.Misconfigured(reason),
+            ErrorMeaning.SignInAgain when !YieldsRefreshToken(request) => new ExchangeOutcome.Misconfigured(reason),
             ErrorMeaning.SignInAgain => new ExchangeOutcome.SignInAgain(reason),
             ErrorMeaning.SecretRefused => new ExchangeOutcome.SecretRefused(reason),
             ErrorMeaning.Misconfigured => new ExchangeOutcome.Misconfigured(reason),
             _ => new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason),
         };
+
+    /// <summary>A client_credentials grant has none, whatever an answer bears (RFC 6749, section 4.4.3).</summary>
+    private static bool YieldsRefreshToken(TokenRequest request) =>
+        request.RefreshToken is not null || request.Code is not null;
 
     private static string Reason(TokenRequest request, TokenAnswer answer)
     {
@@ -80,6 +84,8 @@ public static class InterpretAnswer
             request.Client.Secret,
             request.Client.ForBasic(),
             request.RefreshToken,
+            request.Code?.Value,
+            request.Code?.Verifier,
             answer.AccessToken,
             answer.RefreshToken,
         ];

@@ -80,7 +80,7 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, 
         {
             case Sealing.Closed closed:
                 journal.Sealed(connection, closed.Text, reason);
-                return $"the new refresh token could not be stored and lies sealed in the function's log: {reason}";
+                return $"the new refresh token could not be stored and lies sealed in the function's log (tokens restore {connection} puts it back): {reason}";
             case Sealing.NotClosed open when survey.Connection.Provider.PreviousRefreshTokenWorks:
                 return $"the new refresh token could not be stored, and the one before is used again: {reason}; {open.Reason}";
             case Sealing.NotClosed open:

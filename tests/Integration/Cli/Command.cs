@@ -11,8 +11,9 @@ public static class Command
 
     public static Task<CommandRun> RunAsync(
         IEnumerable<string> arguments,
-        IReadOnlyDictionary<string, string>? variables = null
-    ) => RunAsync(StartOf(TestRun.Cli, arguments, variables));
+        IReadOnlyDictionary<string, string>? variables = null,
+        string input = ""
+    ) => RunAsync(StartOf(TestRun.Cli, arguments, variables), input);
 
     /// <summary>One that goes on until it is interrupted.</summary>
     public static RunningCommand Start(
@@ -45,10 +46,11 @@ public static class Command
         return start;
     }
 
-    internal static async Task<CommandRun> RunAsync(ProcessStartInfo start)
+    internal static async Task<CommandRun> RunAsync(ProcessStartInfo start, string input = "")
     {
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
+        await PipeAsync(process, input);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try
@@ -62,5 +64,16 @@ public static class Command
         }
 
         return new CommandRun(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Whoever does not read what is piped to it has closed its end by now.</summary>
+    private static async Task PipeAsync(Process process, string input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException) { }
     }
 }

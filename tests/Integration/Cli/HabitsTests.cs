@@ -31,6 +31,7 @@ public sealed class HabitsTests
     [Theory]
     [InlineData("status")]
     [InlineData("refresh")]
+    [InlineData("doctor")]
     public async Task A_store_that_does_not_answer_is_one_line_and_the_exit_code_3(string command)
     {
         await using var world = await World.StartWithoutAwsAsync();
@@ -64,6 +65,13 @@ public sealed class HabitsTests
     [InlineData("status")]
     [InlineData("refresh")]
     [InlineData("demo")]
+    [InlineData("add")]
+    [InlineData("authorize")]
+    [InlineData("rotate")]
+    [InlineData("restore")]
+    [InlineData("remove")]
+    [InlineData("replay")]
+    [InlineData("doctor")]
     public async Task Help_shows_examples(string command)
     {
         var run = await Command.RunAsync([command, "--help"]);
@@ -80,4 +88,31 @@ public sealed class HabitsTests
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("Commands:").And.Contain("  status");
     }
+
+    [Fact]
+    public async Task The_reference_has_every_subcommand_and_every_option()
+    {
+        var reference = await File.ReadAllTextAsync(Path.Combine(TestRun.RepoRoot, "docs", "reference", "command.md"));
+        var help = await Command.RunAsync(["--help"]);
+        var commands = Listed(help.Output, "Commands:").ToList();
+
+        commands.Should().HaveCountGreaterThan(8);
+        foreach (var command in commands)
+        {
+            reference.Should().Contain($"\n## {command}\n");
+            var its = await Command.RunAsync([command, "--help"]);
+            foreach (var option in Listed(its.Output, "Options:").Where(option => option.StartsWith("--")))
+            {
+                reference.Should().Contain(option, $"{command} has it");
+            }
+        }
+    }
+
+    /// <summary>The first word of each line of a part of the help.</summary>
+    private static IEnumerable<string> Listed(string help, string heading) =>
+        help.Split('\n')
+            .SkipWhile(line => line != heading)
+            .Skip(1)
+            .TakeWhile(line => line.Length > 0)
+            .Select(line => line.Trim().Split(' ')[0]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
@@ -15,6 +16,30 @@ public static class PseudoTerminal
         IReadOnlyDictionary<string, string>? variables = null
     )
     {
+        return await Command.RunAsync(await StartOfAsync(arguments, variables));
+    }
+
+    /// <summary>The same with a person at it, who types each answer once its question is there.</summary>
+    public static async Task<CommandRun> TypeAsync(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> variables,
+        params (string Question, string Answer)[] dialogue
+    )
+    {
+        using var typist = Typist.At(await StartOfAsync(arguments, variables));
+        foreach (var (question, answer) in dialogue)
+        {
+            await typist.AnswerAsync(question, answer);
+        }
+
+        return await typist.EndAsync();
+    }
+
+    private static async Task<ProcessStartInfo> StartOfAsync(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables
+    )
+    {
         Skip.IfNot(await Here.Value, Absent);
         var line = string.Join(' ', arguments.Prepend(TestRun.Cli).Select(Quoted));
         var start = Command.StartOf(
@@ -24,7 +49,7 @@ public static class PseudoTerminal
             variables
         );
         start.Environment.TryAdd("TERM", "xterm-256color");
-        return await Command.RunAsync(start);
+        return start;
     }
 
     private static string Quoted(string argument) => $"'{argument.Replace("'", "'\\''")}'";

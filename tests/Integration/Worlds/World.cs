@@ -186,6 +186,26 @@ public sealed class World : IAsyncDisposable
     public async Task<CommandRun> CommandAsync(params string[] arguments) =>
         Keep(await Command.RunAsync(arguments, environment));
 
+    /// <summary>The same, with something piped into it.</summary>
+    public async Task<CommandRun> PipeAsync(string input, params string[] arguments) =>
+        Keep(await Command.RunAsync(arguments, environment, input));
+
+    /// <summary>The same, while it is at work.</summary>
+    public WaitingCommand Begin(params string[] arguments) =>
+        new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run));
+
+    /// <summary>The same, in a folder.</summary>
+    public async Task<CommandRun> PipeInAsync(string folder, string input, params string[] arguments)
+    {
+        var start = Command.StartOf(TestRun.Cli, arguments, environment);
+        start.WorkingDirectory = folder;
+        return Keep(await Command.RunAsync(start, input));
+    }
+
+    /// <summary>The same at a terminal, with a person who answers its questions.</summary>
+    public async Task<CommandRun> TypeAsync(string[] arguments, params (string Question, string Answer)[] dialogue) =>
+        Keep(await PseudoTerminal.TypeAsync(arguments, environment, dialogue));
+
     /// <summary>The same at a terminal.</summary>
     public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
         Keep(await PseudoTerminal.RunAsync(arguments, environment));

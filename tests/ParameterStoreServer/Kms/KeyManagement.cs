@@ -2,7 +2,7 @@ using Tokens.Tests.ParameterStoreServer.Http;
 
 namespace Tokens.Tests.ParameterStoreServer.Kms;
 
-/// <summary>KMS, as far as keys are made, named, disabled and used for encryption.</summary>
+/// <summary>KMS, as far as keys are made, named, described, disabled and used for encryption.</summary>
 internal static class KeyManagement
 {
     public static JsonApi Api(KeyRing keys)
@@ -11,7 +11,14 @@ internal static class KeyManagement
         var use = new CryptoOperations(keys);
         return new JsonApi(
             "TrentService.",
-            [administration.CreateKey, administration.CreateAlias, administration.DisableKey, use.Encrypt, use.Decrypt]
+            [
+                administration.CreateKey,
+                administration.CreateAlias,
+                administration.DescribeKey,
+                administration.DisableKey,
+                use.Encrypt,
+                use.Decrypt,
+            ]
         )
         {
             Names = Names,

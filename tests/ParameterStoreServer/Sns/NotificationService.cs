@@ -22,6 +22,7 @@ internal sealed class NotificationService : IService, IDisposable
         Operation[] operations =
         [
             topics.CreateTopic,
+            TopicOperations.GetSMSSandboxAccountStatus,
             topics.GetTopicAttributes,
             topics.ListSubscriptionsByTopic,
             subscriptions.Subscribe,

@@ -22,6 +22,10 @@ internal sealed class TopicOperations(Topics topics)
         return Result("CreateTopicResult", XmlAnswer.Element("TopicArn", topic.Arn));
     }
 
+    /// <summary>As every new account.</summary>
+    public static Task<XElement?> GetSMSSandboxAccountStatus(QueryForm request, string region) =>
+        Result("GetSMSSandboxAccountStatusResult", XmlAnswer.Element("IsInSandbox", "true"));
+
     public Task<XElement?> GetTopicAttributes(QueryForm request, string region)
     {
         var topic = topics.Get(request.Required("TopicArn"));

@@ -1,0 +1,22 @@
+using Amazon.Runtime;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Adapters.Inspection;
+
+/// <summary>What a service that was only looked at throws, as an error that names the mend.</summary>
+internal static class InspectionFailure
+{
+    /// <param name="question">What was asked, as a phrase.</param>
+    /// <param name="permission">The IAM action that it takes.</param>
+    /// <param name="failure">What was thrown.</param>
+    public static StoreException Of(string question, string permission, Exception failure) =>
+        failure is AmazonServiceException { ErrorCode: { Length: > 0 } code }
+            ? new StoreException(
+                code.StartsWith("AccessDenied", StringComparison.Ordinal)
+                || code.StartsWith("AuthorizationError", StringComparison.Ordinal)
+                    ? $"{question} may not be asked ({code}): allow {permission}"
+                    : $"{question} was not answered ({code}): {ProviderWords.Clean(failure.Message, [])}"
+            )
+            : new StoreException($"{question} got no answer: {ProviderWords.Clean(failure.Message, [])}");
+}

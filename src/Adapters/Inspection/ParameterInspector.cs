@@ -1,0 +1,115 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Adapters.Inspection;
+
+/// <summary>Looks at parameters, never at a value.</summary>
+public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm)
+{
+    /// <summary>As many values as one filter takes.</summary>
+    private const int Batch = 50;
+
+    /// <summary>Those of the names that exist.</summary>
+    /// <exception cref="StoreException">They could not be described.</exception>
+    public async Task<IReadOnlyList<ParameterFacts>> DescribeAsync(
+        IReadOnlyCollection<ParameterName> names,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<ParameterFacts>();
+        foreach (var batch in names.Distinct().Chunk(Batch))
+        {
+            var filter = new ParameterStringFilter
+            {
+                Key = "Name",
+                Option = "Equals",
+                Values = [.. batch.Select(name => name.Value)],
+            };
+            await foreach (var page in PagesAsync([filter], cancellation))
+            {
+                found.AddRange(page.Select(Facts));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>How many standard parameters the account has in this Region: a call for each 50 parameters.</summary>
+    /// <exception cref="StoreException">They could not be counted.</exception>
+    public async Task<int> CountStandardAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var page in PagesAsync([], cancellation))
+        {
+            count += page.Count(parameter => parameter.Tier == ParameterTier.Standard);
+        }
+
+        return count;
+    }
+
+    /// <summary>The labels on the oldest version that is kept, and how many are kept.</summary>
+    /// <exception cref="StoreException">Its history could not be read.</exception>
+    public async Task<(int Kept, IReadOnlyList<string> OldestLabels)> HistoryAsync(
+        ParameterName name,
+        CancellationToken cancellation
+    )
+    {
+        var all = new List<ParameterHistory>();
+        var request = new GetParameterHistoryRequest { Name = name.Value, WithDecryption = false };
+        try
+        {
+            do
+            {
+                var page = await ssm.GetParameterHistoryAsync(request, cancellation);
+                all.AddRange(page.Parameters ?? []);
+                request.NextToken = page.NextToken;
+            } while (!string.IsNullOrEmpty(request.NextToken));
+        }
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
+        {
+            throw InspectionFailure.Of($"the history of {name}", "ssm:GetParameterHistory", failure);
+        }
+
+        return (all.Count, all.MinBy(version => version.Version)?.Labels ?? []);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ParameterMetadata>> PagesAsync(
+        List<ParameterStringFilter> filters,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var request = new DescribeParametersRequest { ParameterFilters = filters };
+        do
+        {
+            var page = await DescribeAsync(request, cancellation);
+            yield return page.Parameters ?? [];
+            request.NextToken = page.NextToken;
+        } while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    private async Task<DescribeParametersResponse> DescribeAsync(
+        DescribeParametersRequest request,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await ssm.DescribeParametersAsync(request, cancellation);
+        }
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
+        {
+            throw InspectionFailure.Of("what parameters there are", "ssm:DescribeParameters on *", failure);
+        }
+    }
+
+    private static ParameterFacts Facts(ParameterMetadata parameter) =>
+        new(
+            ((Parsed<ParameterName>.Valid)ParameterName.Parse(parameter.Name)).Value,
+            parameter.Type == ParameterType.SecureString,
+            parameter.Version ?? 0,
+            [.. (parameter.Policies ?? []).Select(policy => (policy.PolicyType ?? "", policy.PolicyStatus ?? ""))]
+        );
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Tokens.Cli.Help;
+using Tokens.Cli.Input;
+using Tokens.Cli.Output;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Cli.Commands.Adding;
+
+/// <summary>Adds a connection: tries its credentials first, then writes them, and its definition last.</summary>
+internal sealed class AddCommand : Command, IHasExamples
+{
+    private readonly Argument<string> name = new("name") { Description = "The connection's name" };
+
+    private readonly DefinitionOptions definition = new();
+
+    private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
+
+    private readonly Option<bool> withoutPolicies = new("--without-policies")
+    {
+        Description = "No reminders by Parameter Store itself, which make the client secret an advanced parameter",
+    };
+
+    private readonly Option<bool> yes = Consent.Yes();
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
+
+    public AddCommand(Shell shell)
+        : base("add", "Adds a connection, once its credentials have proved themselves by a real exchange.")
+    {
+        Add(name);
+        definition.AddTo(this);
+        Add(keyId);
+        Add(withoutPolicies);
+        Add(yes);
+        Add(json);
+        shell.Run(this, RunAsync);
+    }
+
+    public string Details =>
+        SecretsInput.Help
+        + " The names are clientId, clientSecret and refreshToken; those whose parameter is there already may be left out."
+        + " Whatever is shared or would be written over is said before, and asked about.";
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens add acme --provider amazon-lwa", "asks for the three credentials"),
+            (
+                "tokens add acme --provider amazon-lwa --client-secret-at /my-erp/lwa/clientsecret",
+                "shares a secret that is there already"
+            ),
+            ("tokens add acme --provider salesforce --yes < acme.env", "credentials as lines name=value"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        KeyId.Apply(parsed.GetValue(keyId));
+        var text = JsonOutput.OneLineOf(definition.Read(parsed));
+        var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
+        var given = await CredentialQuestions.AskAsync(session.Terminal, plan, cancellation);
+        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        var issued = await new TryConnection(session).RunAsync(plan, given, cancellation);
+        var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
+        var written = await session.Get<WriteConnection>().RunAsync(plan, given, issued, policies);
+        if (parsed.GetValue(json))
+        {
+            JsonOutput.Write(session.Terminal, AddDocument.Of(plan, written));
+        }
+        else
+        {
+            AddTable.Write(session.Terminal, plan, written);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static Task AgreeAsync(
+        Terminal terminal,
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        bool yes,
+        CancellationToken cancellation
+    )
+    {
+        var warnings = AddWarnings.Of(plan, given).ToList();
+        foreach (var warning in warnings)
+        {
+            terminal.Note(Style.Warning, "warning", warning);
+        }
+
+        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
+    }
+}

@@ -1,0 +1,18 @@
+using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Cli.Commands.Adding;
+
+/// <summary>The answer of <c>add</c> for people.</summary>
+internal static class AddTable
+{
+    public static void Write(Terminal terminal, ConnectionPlan plan, IReadOnlyList<ParameterName> written)
+    {
+        var name = terminal.Paint(plan.Connection.Name.Value, Style.Strong);
+        terminal.Line($"{terminal.Paint("added", Style.Good)} {name}: its credentials work. Written are");
+        foreach (var parameter in written)
+        {
+            terminal.Line($"  {parameter}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Cli.Commands.Adding;
+
+/// <summary>What whoever adds a connection had better know before it is written.</summary>
+internal static class AddWarnings
+{
+    public static IEnumerable<string> Of(ConnectionPlan plan, IReadOnlyDictionary<CredentialSource, Secret> given)
+    {
+        if (plan.Replaces)
+        {
+            yield return $"there is a connection {plan.Connection.Name} already; its definition is replaced";
+        }
+
+        foreach (var source in plan.Connection.Credentials.All)
+        {
+            var others = string.Join(", ", plan.OtherUsersOf(source));
+            if (given.ContainsKey(source) && plan.Exists(source))
+            {
+                yield return others.Length > 0
+                    ? $"{source.Place} gets a new version, which {others} will use too"
+                    : $"{source.Place} is there already and gets a new version";
+            }
+            else if (plan.Exists(source))
+            {
+                yield return others.Length > 0
+                    ? $"{source.Place} is shared with {others}; its value is kept"
+                    : $"{source.Place} is there already; its value is kept";
+            }
+        }
+
+        if (plan.Existing.Contains(plan.Connection.Outputs.AccessToken))
+        {
+            yield return $"{plan.Connection.Outputs.AccessToken} is there already and gets the access token";
+        }
+    }
+}

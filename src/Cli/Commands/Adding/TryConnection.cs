@@ -1,0 +1,56 @@
+using Tokens.Cli.Composition;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Adding;
+
+/// <summary>Tries a new connection's credentials by one real exchange.</summary>
+internal sealed class TryConnection(Session session)
+{
+    /// <returns>
+    /// What the provider issued and nobody has stored; null where a refresh token from the store was used, whose issue is
+    /// stored with the usual care.
+    /// </returns>
+    /// <exception cref="CommandException">They do not work: nothing was written.</exception>
+    public async Task<ExchangeOutcome.Refreshed?> RunAsync(
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        CancellationToken cancellation
+    )
+    {
+        var refreshToken = plan.Connection.Credentials.RefreshToken is { } name
+            ? new CredentialSource.InParameter(name)
+            : null;
+        if (refreshToken is not null && !given.ContainsKey(refreshToken))
+        {
+            await TryStoredAsync(plan, given, cancellation);
+            return null;
+        }
+
+        var overlay = new OverlaidCredentials(session.Get<ICredentials>(), given);
+        var client = await ReadClient.RunAsync(overlay, plan.Connection, cancellation);
+        var request = new TokenRequest(plan.Connection, client, refreshToken is null ? null : given[refreshToken]);
+        return await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
+        {
+            ExchangeOutcome.Refreshed issued => issued,
+            var refused => throw TrialFailure.Of(plan.Connection, refused),
+        };
+    }
+
+    private async Task TryStoredAsync(
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        CancellationToken cancellation
+    )
+    {
+        var overlay = new Overlay(given, plan.Entry);
+        var result = await TrialRefresh.RunAsync(session, plan.Connection.Name, overlay, cancellation);
+        if (result is not RefreshResult.Refreshed)
+        {
+            throw TrialFailure.Of(result);
+        }
+    }
+}

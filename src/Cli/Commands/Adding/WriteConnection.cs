@@ -1,0 +1,111 @@
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands.Adding;
+
+/// <summary>
+/// Writes a connection that has proved itself: what cannot be had again first, the definition last, so that no function
+/// meets half of it. From the exchange on Ctrl-C ends nothing.
+/// </summary>
+internal sealed class WriteConnection(
+    IParameters parameters,
+    IAccessTokens tokens,
+    KeepRefreshToken keep,
+    ParameterLayout layout
+)
+{
+    /// <param name="plan">What is to be.</param>
+    /// <param name="given">The credentials that are not in the store.</param>
+    /// <param name="issued">What the trial's exchange issued; null where that is stored.</param>
+    /// <param name="policies">For the client secret.</param>
+    /// <returns>The parameters that were written, in their order.</returns>
+    /// <exception cref="CommandException">Not all was written; what is told says where the refresh token is.</exception>
+    public async Task<IReadOnlyList<ParameterName>> RunAsync(
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        ExchangeOutcome.Refreshed? issued,
+        IReadOnlyList<NoChangePolicy> policies
+    )
+    {
+        var written = new List<ParameterName>();
+        try
+        {
+            await WriteAsync(plan, given, issued, policies, written);
+            return written;
+        }
+        catch (StoreException failure)
+        {
+            var sofar = written.Count == 0 ? "nothing was written" : $"written are {string.Join(", ", written)}";
+            throw new CommandException(
+                failure.Message,
+                $"{sofar}; once that is mended, run it again: what is stored need not be given anew",
+                ExitCode.Store
+            );
+        }
+    }
+
+    private async Task WriteAsync(
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        ExchangeOutcome.Refreshed? issued,
+        IReadOnlyList<NoChangePolicy> policies,
+        List<ParameterName> written
+    )
+    {
+        var connection = plan.Connection;
+        if (connection.Credentials.RefreshToken is { } name && issued is not null)
+        {
+            var own = given[new CredentialSource.InParameter(name)];
+            var serving = issued.RefreshToken ?? own;
+            await keep.RunAsync(connection.Name, name, serving, isOnlyCopy: !serving.Matches(own));
+            written.Add(name);
+        }
+
+        foreach (var source in new[] { connection.Credentials.ClientId, connection.Credentials.ClientSecret })
+        {
+            if (source is CredentialSource.InParameter parameter && given.TryGetValue(source, out var value))
+            {
+                var isSecret = source == connection.Credentials.ClientSecret;
+                await WriteAsync(parameter.Name, value, isSecret ? policies : []);
+                written.Add(parameter.Name);
+            }
+        }
+
+        if (issued is not null)
+        {
+            await SaveAsync(connection, issued, written);
+        }
+
+        var definition = layout.Definition(connection.Name);
+        await parameters.WriteAsync(new ParameterWrite(definition, Secret.Of(plan.Definition)), CancellationToken.None);
+        written.Add(definition);
+    }
+
+    private Task WriteAsync(ParameterName name, Secret value, IReadOnlyList<NoChangePolicy> policies) =>
+        parameters.WriteAsync(
+            new ParameterWrite(name, value)
+            {
+                IsSecure = true,
+                KeepsItsKey = true,
+                Policies = policies,
+            },
+            CancellationToken.None
+        );
+
+    private async Task SaveAsync(Connection connection, ExchangeOutcome.Refreshed issued, List<ParameterName> written)
+    {
+        await tokens.SaveAsync(connection, issued.Token, CancellationToken.None);
+        written.Add(connection.Outputs.AccessToken);
+        if (issued.InstanceUrl is { } url)
+        {
+            await tokens.SaveInstanceUrlAsync(connection, url, CancellationToken.None);
+            written.Add(connection.Outputs.InstanceUrl);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Cli.Commands.Authorizing;
+
+/// <summary>How a sign-in in the browser goes about.</summary>
+internal sealed class BrowserOptions
+{
+    private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(5);
+
+    private readonly Option<int> port = new("--port")
+    {
+        Description = "The port on 127.0.0.1 to come back to; any that is free unless given",
+        HelpName = "number",
+    };
+
+    private readonly Option<string?> redirectUri = new("--redirect-uri")
+    {
+        Description = "The callback as it is registered: a loopback address; for SP-API the application's own",
+        HelpName = "url",
+    };
+
+    private readonly Option<string> wait = new("--wait")
+    {
+        Description = "How long to wait for the sign-in",
+        HelpName = "span",
+        DefaultValueFactory = _ => "5m",
+    };
+
+    private readonly Option<bool> open = new("--open") { Description = "Open the link in the browser" };
+
+    private readonly Option<string[]> fields = new("--field")
+    {
+        Description = "A field that the provider wants in the link, as in access_type=offline; may be repeated",
+        HelpName = "name=value",
+    };
+
+    public void AddTo(Command command)
+    {
+        redirectUri.Validators.Add(result =>
+        {
+            if (!Uri.TryCreate(result.GetValueOrDefault<string?>(), UriKind.Absolute, out _))
+            {
+                result.AddError("--redirect-uri: is no URL; write it as in http://127.0.0.1:8976/callback");
+            }
+        });
+        wait.Validators.Add(result =>
+        {
+            if (Duration.Parse(result.GetValueOrDefault<string>() ?? "") is Parsed<TimeSpan>.Invalid invalid)
+            {
+                result.AddError($"--wait: {invalid.Problem}");
+            }
+        });
+        fields.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.IndexOf('=') < 1))
+            {
+                result.AddError("--field: write it as name=value");
+            }
+        });
+        command.Add(port);
+        command.Add(redirectUri);
+        command.Add(wait);
+        command.Add(open);
+        command.Add(fields);
+    }
+
+    public BrowserSettings Read(ParseResult parsed) =>
+        new(
+            parsed.GetValue(port),
+            parsed.GetValue(redirectUri) is { } url ? new Uri(url) : null,
+            Duration.Parse(parsed.GetValue(wait)!) is Parsed<TimeSpan>.Valid span ? span.Value : UsualWait,
+            parsed.GetValue(open),
+            (parsed.GetValue(fields) ?? []).ToDictionary(
+                field => field[..field.IndexOf('=')],
+                field => field[(field.IndexOf('=') + 1)..]
+            )
+        );
+}
+
+/// <param name="Port">0 for any.</param>
+/// <param name="RedirectUri">Null for one on 127.0.0.1.</param>
+internal sealed record BrowserSettings(
+    int Port,
+    Uri? RedirectUri,
+    TimeSpan Wait,
+    bool Opens,
+    IReadOnlyDictionary<string, string> Fields
+);

@@ -1,0 +1,93 @@
+using Tokens.Adapters.OAuth;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Authorizing;
+
+/// <summary>A sign-in in the browser of this machine.</summary>
+internal sealed class BrowserSignIn(Session session)
+{
+    private const string UsualPath = "/callback";
+
+    /// <returns>The refresh token.</returns>
+    /// <exception cref="CommandException">There was none: nothing was written.</exception>
+    public async Task<Secret> RunAsync(Connection connection, BrowserSettings settings, CancellationToken cancellation)
+    {
+        var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
+        var asked = Loopback(settings.RedirectUri);
+        await using var listener = await RedirectListener.StartAsync(
+            asked?.Port ?? settings.Port,
+            asked?.AbsolutePath ?? UsualPath,
+            cancellation
+        );
+        var redirect = asked ?? new Uri($"http://127.0.0.1:{listener.Port}{UsualPath}");
+        var signIn = new SignIn(redirect);
+        listener.Expect(signIn);
+        Invite(signIn.LinkFor(connection, client.Id, settings.Fields), settings);
+        return await ListenAsync(listener, settings.Wait, cancellation) switch
+        {
+            SignInAnswer.Accepted accepted => await CodeExchange.RunAsync(
+                session,
+                new TokenRequest(connection, client, null) { Code = accepted.Code },
+                cancellation
+            ),
+            SignInAnswer.Refused refused => throw new CommandException(
+                $"the provider gave no access: {refused.Reason}",
+                "nothing was written",
+                ExitCode.Trouble
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private void Invite(Uri link, BrowserSettings settings)
+    {
+        var terminal = session.Terminal;
+        terminal.Note(Style.Accent, "sign in", link.AbsoluteUri);
+        if (settings.Opens && !Browser.TryOpen(link))
+        {
+            terminal.Note(Style.Warning, "warning", "no browser could be started; open the link yourself");
+        }
+
+        terminal.Note(
+            Style.Faint,
+            "note",
+            $"waiting for {TimeWords.Span(settings.Wait)} at most; Ctrl-C gives up, and nothing is written"
+        );
+    }
+
+    private async Task<SignInAnswer> ListenAsync(
+        RedirectListener listener,
+        TimeSpan wait,
+        CancellationToken cancellation
+    )
+    {
+        using var limit = new CancellationTokenSource(wait, session.Get<TimeProvider>());
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return await listener.Answer.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CommandException(
+                $"nobody signed in within {TimeWords.Span(wait)}",
+                "nothing was written; try again, or give more time by --wait",
+                ExitCode.Trouble
+            );
+        }
+    }
+
+    private static Uri? Loopback(Uri? redirect) =>
+        redirect is null or { IsLoopback: true, Scheme: "http" }
+            ? redirect
+            : throw new CommandException(
+                "--redirect-uri: is no loopback address, on which this command could wait",
+                "write it as in http://127.0.0.1:8976/callback, and register it at the provider",
+                ExitCode.Usage
+            );
+}

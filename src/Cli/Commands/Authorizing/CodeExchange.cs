@@ -1,0 +1,24 @@
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Authorizing;
+
+/// <summary>Exchanges what a sign-in left for a refresh token.</summary>
+internal static class CodeExchange
+{
+    /// <exception cref="CommandException">There was none.</exception>
+    public static async Task<Secret> RunAsync(Session session, TokenRequest request, CancellationToken cancellation) =>
+        await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
+        {
+            ExchangeOutcome.Refreshed issued when (issued.RefreshToken ?? request.RefreshToken) is { } token => token,
+            ExchangeOutcome.Refreshed => throw new CommandException(
+                "the provider gave an access token and no refresh token",
+                "ask for one as it wants to be asked: by a scope (offline_access, refresh_token) or a --field (access_type=offline)",
+                ExitCode.Trouble
+            ),
+            var refused => throw TrialFailure.Of(request.Connection, refused),
+        };
+}

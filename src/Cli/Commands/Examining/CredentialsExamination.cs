@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>Whether each credential is there and can be decrypted, which takes ssm:GetParameters and kms:Decrypt.</summary>
+internal sealed class CredentialsExamination(ICredentials credentials) : IExamination
+{
+    public string Name => "credentials";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Patient patient,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var known = new KnownCredentials(credentials);
+        await known.ReadAsync(patient.Connections, cancellation);
+        foreach (var survey in patient.Survey.Connections)
+        {
+            yield return Look(survey, known);
+        }
+    }
+
+    private static Finding Look(ConnectionSurvey survey, KnownCredentials known)
+    {
+        var name = survey.Connection.Name.Value;
+        if (NotHere(survey.Connection, known) is { } variable)
+        {
+            return new(Severity.Note, name, $"the functions' {variable} is not set here, so it cannot be looked at");
+        }
+
+        return Readiness.Of(survey, known) switch
+        {
+            Readiness.Ready => new(Severity.Fine, name, "its credentials are there and can be decrypted"),
+            Readiness.Lacking lacking => new(Severity.Error, name, lacking.Problem),
+            Readiness.Unreadable unreadable => new(Severity.Error, name, unreadable.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static CredentialSource.InEnvironment? NotHere(Connection connection, KnownCredentials known) =>
+        connection
+            .Credentials.All.OfType<CredentialSource.InEnvironment>()
+            .FirstOrDefault(variable => known[variable] is CredentialRead.Missing);
+}

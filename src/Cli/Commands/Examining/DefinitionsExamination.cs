@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Overview;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>The definitions, and how their connections are doing.</summary>
+internal sealed class DefinitionsExamination(TimeProvider clock) : IExamination
+{
+    public string Name => "connections";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Patient patient,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await Task.CompletedTask;
+        if (patient.Overview.Count == 0)
+        {
+            yield return new(Severity.Note, "connections", "there are none yet", "tokens add makes one");
+        }
+
+        foreach (var one in patient.Overview)
+        {
+            yield return Look(one);
+        }
+    }
+
+    private Finding Look(ConnectionOverview one) =>
+        one switch
+        {
+            ConnectionOverview.Unusable unusable => new(Severity.Error, one.Name, unusable.Problem),
+            ConnectionOverview.Known { Connection.Enabled: false } => new(Severity.Note, one.Name, "is switched off"),
+            ConnectionOverview.Known { AwaitsMending: true } known => new(
+                Severity.Error,
+                one.Name,
+                $"{StateWords.Of(known)}: {known.Status.Reason}",
+                "see the mail about it, or docs/reference/messages.md"
+            ),
+            ConnectionOverview.Known { Token: null } => new(
+                Severity.Warning,
+                one.Name,
+                "has no access token yet",
+                $"tokens refresh {one.Name}"
+            ),
+            ConnectionOverview.Known { Status.State: ConnectionState.Healthy, Token: { } token }
+                when token.ExpiresAt <= clock.GetUtcNow() => new(
+                Severity.Error,
+                one.Name,
+                "its token has expired although nothing is wrong with it: does the schedule run?",
+                "see the schedule, the function RefreshTokens and its dead-letter queue"
+            ),
+            ConnectionOverview.Known { Status.State: ConnectionState.Retrying } known => new(
+                Severity.Warning,
+                one.Name,
+                $"its provider is in trouble: {known.Status.Reason}"
+            ),
+            _ => new(Severity.Fine, one.Name, "is healthy"),
+        };
+}

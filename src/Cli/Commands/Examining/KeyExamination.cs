@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Tokens.Adapters.Inspection;
+using Tokens.Adapters.Wiring;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>The deployment's KMS key: whether it is there, enabled, and seals.</summary>
+internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector inspector, ISeal seal) : IExamination
+{
+    public string Name => "key";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Patient patient,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        if (environment.KmsKeyId is not { } key)
+        {
+            yield return new(Severity.Note, "TOKENS_KMS_KEY_ID", "is not set here, so there is no key to look at");
+            yield break;
+        }
+
+        if (await inspector.ProblemWithAsync(key, cancellation) is { } problem)
+        {
+            yield return new(Severity.Error, key, problem);
+            yield break;
+        }
+
+        yield return new(Severity.Fine, key, "is enabled");
+        // Any name does: the sealed word is thrown away.
+        var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("doctor")).Value;
+        yield return await seal.SealAsync(name, Secret.Of("no secret"), cancellation) switch
+        {
+            Sealing.NotClosed open => new(Severity.Error, key, open.Reason),
+            _ => new(Severity.Fine, key, "seals: you are allowed kms:Encrypt"),
+        };
+    }
+}

@@ -1,0 +1,13 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Overview;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>What all examinations rest on, looked up once.</summary>
+/// <param name="Survey">The connections, usable or not.</param>
+/// <param name="Overview">How each is doing.</param>
+internal sealed record Patient(Survey Survey, IReadOnlyList<ConnectionOverview> Overview)
+{
+    public IEnumerable<Connection> Connections => Survey.Connections.Select(one => one.Connection);
+}

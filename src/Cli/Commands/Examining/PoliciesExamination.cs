@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Tokens.Adapters.Inspection;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>The policies of credentials: the reminders that the store gives by itself, and an expiration, which deletes.</summary>
+internal sealed class PoliciesExamination(ParameterInspector inspector) : IExamination
+{
+    public string Name => "policies";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Patient patient,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var uses = CredentialUse.Index(patient.Survey.Entries);
+        var described = await inspector.DescribeAsync([.. uses.Keys], cancellation);
+        foreach (var facts in described)
+        {
+            foreach (var finding in Look(uses[facts.Name], facts))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Look(CredentialUse use, ParameterFacts facts)
+    {
+        var place = facts.Name.Value;
+        if (!facts.IsSecure)
+        {
+            yield return new(
+                Severity.Warning,
+                place,
+                "is a String, which everybody reads who may read parameters",
+                "delete it and make it anew as a SecureString"
+            );
+        }
+
+        if (facts.Policies.Any(policy => policy.Type == "Expiration"))
+        {
+            yield return new(
+                Severity.Error,
+                place,
+                "has an Expiration policy, which deletes it",
+                "write it once more with the policies that it is to have"
+            );
+        }
+
+        if (facts.Policies.Any(policy => policy.Status == "Failed"))
+        {
+            yield return new(Severity.Warning, place, "a policy of it has failed", "see its policies in the console");
+        }
+
+        if (use is { Role: CredentialRole.ClientSecret, Policy: { } policy })
+        {
+            yield return Reminders(place, facts, NoChangePolicy.For(policy).Count);
+        }
+    }
+
+    private static Finding Reminders(string place, ParameterFacts facts, int rungs)
+    {
+        var reminders = facts.Policies.Where(policy => policy.Type == "NoChangeNotification").ToList();
+        var pending = reminders.Count(policy => policy.Status == "Pending");
+        return reminders.Count switch
+        {
+            0 => new(
+                Severity.Note,
+                place,
+                "Parameter Store does not remind of it by itself; the hourly sweep does",
+                "tokens add puts the policies with a secret that it writes"
+            ),
+            var some when some < rungs => new(
+                Severity.Note,
+                place,
+                $"has {some} of the ladder's {rungs} reminders ({pending} pending); the hourly sweep gives all"
+            ),
+            _ => new(Severity.Fine, place, $"has a reminder for each rung, {pending} of them pending"),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Tokens.Adapters.Inspection;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Cli.Commands.Examining;
+
+/// <summary>
+/// Parameters near a hundred versions whose oldest bears a label: the store then takes no further one, where it else drops
+/// the oldest.
+/// </summary>
+internal sealed class VersionsExamination(ParameterInspector inspector) : IExamination
+{
+    private const int Most = 100;
+
+    private const int Near = 90;
+
+    public string Name => "versions";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Patient patient,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var described = await inspector.DescribeAsync([.. patient.Connections.SelectMany(Parameters)], cancellation);
+        var trouble = 0;
+        foreach (var facts in described.Where(facts => facts.Version >= Near))
+        {
+            var (kept, labels) = await inspector.HistoryAsync(facts.Name, cancellation);
+            if (kept >= Near && labels.Count > 0)
+            {
+                trouble++;
+                yield return new(
+                    kept >= Most ? Severity.Error : Severity.Warning,
+                    facts.Name.Value,
+                    $"has {kept} versions of at most {Most}, and the oldest bears {string.Join(", ", labels)}",
+                    "move the label to a newer version that works: aws ssm label-parameter-version"
+                );
+            }
+        }
+
+        if (trouble == 0)
+        {
+            yield return new(
+                Severity.Fine,
+                "parameters",
+                $"none of {described.Count} is held up by a labelled version"
+            );
+        }
+    }
+
+    private static IEnumerable<ParameterName> Parameters(Connection connection) =>
+        connection
+            .Credentials.All.OfType<CredentialSource.InParameter>()
+            .Select(source => source.Name)
+            .Append(connection.Outputs.AccessToken);
+}

@@ -1,0 +1,100 @@
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Removing;
+
+/// <summary>Finds what belongs to a connection and to no other.</summary>
+internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayout layout, IParameters parameters)
+{
+    /// <param name="text">The connection's name.</param>
+    /// <param name="keepsCredentials">Whether its credentials stay.</param>
+    /// <param name="elsewhere">Whether those of its parameters go that lie outside its own folder.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="CommandException">There is no such connection.</exception>
+    public async Task<RemovalPlan> MakeAsync(
+        string text,
+        bool keepsCredentials,
+        bool elsewhere,
+        CancellationToken cancellation
+    )
+    {
+        var name = FindConnection.Name(text);
+        var all = await catalogue.AllAsync(cancellation);
+        var own =
+            Own(name, all)
+            ?? throw new CommandException(
+                $"there is no connection {name}",
+                "tokens status shows those there are",
+                ExitCode.Usage
+            );
+        var others = all.OfType<CatalogueEntry.Defined>().Where(entry => entry.Connection.Name != name).ToList();
+        var records = new[] { layout.Definition(name), layout.Status(name) };
+        var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
+        var judged = own
+            .Credentials.Concat(own.Outputs)
+            .Where(existing.Contains)
+            .Select(parameter =>
+                (
+                    Parameter: parameter,
+                    Why: UsersOf(parameter, others) is { Length: > 0 } users ? $"used by {users}"
+                    : keepsCredentials && own.Credentials.Contains(parameter) ? "a credential"
+                    : !elsewhere && !parameter.IsBelow(layout.Root.Append(name.Value)) ? "lies elsewhere"
+                    : null
+                )
+            )
+            .ToList();
+        return new RemovalPlan(
+            name,
+            [.. records.Where(existing.Contains), .. judged.Where(one => one.Why is null).Select(one => one.Parameter)],
+            [.. judged.Where(one => one.Why is not null).Select(one => (one.Parameter, one.Why!))]
+        )
+        {
+            Unreadable =
+            [
+                .. all.OfType<CatalogueEntry.Malformed>()
+                    .Select(entry => entry.Name)
+                    .Where(other => other != name.Value),
+            ],
+        };
+    }
+
+    /// <summary>Of a definition that cannot be read, what lies at the usual places; null where there is none at all.</summary>
+    private (IReadOnlyList<ParameterName> Credentials, IReadOnlyList<ParameterName> Outputs)? Own(
+        ConnectionName name,
+        IReadOnlyList<CatalogueEntry> all
+    )
+    {
+        if (all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name == name) is { } defined)
+        {
+            var connection = defined.Connection;
+            return ([.. Credentials(connection)], [connection.Outputs.AccessToken, connection.Outputs.InstanceUrl]);
+        }
+
+        return all.OfType<CatalogueEntry.Malformed>().Any(entry => entry.Name == name.Value)
+            ? (
+                [layout.ClientId(name), layout.ClientSecret(name), layout.RefreshToken(name)],
+                [layout.AccessToken(name), layout.InstanceUrl(name)]
+            )
+            : null;
+    }
+
+    private static IEnumerable<ParameterName> Credentials(Connection connection) =>
+        connection.Credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name);
+
+    private static string UsersOf(ParameterName parameter, IEnumerable<CatalogueEntry.Defined> others) =>
+        string.Join(
+            ", ",
+            others
+                .Select(entry => entry.Connection)
+                .Where(other =>
+                    Credentials(other).Contains(parameter)
+                    || other.Outputs.AccessToken == parameter
+                    || other.Outputs.InstanceUrl == parameter
+                )
+                .Select(other => other.Name)
+        );
+}

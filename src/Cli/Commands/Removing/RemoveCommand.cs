@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Help;
+using Tokens.Cli.Input;
+using Tokens.Cli.Output;
+
+namespace Tokens.Cli.Commands.Removing;
+
+/// <summary>Removes a connection with all that is its own.</summary>
+internal sealed class RemoveCommand : Command, IHasExamples
+{
+    private readonly Argument<string> name = new("name") { Description = "The connection" };
+
+    private readonly Option<bool> keepCredentials = new("--keep-credentials")
+    {
+        Description = "Leave its client id, client secret and refresh token",
+    };
+
+    private readonly Option<bool> elsewhere = new("--elsewhere")
+    {
+        Description = "Delete also what its definition placed outside its own folder; what others use stays always",
+    };
+
+    private readonly Option<bool> yes = Consent.Yes();
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
+
+    public RemoveCommand(Shell shell)
+        : base("remove", "Deletes a connection: its definition, its status and its own parameters, once you agree.")
+    {
+        Add(name);
+        Add(keepCredentials);
+        Add(elsewhere);
+        Add(yes);
+        Add(json);
+        shell.Run(this, RunAsync);
+    }
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens remove acme", "shows what goes and what stays, and asks"),
+            ("tokens remove acme --keep-credentials --yes", "without asking; its credentials stay"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        var plan = await session
+            .Get<PlanRemoval>()
+            .MakeAsync(
+                parsed.GetValue(name)!,
+                parsed.GetValue(keepCredentials),
+                parsed.GetValue(elsewhere),
+                cancellation
+            );
+        var terminal = session.Terminal;
+        Warn(terminal, plan);
+        await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
+        // One after the other: the definition is gone before anything that it speaks of.
+        foreach (var parameter in plan.Deleted)
+        {
+            await session.Get<IParameters>().DeleteAsync([parameter], cancellation);
+        }
+
+        if (parsed.GetValue(json))
+        {
+            JsonOutput.Write(terminal, RemovalDocument.Of(plan));
+        }
+        else
+        {
+            terminal.Line(
+                $"{terminal.Paint("removed", Style.Good)} {plan.Name}: {plan.Deleted.Count} parameters deleted"
+            );
+        }
+
+        terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
+        return ExitCode.Done;
+    }
+
+    private static void Warn(Terminal terminal, RemovalPlan plan)
+    {
+        foreach (var parameter in plan.Deleted)
+        {
+            terminal.Note(Style.Bad, "deletes", parameter.Value);
+        }
+
+        foreach (var (parameter, why) in plan.Kept)
+        {
+            terminal.Note(Style.Faint, "keeps", $"{parameter} ({why})");
+        }
+
+        if (plan.Unreadable.Count > 0)
+        {
+            terminal.Note(
+                Style.Warning,
+                "warning",
+                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: whether it shares any of these is not known"
+            );
+        }
+    }
+}
+
+/// <summary>The answer of <c>remove --json</c>.</summary>
+internal sealed record RemovalDocument(
+    string Connection,
+    IReadOnlyList<string> Deleted,
+    IReadOnlyList<KeptDocument> Kept
+)
+{
+    public static RemovalDocument Of(RemovalPlan plan) =>
+        new(
+            plan.Name.Value,
+            [.. plan.Deleted.Select(parameter => parameter.Value)],
+            [.. plan.Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))]
+        );
+}
+
+internal sealed record KeptDocument(string Parameter, string Why);

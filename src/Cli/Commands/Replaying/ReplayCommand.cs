@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tokens.Adapters.Wiring;
+using Tokens.Cli.Help;
+using Tokens.Cli.Hosting;
+using Tokens.Cli.Input;
+using Tokens.Cli.Output;
+using Tokens.Functions;
+using Tokens.Functions.Logging;
+
+namespace Tokens.Cli.Commands.Replaying;
+
+/// <summary>Plays an event through the function that it is for.</summary>
+internal sealed class ReplayCommand : Command, IHasExamples
+{
+    private const string CompletedTopic = "TOKENS_COMPLETED_TOPIC_ARN";
+
+    private readonly Argument<string> file = new("file") { Description = "The event's JSON; - for standard input" };
+
+    private readonly Option<string?> function = new("--function")
+    {
+        Description = "The function, where the event's shape does not tell",
+        HelpName = "name",
+    };
+
+    public ReplayCommand(Shell shell)
+        : base("replay", "Gives an event to the function that it is for, here, as Lambda would.")
+    {
+        function.AcceptOnlyFromAmong([.. FunctionHost.Names]);
+        Add(file);
+        Add(function);
+        shell.Run(this, RunAsync);
+    }
+
+    public string Details =>
+        "The answer goes to standard output, the function's log lines to standard error. It does all that the function does, "
+        + "over the store that was chosen.";
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens replay event.json", "one from a dead-letter queue, once its cause is mended"),
+            ("echo '{\"connections\":[\"acme\"]}' | tokens replay -", "RefreshTokens by hand"),
+            ("echo '{\"parameter\":\"/my-erp/lwa/clientsecret\"}' | tokens replay -", "a rotation-completed message"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        // For its settings, which are checked, and which the functions read from the environment.
+        var environment = session.Get<TokensEnvironment>();
+        var clock = session.Get<TimeProvider>();
+        var path = parsed.GetValue(file)!;
+        var text =
+            path == "-"
+                ? await PastedText.ReadAsync(session.Terminal, cancellation)
+                : await FileText.ReadAsync(path, cancellation);
+        var replayed = ReplayedEvent.Parse(text, parsed.GetValue(function), clock.GetUtcNow());
+        if (replayed.Topic is { } topic && environment.CompletedTopicArn is null)
+        {
+            // Whoever replays a message vouches for where it came from.
+            Environment.SetEnvironmentVariable(CompletedTopic, topic);
+        }
+
+        await using var services = Services(session.Terminal);
+        var answer = await new FunctionHost(services, clock)
+            .InvokeAsync(replayed.Function, replayed.Payload)
+            .WaitAsync(cancellation);
+        return Show(session.Terminal, replayed, answer);
+    }
+
+    private static ServiceProvider Services(Terminal terminal)
+    {
+        var services = new ServiceCollection();
+        FunctionHost.AddFunctions(services);
+        new Startup().ConfigureServices(services);
+        services.Replace(ServiceDescriptor.Singleton(new JsonLines(terminal.ErrorStream, TimeProvider.System)));
+        return services.BuildServiceProvider();
+    }
+
+    private static int Show(Terminal terminal, ReplayedEvent replayed, string? answer)
+    {
+        if (answer is null)
+        {
+            terminal.Note(Style.Good, "note", $"{replayed.Function} is done; it answers nothing");
+            return ExitCode.Done;
+        }
+
+        terminal.Line(answer);
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.GetProperty("statusCode").GetInt32() == 200 ? ExitCode.Done : ExitCode.Trouble;
+    }
+}

@@ -1,0 +1,66 @@
+using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Overview;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands.Rotating;
+
+/// <summary>The answer of <c>rotate</c>: how the secret and all that use it are doing now.</summary>
+internal static class RotationAnswer
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> WriteAsync(
+        Session session,
+        ParameterName parameter,
+        IReadOnlyList<string> users,
+        bool asJson,
+        CancellationToken cancellation
+    )
+    {
+        var versions = await session.Get<ISecretVersions>().ReadAsync([parameter], cancellation);
+        var known = versions.GetValueOrDefault(parameter) ?? new SecretVersions(parameter, null, null);
+        var overview = await session.Get<OverviewConnections>().RunAsync(users, cancellation);
+        if (asJson)
+        {
+            JsonOutput.Write(
+                session.Terminal,
+                new RotationDocument(
+                    parameter.Value,
+                    known.Newest?.Number,
+                    !known.AwaitsProof,
+                    [.. overview.Select(one => new UserDocument(one.Name, StateWords.Of(one)))]
+                )
+            );
+        }
+        else
+        {
+            Show(session, known, overview);
+        }
+
+        return known.AwaitsProof || overview.Any(one => one.AwaitsMending) ? ExitCode.Trouble : ExitCode.Done;
+    }
+
+    private static void Show(Session session, SecretVersions known, IReadOnlyList<ConnectionOverview> overview)
+    {
+        var terminal = session.Terminal;
+        var proven = known.AwaitsProof
+            ? terminal.Paint("is stored and not proven yet; the next sweep tries it", Style.Warning)
+            : terminal.Paint("works and is proven", Style.Good);
+        terminal.Line($"version {known.Newest?.Number} of {known.Name} {proven}");
+        StatusTable.Write(terminal, overview, session.Get<TimeProvider>().GetUtcNow());
+    }
+}
+
+/// <summary>The answer of <c>rotate --json</c>.</summary>
+/// <param name="Version">The newest.</param>
+/// <param name="Proven">Whether the newest is known to work.</param>
+/// <param name="Connections">All that use it.</param>
+internal sealed record RotationDocument(
+    string Parameter,
+    long? Version,
+    bool Proven,
+    IReadOnlyList<UserDocument> Connections
+);
+
+internal sealed record UserDocument(string Name, string State);

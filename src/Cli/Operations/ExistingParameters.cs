@@ -1,0 +1,23 @@
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Operations;
+
+/// <summary>Tells which parameters there are, without reading a value.</summary>
+internal static class ExistingParameters
+{
+    /// <exception cref="StoreException">Of one nobody can tell.</exception>
+    public static async Task<IReadOnlySet<ParameterName>> ExistingAsync(
+        this IParameters parameters,
+        IEnumerable<ParameterName> names,
+        CancellationToken cancellation
+    )
+    {
+        var selectors = names.Distinct().Select(name => new ParameterSelector(name)).ToList();
+        var found = await parameters.GetAsync(selectors, decrypt: false, cancellation);
+        return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
+            ? throw new StoreException(unreadable.Reason)
+            : found.Where(one => one.Value is ParameterLookup.Found).Select(one => one.Key.Name).ToHashSet();
+    }
+}

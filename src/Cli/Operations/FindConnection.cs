@@ -1,0 +1,52 @@
+using Tokens.Cli.Failures;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Operations;
+
+/// <summary>Finds the connection that a command is about, among all that there are.</summary>
+internal sealed class FindConnection(IConnectionCatalogue catalogue)
+{
+    /// <exception cref="CommandException">There is none of that name, or its definition cannot be used.</exception>
+    public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation)
+    {
+        Name(name);
+        var all = await catalogue.AllAsync(cancellation);
+        if (all.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name) is { } malformed)
+        {
+            throw new CommandException(malformed.Problem, "mend the definition first", ExitCode.Trouble);
+        }
+
+        return
+            all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name.Value == name)
+                is { } found
+            ? new FoundConnection(found, all)
+            : throw new CommandException(
+                $"there is no connection {name}",
+                "tokens status shows those there are",
+                ExitCode.Usage
+            );
+    }
+
+    /// <exception cref="CommandException">It is no connection's name.</exception>
+    public static ConnectionName Name(string text) =>
+        ConnectionName.Parse(text) switch
+        {
+            Parsed<ConnectionName>.Valid valid => valid.Value,
+            Parsed<ConnectionName>.Invalid invalid => throw new CommandException(
+                invalid.Problem,
+                "see docs/reference/definition.md",
+                ExitCode.Usage
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}
+
+/// <param name="All">It, and all others.</param>
+internal sealed record FoundConnection(CatalogueEntry.Defined Entry, IReadOnlyList<CatalogueEntry> All)
+{
+    public Connection Connection => Entry.Connection;
+
+    public ConnectionName Name => Entry.Connection.Name;
+}

@@ -1,0 +1,36 @@
+using Tokens.Cli.Failures;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Operations;
+
+/// <summary>Reads a connection's client id and secret for an exchange that is no refresh.</summary>
+internal static class ReadClient
+{
+    /// <exception cref="CommandException">One is missing or plainly wrong.</exception>
+    /// <exception cref="StoreException">One could not be read.</exception>
+    public static async Task<ClientCredentials> RunAsync(
+        ICredentials credentials,
+        Connection connection,
+        CancellationToken cancellation
+    )
+    {
+        var (id, secret) = (connection.Credentials.ClientId, connection.Credentials.ClientSecret);
+        var found = await credentials.ReadAsync([id, secret], cancellation);
+        return new ClientCredentials(Value(id, found[id]), Value(secret, found[secret]), null, null);
+    }
+
+    private static Secret Value(CredentialSource source, CredentialRead read) =>
+        read switch
+        {
+            CredentialRead.Found { Value.IsEmpty: false } found when !Placeholder.Is(found.Value) => found.Value,
+            CredentialRead.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            _ => throw new CommandException(
+                $"{source} does not exist, is empty or holds a placeholder",
+                "put the credential in it first",
+                ExitCode.Trouble
+            ),
+        };
+}

@@ -1,0 +1,270 @@
+using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.TokenServers;
+using Xunit;
+using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class AddTests
+{
+    private const string Credentials = $"""
+        clientId={World.ClientId}
+        clientSecret={World.ClientSecret}
+        refreshToken=fake-refresh-0
+        """;
+
+    [Fact]
+    public async Task Writes_credentials_that_were_piped_in_once_they_have_proved_themselves()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().StartWith("added acme: its credentials work.");
+        run.Errors.Should().BeEmpty();
+        (await ValueAsync(world, "acme/client-id")).Should().Be(World.ClientId);
+        (await ValueAsync(world, "acme/client-secret")).Should().Be(World.ClientSecret);
+        (await ValueAsync(world, "acme/refresh-token")).Should().Be("fake-refresh-0");
+        (await ValueAsync(world, "acme/access-token")).Should().StartWith("Atza|fake-access-");
+        (await world.RefreshAsync()).Skipped.Should().Equal(["acme"], "the trial's token is stored");
+    }
+
+    [Fact]
+    public async Task Stores_the_refresh_token_that_the_trial_returned_where_it_rotates()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse(),
+            }
+        );
+        var json = new JsonObject
+        {
+            ["clientId"] = World.ClientId,
+            ["clientSecret"] = World.ClientSecret,
+            ["refreshToken"] = "fake-refresh-0",
+        };
+
+        var run = await world.PipeAsync(
+            json.ToJsonString(),
+            [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true", "--json"]
+        );
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        var stored = await ValueAsync(world, "acme/refresh-token");
+        stored.Should().Be(endpoint.RefreshTokens.Newest).And.NotBe("fake-refresh-0");
+        endpoint.RefreshTokens.IsAlive(stored!).Should().BeTrue();
+        JsonNode.Parse(run.Output)!["written"]!
+            .AsArray()
+            .Select(name => (string?)name)
+            .Should()
+            .Equal(
+                $"{world.Root}/acme/refresh-token",
+                $"{world.Root}/acme/client-id",
+                $"{world.Root}/acme/client-secret",
+                $"{world.Root}/acme/access-token",
+                $"{world.Root}/connections/acme"
+            );
+    }
+
+    [Fact]
+    public async Task Writes_nothing_where_the_credentials_are_refused()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        world.Keep("fake-wrong-secret-1");
+
+        var run = await world.PipeAsync(
+            Credentials.Replace(World.ClientSecret, "fake-wrong-secret-1"),
+            Add(endpoint, "acme", "amazon-lwa")
+        );
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().BeEmpty();
+        run.Errors.Should()
+            .StartWith("error: the client id or secret is refused: 127.0.0.1 answered 401: invalid_client");
+        run.Errors.Should().EndWith("; nothing was written\n");
+        (await world.GetAsync($"{world.Root}/connections/acme")).Should().BeNull();
+        (await world.GetAsync($"{world.Root}/acme/client-id")).Should().BeNull();
+    }
+
+    [SkippableFact]
+    public async Task Asks_at_a_terminal_and_shows_nothing_of_what_is_typed()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var longToken = "fake-refresh-" + new string('9', 2035);
+        endpoint.RefreshTokens.Add(World.ClientId, longToken);
+
+        var run = await world.TypeAsync(
+            Add(endpoint, "acme", "amazon-lwa"),
+            ("clientId (not shown): ", World.ClientId + "\r"),
+            ("clientSecret (not shown): ", World.ClientSecret + "x\b\r"),
+            ("refreshToken (not shown): ", longToken + "\r")
+        );
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Output.Should().Contain("\e[32madded\e[0m");
+        (await ValueAsync(world, "acme/refresh-token")).Should().Be(longToken);
+    }
+
+    [SkippableFact]
+    public async Task Shares_a_secret_that_is_there_once_somebody_agrees()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("first", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        string[] arguments =
+        [
+            .. Add(endpoint, "second", "amazon-lwa"),
+            "--client-id-at",
+            $"{world.Root}/first/client-id",
+            "--client-secret-at",
+            $"{world.Root}/first/client-secret",
+        ];
+
+        var piped = await world.PipeAsync("fake-refresh-0", arguments);
+        var declined = await world.TypeAsync(
+            arguments,
+            ("clientId (Enter alone keeps", "\r"),
+            ("clientSecret (Enter alone keeps", "\r"),
+            ("refreshToken (not shown): ", "fake-refresh-0\r"),
+            ("Go on? [y/N] ", "n\r")
+        );
+        var agreed = await world.PipeAsync("refreshToken=fake-refresh-0", [.. arguments, "--yes"]);
+
+        piped.ExitCode.Should().Be(2);
+        piped.Errors.Should().Contain("standard input is neither lines name=value");
+        declined.ExitCode.Should().Be(2);
+        declined
+            .PlainOutput.Should()
+            .Contain("is shared with first; its value is kept")
+            .And.Contain("nothing was done");
+        agreed.ExitCode.Should().Be(0, agreed.Errors);
+        (await world.GetAsync($"{world.Root}/second/client-secret")).Should().BeNull();
+        (await world.GetAsync($"{world.Root}/first/client-secret"))!.Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Puts_a_reminder_for_each_rung_on_the_client_secret_alone()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
+        var plain = await world.PipeAsync(Credentials, [.. Add(endpoint, "plain", "amazon-lwa"), "--without-policies"]);
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        plain.ExitCode.Should().Be(0, plain.Errors);
+        var described = (await world.Ssm.DescribeParametersAsync(new())).Parameters.ToDictionary(one => one.Name);
+        var secret = described[$"{world.Root}/acme/client-secret"];
+        secret.Tier.Should().Be(ParameterTier.Advanced);
+        secret
+            .Policies.Select(policy => (string?)JsonNode.Parse(policy.PolicyText)!["Attributes"]!["After"])
+            .Should()
+            .BeEquivalentTo("150", "165", "173", "177", "179");
+        described[$"{world.Root}/acme/client-id"].Tier.Should().Be(ParameterTier.Standard);
+        described[$"{world.Root}/plain/client-secret"].Tier.Should().Be(ParameterTier.Standard);
+    }
+
+    [Fact]
+    public async Task Keeps_a_rotated_refresh_token_in_a_private_file_where_the_store_takes_nothing()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse(),
+            }
+        );
+        var folder = Directory.CreateTempSubdirectory("tokens-add-");
+        store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.PipeInAsync(
+            folder.FullName,
+            Credentials,
+            [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true"]
+        );
+
+        run.ExitCode.Should().Be(3);
+        run.Errors.Should().Contain("could not be stored and is in the file").And.Contain("AccessDeniedException");
+        var file = folder.GetFiles().Should().ContainSingle().Subject;
+        (await File.ReadAllTextAsync(file.FullName)).Trim().Should().Be(endpoint.RefreshTokens.Newest);
+        if (!OperatingSystem.IsWindows())
+        {
+            file.UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var folder = Directory.CreateTempSubdirectory("tokens-add-");
+        store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.PipeInAsync(folder.FullName, Credentials, Add(endpoint, "acme", "amazon-lwa"));
+
+        run.ExitCode.Should().Be(3);
+        run.Errors.Should().Contain("AccessDeniedException").And.Contain("nothing was written");
+        folder.GetFiles().Should().BeEmpty();
+        folder.Delete();
+    }
+
+    [Fact]
+    public async Task Adopts_credentials_that_are_there_and_stores_what_the_trial_returned()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        await world.PutSecretAsync($"{world.Root}/shop/client-id", World.ClientId);
+        await world.PutSecretAsync($"{world.Root}/shop/client-secret", World.ClientSecret);
+        await world.PutSecretAsync($"{world.Root}/shop/refresh-token", "fake-refresh-0");
+
+        var run = await world.CommandAsync([.. Add(endpoint, "shop", "mercado-libre"), "--yes", "--json"]);
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should().Contain("shop/refresh-token is there already; its value is kept");
+        JsonNode.Parse(run.Output)!["written"]!.AsArray().Should().ContainSingle("the definition alone is new");
+        endpoint.RefreshTokens.IsAlive((await ValueAsync(world, "shop/refresh-token"))!).Should().BeTrue();
+        (await world.RefreshAsync()).Skipped.Should().Equal("shop");
+    }
+
+    [Fact]
+    public async Task Takes_a_credential_of_the_functions_environment_for_the_trial_alone()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync(
+            Credentials,
+            [.. Add(endpoint, "acme", "amazon-lwa"), "--client-secret-at", "env:ACME_SECRET"]
+        );
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        (await ValueAsync(world, "acme/client-secret")).Should().BeNull();
+        (await ValueAsync(world, "connections/acme")).Should().Contain("\"clientSecret\":\"env:ACME_SECRET\"");
+    }
+
+    private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>
+        ["add", name, "--provider", provider, "--token-endpoint", endpoint.Uri.AbsoluteUri];
+
+    private static async Task<string?> ValueAsync(World world, string leaf) =>
+        (await world.GetAsync($"{world.Root}/{leaf}"))?.Value;
+}

@@ -1,0 +1,222 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+/// <summary>The browser is an HttpClient. The client's id stands in every link, so here it is one that is no secret.</summary>
+public sealed class AuthorizeTests
+{
+    private const string PublicId = "public-app";
+
+    [Fact]
+    public async Task Signs_in_with_PKCE_and_stores_the_refresh_token_and_refreshes()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await DefineAsync(world);
+
+        await using var command = world.Begin("authorize", "crm");
+        var link = await LinkAsync(command);
+        var page = await new HttpClient().GetStringAsync(link);
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        page.Should().StartWith("Thank you.");
+        run.LineOf("crm").Should().MatchRegex("^crm +refreshed +good for 60 min");
+        var asked = endpoint.AuthorizationPage.Requests.Should().ContainSingle().Subject;
+        asked["redirect_uri"].Should().MatchRegex("^http://127.0.0.1:[0-9]+/callback$");
+        asked["scope"].Should().Be("offline_access read");
+        (await world.GetAsync($"{world.Root}/crm/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        world.TokenServer.Requests.Count(one => one.GrantType == "authorization_code").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Keeps_key_tier_and_policies_of_a_refresh_token_that_is_there()
+    {
+        await using var store = await ParameterStoreServer.ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = await DefineAsync(world);
+        var key = store.CreateKey("alias/mine");
+        await world.Ssm.PutParameterAsync(
+            new PutParameterRequest
+            {
+                Name = $"{world.Root}/crm/refresh-token",
+                Value = "fake-refresh-old",
+                Type = ParameterType.SecureString,
+                KeyId = key,
+                Tier = ParameterTier.Advanced,
+                Policies =
+                    """[{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"300","Unit":"Days"}}]""",
+            }
+        );
+
+        await using var command = world.Begin("authorize", "crm", "--json");
+        await new HttpClient().GetStringAsync(await LinkAsync(command));
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        var described = (await world.Ssm.DescribeParametersAsync(new())).Parameters.Single(one =>
+            one.Name == $"{world.Root}/crm/refresh-token"
+        );
+        described.KeyId.Should().Be(key);
+        described.Tier.Should().Be(ParameterTier.Advanced);
+        described.Policies.Should().ContainSingle();
+        described.Version.Should().Be(2);
+        JsonNode.Parse(run.Output)!["refreshed"]!.AsArray().Should().ContainSingle();
+        endpoint.RefreshTokens.IsAlive((await world.GetAsync(described.Name))!.Value).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Shows_a_refusal_in_one_line_and_answers_the_browser()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await DefineAsync(world);
+        endpoint.AuthorizationPage.Error = "access_denied";
+
+        await using var command = world.Begin("authorize", "crm");
+        var page = await new HttpClient().GetStringAsync(await LinkAsync(command));
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(1);
+        page.Should().StartWith("Access was not given");
+        run.Output.Should().BeEmpty();
+        run.Errors.Should()
+            .EndWith("error: the provider gave no access: access_denied The person said <no>.; nothing was written\n");
+        (await world.GetAsync($"{world.Root}/crm/refresh-token")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_know_the_state_changes_nothing()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await DefineAsync(world);
+
+        await using var command = world.Begin("authorize", "crm");
+        var link = await LinkAsync(command);
+        var callback = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString();
+        using var browser = new HttpClient();
+        var forged = await browser.GetAsync(new Uri($"{callback}?code=fake-forged-code&state=guessed"));
+        var stateless = await browser.GetAsync(new Uri($"{callback}?error=access_denied"));
+        await browser.GetStringAsync(link);
+        var run = await command.EndAsync();
+
+        forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        stateless.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        run.ExitCode.Should().Be(0, run.Errors);
+        (await world.GetAsync($"{world.Root}/crm/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+    }
+
+    [Fact]
+    public async Task Gives_up_when_nobody_signs_in()
+    {
+        await using var world = await World.StartAsync();
+        await DefineAsync(world);
+
+        var run = await world.CommandAsync("authorize", "crm", "--wait", "1s");
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().Contain("error: nobody signed in within 1 s; nothing was written");
+    }
+
+    [SkippableFact]
+    public async Task Ends_cleanly_with_Control_C_at_a_terminal()
+    {
+        await using var world = await World.StartAsync();
+        await DefineAsync(world);
+
+        var run = await world.TypeAsync(["authorize", "crm"], ("Ctrl-C gives up", "\u0003"));
+
+        run.ExitCode.Should().Be(130);
+        run.PlainOutput.Should().Contain("error: interrupted");
+    }
+
+    [Fact]
+    public async Task Shows_the_consent_link_of_the_SP_API_and_exchanges_the_code_that_is_piped_in()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        endpoint.Codes.Add("fake-spapi-oauth-code", World.ClientId);
+
+        var run = await world.PipeAsync(
+            "https://www.example.com/back?state=x&selling_partner_id=A1&spapi_oauth_code=fake-spapi-oauth-code",
+            "authorize",
+            "acme",
+            "--application-id",
+            "amzn1.sp.solution.1",
+            "--draft"
+        );
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should()
+            .MatchRegex(
+                "https://sellercentral.amazon.com/apps/authorize/consent\\?application_id=amzn1.sp.solution.1&state=[0-9a-f]{32}&version=beta"
+            );
+        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+    }
+
+    [Fact]
+    public async Task Takes_a_refresh_token_of_the_SP_API_once_it_has_proved_itself()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        endpoint.RefreshTokens.Add(World.ClientId, "Atzr|fake-self-authorised");
+        world.Keep("Atzr|fake-mistyped");
+
+        var wrong = await world.PipeAsync("Atzr|fake-mistyped", "authorize", "acme");
+        var right = await world.PipeAsync("Atzr|fake-self-authorised\n", "authorize", "acme");
+
+        wrong.ExitCode.Should().Be(1);
+        wrong.Errors.Should().Contain("error: the refresh token is refused");
+        right.ExitCode.Should().Be(0, right.Errors);
+        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be("Atzr|fake-self-authorised");
+    }
+
+    [Fact]
+    public async Task Says_what_is_missing_where_nobody_can_sign_in()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("shop", "shopify", TokenEndpointBehaviour.OAuth2);
+
+        var run = await world.CommandAsync("authorize", "shop");
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().Contain("shop has no authorization endpoint").And.Contain("TOKENS_ALLOWED_HOSTS");
+    }
+
+    private static async Task<Uri> LinkAsync(WaitingCommand command)
+    {
+        var line = await command.ErrorLineAsync("sign in: ");
+        return new Uri(line["sign in: ".Length..]);
+    }
+
+    private static async Task<TokenEndpoint> DefineAsync(World world)
+    {
+        var endpoint = world.TokenServer.Mount(TokenEndpointBehaviour.OAuth2);
+        endpoint.Clients.Add(PublicId, World.ClientSecret);
+        await world.DefineAsync(
+            "crm",
+            new JsonObject
+            {
+                ["provider"] = "oauth2",
+                ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
+                ["authorizationEndpoint"] = endpoint.AuthorizationUri.AbsoluteUri,
+                ["scope"] = "offline_access read",
+            }
+        );
+        await world.Ssm.PutParameterAsync(
+            new PutParameterRequest
+            {
+                Name = $"{world.Root}/crm/client-id",
+                Value = PublicId,
+                Type = ParameterType.SecureString,
+            }
+        );
+        await world.PutSecretAsync($"{world.Root}/crm/client-secret", World.ClientSecret);
+        return endpoint;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.TokenServers;
+using Xunit;
+using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class DoctorTests : IAsyncLifetime
+{
+    private const string Key = "alias/tokens";
+
+    private ParameterStore store = null!;
+    private World world = null!;
+
+    public async Task InitializeAsync()
+    {
+        store = await ParameterStore.StartAsync();
+        store.CreateKey(Key);
+        world = await World.StartListeningAsync(store);
+        world.Variables["TOKENS_KMS_KEY_ID"] = Key;
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.RefreshAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await world.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Finds_nothing_to_mend_where_all_is_well_and_changes_nothing()
+    {
+        var before = await VersionsAsync();
+        store.ForgetPublished();
+
+        var run = await world.CommandAsync("doctor", "--count");
+
+        run.ExitCode.Should().Be(0, run.Output + run.Errors);
+        run.HasEscapes.Should().BeFalse();
+        run.Output.Should()
+            .Contain("fine     key: alias/tokens: seals: you are allowed kms:Encrypt")
+            .And.Contain("fine     connections: acme: is healthy")
+            .And.Contain("fine     credentials: acme: its credentials are there and can be decrypted")
+            .And.Contain("you are allowed ssm:PutParameter")
+            .And.Contain("you are allowed ssm:LabelParameterVersion")
+            .And.Contain("fine     clock: this machine: its clock agrees with AWS's")
+            .And.Contain("1 listen, all confirmed")
+            .And.Contain("of at most 10000 standard parameters")
+            .And.Contain("0 errors, 0 warnings,");
+        (await VersionsAsync()).Should().Equal(before);
+        store.Published.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_finding_comes_with_its_mend()
+    {
+        await world.DefineAsync("broken", """{"provider":"no-such-provider"}""");
+        await world.DefineAsync("bare", """{"provider":"amazon-lwa"}""");
+        using var kms = new KmsSdk(store.Endpoint);
+        var id = (await kms.Client.DescribeKeyAsync(Key)).KeyMetadata.KeyId;
+        await kms.Client.DisableKeyAsync(id);
+
+        var run = await world.CommandAsync("doctor", "--json");
+
+        run.ExitCode.Should().Be(1);
+        var findings = JsonNode.Parse(run.Output)!["findings"]!
+            .AsArray()
+            .Where(one => (string?)one!["severity"] == "error")
+            .Select(one => $"{one!["examination"]} {one["subject"]} {one["what"]}")
+            .ToList();
+        findings.Should().HaveCount(3);
+        findings.Should().Contain($"key {Key} is disabled; enable it");
+        findings
+            .Should()
+            .Contain(one => one.StartsWith("connections broken ") && one.Contains("use one of amazon-lwa"));
+        findings.Should().Contain(one => one.StartsWith("credentials bare ") && one.Contains("create it with the"));
+    }
+
+    [Fact]
+    public async Task Warnings_alone_have_an_exit_code_of_their_own()
+    {
+        world.Variables.Remove("TOKENS_KMS_KEY_ID");
+        await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-client-secret-new");
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(4, run.Output);
+        run.Output.Should()
+            .Contain("warning  rotation: acme: the newest version of its client secret is not proven")
+            .And.Contain("mend: tokens refresh acme tries it; tokens rotate acme --undo goes back");
+    }
+
+    [Fact]
+    public async Task Names_the_permission_that_is_missing()
+    {
+        store.Faults = call =>
+            call.Operation is "PutParameter" or "LabelParameterVersion"
+                ? new StoreFault.Refuse("AccessDeniedException")
+                : null;
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should()
+            .Contain($"error    permissions: {world.Root}/connections/acme: you are not allowed ssm:PutParameter")
+            .And.Contain("mend: allow ssm:LabelParameterVersion on it");
+    }
+
+    [Fact]
+    public async Task Sees_a_label_on_the_oldest_of_a_hundred_versions()
+    {
+        for (var version = 2; version <= 100; version++)
+        {
+            await world.PutSecretAsync($"{world.Root}/acme/client-secret", $"fake-client-secret-{version:0000}");
+        }
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Contain("has 100 versions of at most 100, and the oldest bears proven");
+    }
+
+    [SkippableFact]
+    public async Task Shows_colours_at_a_terminal()
+    {
+        var run = await world.CommandAtTerminalAsync("doctor");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Output.Should().Contain("\e[32mfine\e[0m");
+    }
+
+    [Fact]
+    public async Task A_topic_that_nobody_listens_to_is_an_error()
+    {
+        world.Variables["TOKENS_ALERT_TOPIC_ARN"] = store.CreateTopic("deserted");
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Contain("deserted: has no subscription: nobody is told anything");
+    }
+
+    [Fact]
+    public async Task A_topic_that_does_not_exist_is_an_error_and_what_cannot_be_looked_at_a_warning()
+    {
+        world.Variables["TOKENS_ALERT_TOPIC_ARN"] += "-misspelt";
+        store.Faults = call =>
+            call.Operation == "DescribeParameters" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should()
+            .Contain("-misspelt: does not exist in this account and Region")
+            .And.Contain(
+                "warning  policies: policies: could not be looked at: what parameters there are may not be asked"
+            )
+            .And.Contain("allow ssm:DescribeParameters on *");
+    }
+
+    private async Task<IReadOnlyList<(string Name, long? Version)>> VersionsAsync() =>
+        [
+            .. (await world.Ssm.DescribeParametersAsync(new()))
+                .Parameters.OrderBy(one => one.Name)
+                .Select(one => (one.Name, one.Version)),
+        ];
+}

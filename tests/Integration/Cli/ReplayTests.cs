@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public async Task Prints_the_answer_and_the_log_lines_apart()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync("""{"connections":["acme"]}""", "replay", "-");
+        var schedule = await world.CommandAsync("replay", Sample("schedule-scheduler"));
+        var failing = await world.PipeAsync("""{"connections":["nobody"]}""", "replay", "-");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        JsonNode.Parse(run.Output)!["body"]!["refreshed"]!
+            .AsArray()
+            .Select(name => (string?)name)
+            .Should()
+            .Equal("acme");
+        run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => (string?)JsonNode.Parse(line)!["connection"])
+            .Should()
+            .Contain("acme");
+        schedule.Output.Should().Contain("\"skipped\":[\"acme\"]");
+        failing.ExitCode.Should().Be(1);
+        failing.Output.Should().Contain("\"statusCode\":500");
+    }
+
+    [Theory]
+    [InlineData("policy-action-no-change", "RemindOfRotation")]
+    [InlineData("parameter-change-update", "DetectRotation")]
+    [InlineData("sns-envelope", "CompleteRotation")]
+    public async Task Tells_the_function_by_the_events_shape(string sample, string function)
+    {
+        await using var world = await World.StartAsync();
+
+        var run = await world.CommandAsync("replay", Sample(sample));
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().BeEmpty();
+        run.Errors.Should().Contain($"note: {function} is done; it answers nothing");
+    }
+
+    [Fact]
+    public async Task Takes_a_rotation_completed_message_alone_and_proves_the_secret()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.PipeAsync($$"""{"parameter":"{{world.Root}}/acme/client-secret"}""", "replay", "-");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should().Contain("its newest version works");
+        (await world.GetAsync($"{world.Root}/acme/client-secret:proven"))!.Version.Should().Be(1);
+    }
+
+    [SkippableFact]
+    public async Task Takes_an_event_that_is_pasted_at_a_terminal()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.TypeAsync(["replay", "-"], ("Ctrl-D", "{}\n\u0004"));
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Output.Should().Contain("\"refreshed\":[\"acme\"]");
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_a_file()
+    {
+        await using var world = await World.StartAsync();
+
+        var missing = await world.CommandAsync("replay", "/nonexistent/event.json");
+        var malformed = await world.PipeAsync("not JSON", "replay", "-");
+
+        missing.ExitCode.Should().Be(2);
+        missing.Errors.Should().Contain("the file /nonexistent/event.json cannot be read");
+        malformed.ExitCode.Should().Be(2);
+        malformed.Errors.Should().Contain("the event is no JSON");
+    }
+
+    private static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "events", name + ".json");
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Amazon.KeyManagementService;
+using FluentAssertions;
+using Tokens.Adapters.Seals;
+using Tokens.Domain;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class RestoreTests : IAsyncLifetime
+{
+    private const string Key = "alias/tokens";
+    private const string Token = "fake-refresh-sealed";
+
+    private ParameterStore store = null!;
+    private World world = null!;
+    private TokenEndpoint endpoint = null!;
+
+    public async Task InitializeAsync()
+    {
+        store = await ParameterStore.StartAsync();
+        store.CreateKey(Key);
+        world = await World.StartAsync(store);
+        endpoint = await world.ConnectAsync("shop", "mercado-libre", TokenEndpointBehaviour.OAuth2);
+        endpoint.RefreshTokens.Revoke("fake-refresh-0");
+        endpoint.RefreshTokens.Add(World.ClientId, Token);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await world.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Opens_the_log_line_stores_the_token_and_refreshes()
+    {
+        var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1));
+
+        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var again = await world.PipeAsync(line, "restore", "shop", "--key-id", Key, "--json");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.LineOf("shop").Should().Contain("refreshed");
+        (await ValueAsync()).Should().Be(Token);
+        again.ExitCode.Should().Be(0, again.Errors);
+        again.Errors.Should().Contain("holds it already");
+        JsonNode.Parse(again.Output)!["refreshed"]!.AsArray().Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task Asks_before_it_writes_over_a_change_that_came_after_the_line()
+    {
+        var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddDays(-1));
+
+        var piped = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var typed = await world.TypeAsync(
+            ["restore", "shop", "--key-id", Key],
+            ("Ctrl-D", line + "\n\u0004"),
+            ("Write over it? [y/N] ", "yes\r")
+        );
+
+        piped.ExitCode.Should().Be(2);
+        piped.Errors.Should().Contain("that is after the line was written").And.Contain("give --yes");
+        typed.ExitCode.Should().Be(0, typed.Output);
+        (await ValueAsync()).Should().Be(Token);
+    }
+
+    [Fact]
+    public async Task Refuses_another_connections_line_and_word()
+    {
+        var line = await LineAsync("other", DateTimeOffset.UtcNow.AddMinutes(1));
+        var word = (string)JsonNode.Parse(line)!["sealed"]!;
+
+        var whole = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var alone = await world.PipeAsync(word, "restore", "shop", "--key-id", Key, "--yes");
+
+        whole.ExitCode.Should().Be(2);
+        whole.Errors.Should().Contain("the line is another connection's, other");
+        alone.ExitCode.Should().Be(3);
+        alone.Errors.Should().Contain("sealed for another connection");
+        (await ValueAsync()).Should().Be("fake-refresh-0");
+    }
+
+    [Fact]
+    public async Task Says_what_it_wants_where_nothing_is_sealed_or_no_key_is_named()
+    {
+        var nothing = await world.PipeAsync("a line", "restore", "shop", "--key-id", Key);
+        var keyless = await world.PipeAsync("tokens1:AAAA", "restore", "shop");
+
+        nothing.ExitCode.Should().Be(2);
+        nothing.Errors.Should().Contain("there is nothing sealed in it");
+        keyless.ExitCode.Should().Be(2);
+        keyless.Errors.Should().Contain("TOKENS_KMS_KEY_ID is not set");
+    }
+
+    private async Task<string?> ValueAsync() => (await world.GetAsync($"{world.Root}/shop/refresh-token"))?.Value;
+
+    private async Task<string> LineAsync(string connection, DateTimeOffset at)
+    {
+        world.Keep(Token);
+        using var kms = new KmsSdk(store.Endpoint);
+        var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(connection)).Value;
+        var seal = new KmsSeal(Key, new Lazy<IAmazonKeyManagementService>(() => kms.Client));
+        var closed = (Sealing.Closed)await seal.SealAsync(name, Secret.Of(Token), default);
+        return new JsonObject
+        {
+            ["time"] = at.ToString("O"),
+            ["level"] = "Critical",
+            ["connection"] = connection,
+            ["sealed"] = closed.Text,
+        }.ToJsonString();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+public sealed class RotateTests
+{
+    private const string NewSecret = "fake-client-secret-new";
+
+    [Fact]
+    public async Task Stores_a_secret_that_was_piped_in_proves_it_and_refreshes_all_that_share_it()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.DefineAsync(
+            "sister",
+            new JsonObject
+            {
+                ["provider"] = "amazon-lwa",
+                ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
+                ["clientId"] = $"{world.Root}/acme/client-id",
+                ["clientSecret"] = $"{world.Root}/acme/client-secret",
+            }
+        );
+        await world.PutSecretAsync($"{world.Root}/sister/refresh-token", "fake-refresh-0");
+        await world.RefreshAsync();
+        endpoint.Clients.Add(World.ClientId, NewSecret);
+
+        var run = await world.PipeAsync(NewSecret + "\n", "rotate", "acme", "--json");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should().Contain("client-secret is shared: sister will use the new secret too");
+        var answer = JsonNode.Parse(run.Output)!;
+        ((bool)answer["proven"]!).Should().BeTrue();
+        ((long)answer["version"]!).Should().Be(2);
+        answer["connections"]!.AsArray().Select(one => (string?)one!["state"]).Should().Equal("healthy", "healthy");
+        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Value.Should().Be(NewSecret);
+        (await world.GetAsync($"{world.Root}/sister/access-token"))!.Version.Should().Be(2);
+        (await ProvenAsync(world)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Writes_nothing_and_tells_nobody_where_the_new_secret_is_refused()
+    {
+        await using var world = await World.StartListeningAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.RefreshAsync();
+        world.Keep("fake-wrong-secret-1");
+
+        var run = await world.PipeAsync("clientSecret=fake-wrong-secret-1", "rotate", "acme");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().BeEmpty();
+        run.Errors.Should().Contain("invalid_client").And.EndWith("; nothing was written\n");
+        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Version.Should().Be(1);
+        (await world.GetAsync($"{world.Root}/status/acme")).Should().BeNull();
+        world.Alerts.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Stores_what_the_proof_returned_where_a_refresh_token_serves_once()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync(
+            "shop",
+            "mercado-libre",
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        await world.RefreshAsync();
+        endpoint.Clients.AddSecret(World.ClientId, NewSecret);
+
+        var run = await world.PipeAsync(NewSecret, "rotate", "shop");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().StartWith($"version 2 of {world.Root}/shop/client-secret works and is proven\n");
+        var stored = (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value;
+        endpoint.RefreshTokens.IsAlive(stored).Should().BeTrue();
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(0);
+    }
+
+    [SkippableFact]
+    public async Task Goes_back_to_the_proven_version()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.RefreshAsync();
+        var early = await world.CommandAsync("rotate", "acme", "--undo");
+        await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-wrong-secret-1");
+
+        var run = await world.CommandAtTerminalAsync("rotate", "acme", "--undo");
+
+        early.ExitCode.Should().Be(2);
+        early.Errors.Should().Contain("is the proven one");
+        run.ExitCode.Should().Be(0, run.Output);
+        run.PlainOutput.Should().Contain("version 3 of").And.Contain("works and is proven");
+        run.HasEscapes.Should().BeTrue();
+        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Value.Should().Be(World.ClientSecret);
+        (await ProvenAsync(world)).Should().Be(3);
+    }
+
+    [SkippableFact]
+    public async Task Asks_without_echo_and_refuses_the_secret_that_is_stored()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+
+        var run = await world.TypeAsync(
+            ["rotate", "acme"],
+            ("the new clientSecret (not shown): ", World.ClientSecret + "\r")
+        );
+
+        run.ExitCode.Should().Be(2);
+        run.PlainOutput.Should().Contain("error: that is the secret that is stored already");
+    }
+
+    private static async Task<long?> ProvenAsync(World world) =>
+        (await world.GetAsync($"{world.Root}/acme/client-secret:proven"))?.Version;
+}

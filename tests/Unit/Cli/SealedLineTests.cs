@@ -1,0 +1,36 @@
+using FluentAssertions;
+using Tokens.Cli.Commands.Restoring;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Cli;
+
+public sealed class SealedLineTests
+{
+    private const string Json =
+        """{"time":"2026-11-22T16:43:50+00:00","level":"Critical","connection":"shop","sealed":"tokens1:AQ_-.Ag"}""";
+
+    [Fact]
+    public void A_log_line_tells_whose_it_is_and_when_it_was_written() =>
+        SealedLine
+            .In($"START RequestId\n{Json}\nEND")
+            .Should()
+            .Be(new SealedLine("tokens1:AQ_-.Ag", "shop", new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero)));
+
+    [Theory]
+    [InlineData("tokens1:AQ_-.Ag", null)]
+    [InlineData("sealed: tokens1:AQ_-.Ag", null)]
+    [InlineData("error: Connection shop: its new refresh token … Sealed: tokens1:AQ_-.Ag", "shop")]
+    [InlineData("""{"connection":"shop","sealed":"tokens1:AQ_-.Ag""", null)]
+    public void A_word_is_found_in_whatever_surrounds_it(string text, string? owner) =>
+        SealedLine.In(text).Should().Be(new SealedLine("tokens1:AQ_-.Ag", owner, null));
+
+    [Fact]
+    public void A_word_that_a_terminal_broke_is_whole_again_once_it_is_opened() =>
+        SealedLine.In("tokens1:AQ_\n  -.Ag\"")!.Word.Should().Be("tokens1:AQ_\n  -.Ag");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"connection":"shop"}""")]
+    [InlineData("""{"sealed":"\ud800"}""")]
+    public void Where_nothing_is_sealed_there_is_none(string text) => SealedLine.In(text).Should().BeNull();
+}
