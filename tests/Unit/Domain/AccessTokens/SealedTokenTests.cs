@@ -209,8 +209,8 @@ public sealed class SealedTokenTests
         (await world.StatusAsync("shop"))!
             .Reason.Should()
             .Be(
-                "the new refresh token could not be stored and lies sealed in the function's log: refused; "
-                    + "nor is the access token stored: refused"
+                "the new refresh token could not be stored and lies sealed in the function's log "
+                    + "(tokens restore shop puts it back): refused; nor is the access token stored: refused"
             );
     }
 
