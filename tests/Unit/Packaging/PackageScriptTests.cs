@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Xunit;
 
@@ -38,6 +39,16 @@ public sealed class PackageScriptTests : IDisposable
 
         said.Should().Contain("packages=,").And.EndWith("-v q --\n");
         warned.Contains("AwsPackages=compat is left aside").Should().Be(aloud);
+    }
+
+    /// <summary>The bash of macOS, 3.2, takes an empty array for an unset variable; here no newer bash can show it.</summary>
+    [Fact]
+    public void An_array_that_may_be_empty_is_expanded_as_macOS_wants_it()
+    {
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "eng", "package"));
+
+        script.Should().Contain("set -euo pipefail");
+        Regex.Matches(script, "(?<!\\+)\"\\$\\{\\w+\\[@\\]\\}\"").Should().BeEmpty();
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

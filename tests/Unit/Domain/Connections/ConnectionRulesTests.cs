@@ -165,6 +165,13 @@ public sealed class ConnectionRulesTests
             );
 
     [Fact]
+    public void A_name_among_the_records_is_refused_for_that_and_not_for_its_last_part() =>
+        Define(Some.Definition() with { AccessToken = "/tokens/status/other" })
+            .Problem()
+            .Should()
+            .Be("field accessToken: /tokens/status/other lies where Tokens keeps its own records; choose another path");
+
+    [Fact]
     public void Below_the_root_a_credential_may_be_shared_under_its_own_name() =>
         Define(Some.Definition() with { ClientSecret = "/tokens/shared/client-secret" })
             .Valid()
