@@ -4,17 +4,27 @@ using System.Text;
 namespace Tokens.Packaging;
 
 /// <summary>
-/// What the loader reads of a Linux executable: its processor, and the versions of glibc's symbols that it asks for. Read
-/// by hand, so that packaging needs no binutils. After the ELF-64 specification and the Linux Standard Base (symbol
-/// versioning); little-endian only, as Lambda's processors are.
+/// What the loader reads of a Linux executable: its processor, and what it asks of glibc. Read by hand, so that packaging
+/// needs no binutils. After the ELF-64 specification and the Linux Standard Base (symbol versioning); little-endian only,
+/// as Lambda's processors are.
 /// </summary>
-public sealed record ElfExecutable(ushort Machine, IReadOnlyList<Version> GlibcVersions)
+/// <param name="Machine">The processor.</param>
+/// <param name="GlibcVersions">The versions of its symbols.</param>
+/// <param name="OtherGlibcNames">What has a name instead, as <c>GLIBC_ABI_DT_RELR</c> has, which came with 2.36.</param>
+public sealed record ElfExecutable(
+    ushort Machine,
+    IReadOnlyList<Version> GlibcVersions,
+    IReadOnlyList<string> OtherGlibcNames
+)
 {
     private const uint Load = 1;
     private const uint Dynamic = 2;
     private const long StringTable = 5;
     private const long VersionsNeeded = 0x6ffffffe;
     private const long VersionsNeededCount = 0x6fffffff;
+
+    /// <summary>Where both kinds of entry keep the distance to the next one.</summary>
+    private const int NextInChain = 12;
     private const string Glibc = "GLIBC_";
 
     /// <summary>The newest version asked for; 0.0 where none is.</summary>
@@ -42,13 +52,19 @@ public sealed record ElfExecutable(ushort Machine, IReadOnlyList<Version> GlibcV
         }
 
         var segments = Segments(file);
-        var names = new List<Version>();
+        var asked = new List<string>();
         if (segments.FirstOrDefault(segment => segment.Type == Dynamic) is { Size: > 0 } dynamic)
         {
-            names.AddRange(Needed(file, segments, Entries(file, dynamic)));
+            asked.AddRange(Needed(file, segments, Entries(file, dynamic)));
         }
 
-        return new ElfExecutable(U16(file, 18), [.. names.Distinct().Order()]);
+        var names = asked.Where(name => name.StartsWith(Glibc, StringComparison.Ordinal)).Distinct();
+        var numbers = names.ToLookup(name => Version.TryParse(name[Glibc.Length..], out _));
+        return new ElfExecutable(
+            U16(file, 18),
+            [.. numbers[true].Select(name => Version.Parse(name[Glibc.Length..])).Order()],
+            [.. numbers[false]]
+        );
     }
 
     private static List<Segment> Segments(ReadOnlySpan<byte> file)
@@ -75,38 +91,45 @@ public sealed record ElfExecutable(ushort Machine, IReadOnlyList<Version> GlibcV
     }
 
     /// <summary>A chain of libraries, each with a chain of the versions wanted of it.</summary>
-    private static List<Version> Needed(ReadOnlySpan<byte> file, List<Segment> segments, Dictionary<long, long> entries)
+    private static List<string> Needed(ReadOnlySpan<byte> file, List<Segment> segments, Dictionary<long, long> entries)
     {
-        var versions = new List<Version>();
+        var wanted = new List<string>();
         if (!entries.TryGetValue(VersionsNeeded, out var address))
         {
-            return versions;
+            return wanted;
         }
 
-        var names = InFile(segments, entries[StringTable]);
-        var library = InFile(segments, address);
-        for (var left = entries[VersionsNeededCount]; left > 0; left--)
+        var names = InFile(segments, Value(entries, StringTable));
+        var libraries = Chain(file, InFile(segments, address), Value(entries, VersionsNeededCount));
+        foreach (var library in libraries)
         {
-            var wanted = library + (int)U32(file, library + 8);
-            for (var more = U16(file, library + 2); more > 0; more--)
+            var versions = Chain(file, library + Step(file, library + 8), U16(file, library + 2));
+            foreach (var version in versions)
             {
-                var name = Text(file, names + (int)U32(file, wanted + 8));
-                if (
-                    name.StartsWith(Glibc, StringComparison.Ordinal)
-                    && Version.TryParse(name[Glibc.Length..], out var version)
-                )
-                {
-                    versions.Add(version);
-                }
-
-                wanted += (int)U32(file, wanted + 12);
+                wanted.Add(Text(file, names + Step(file, version + 8)));
             }
-
-            library += (int)U32(file, library + 12);
         }
 
-        return versions;
+        return wanted;
     }
+
+    /// <summary>Ends where the loader ends too, at a link of zero; links lead forward only, so that it ends.</summary>
+    private static List<int> Chain(ReadOnlySpan<byte> file, int first, long count)
+    {
+        var chain = new List<int>();
+        for (var (at, step) = (first, 1); step > 0 && chain.Count < count; at += step)
+        {
+            chain.Add(at);
+            step = Step(file, at + NextInChain);
+        }
+
+        return chain;
+    }
+
+    private static long Value(Dictionary<long, long> entries, long tag) =>
+        entries.TryGetValue(tag, out var value)
+            ? value
+            : throw new InvalidDataException($"its dynamic section has no entry {tag:x}");
 
     private static int InFile(List<Segment> segments, long address)
     {
@@ -125,6 +148,8 @@ public sealed record ElfExecutable(ushort Machine, IReadOnlyList<Version> GlibcV
     private static ushort U16(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadUInt16LittleEndian(file[at..]);
 
     private static uint U32(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadUInt32LittleEndian(file[at..]);
+
+    private static int Step(ReadOnlySpan<byte> file, int at) => checked((int)U32(file, at));
 
     private static long U64(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadInt64LittleEndian(file[at..]);
 

@@ -14,6 +14,12 @@ public sealed class MakePackage(PublishFunctions functions, string root)
         File.Delete(zip);
         File.Delete(template);
 
+        if (OperatingSystem.IsWindows())
+        {
+            // .NET writes zips there as Windows does, and Lambda could not start what is in them.
+            throw new RefusedException("A zip made on Windows does not say that bootstrap may be executed. Use WSL.");
+        }
+
         var bench = Directory.CreateTempSubdirectory("tokens-package-").FullName;
         try
         {

@@ -2,9 +2,10 @@ using Tokens.Packaging;
 
 try
 {
-    var request = Request.Parse(args);
-    Console.WriteLine(Report.Begin(request));
     var root = Environment.CurrentDirectory;
+    // eng/package changes to the repository's folder and says from where it was called.
+    var request = Request.Parse(args, Environment.GetEnvironmentVariable("PACKAGE_CALLER") ?? root);
+    Console.WriteLine(Report.Begin(request));
     var functions = new PublishFunctions(
         DotNetCommand.In(root),
         Linker.Find(Environment.GetEnvironmentVariable("PATH"))

@@ -42,12 +42,22 @@ internal sealed class LocationFields(
     private ParameterName? OwnParameter(string field, string? text, ParameterName standard)
     {
         var name = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
-        return name is not null && layout.IsReserved(name)
-            ? fields.Report<ParameterName>(
-                field,
-                $"{name} lies where Tokens keeps its own records; choose another path"
-            )
-            : name;
+        return name is null || Problem(name, standard) is not { } problem
+            ? name
+            : fields.Report<ParameterName>(field, $"{name} {problem}");
+    }
+
+    /// <summary>Told before anything is sent: a token that comes to a name no role may write is lost.</summary>
+    private string? Problem(ParameterName name, ParameterName standard)
+    {
+        if (layout.IsReserved(name))
+        {
+            return "lies where Tokens keeps its own records; choose another path";
+        }
+
+        return layout.IsKnownAs(name, standard)
+            ? null
+            : $"does not tell the functions what it holds; below {layout.Root} name it as {standard}, or choose another folder";
     }
 
     /// <summary>A token written over a credential would destroy it.</summary>

@@ -33,5 +33,16 @@ public sealed record ParameterLayout(ParameterName Root)
     public bool IsReserved(ParameterName name) =>
         name.IsBelow(Connections) || name.IsBelow(Statuses) || name.IsBelow(Claims);
 
+    /// <summary>
+    /// Whether the name ends as the standard one does, in some folder below the root; outside the root any name does.
+    /// The functions' roles and the events of changes know a parameter below the root by the last part of its name.
+    /// </summary>
+    public bool IsKnownAs(ParameterName name, ParameterName standard) =>
+        !name.IsBelow(Root)
+        || name.Value[(Root.Value.Length + 1)..].EndsWith(LastPart(standard), StringComparison.Ordinal);
+
+    /// <summary>With the slash before it, so that a longer word, or no folder at all, is no match.</summary>
+    private static string LastPart(ParameterName name) => name.Value[name.Value.LastIndexOf('/')..];
+
     private ParameterName Of(ConnectionName name, string leaf) => Root.Append(name.Value).Append(leaf);
 }

@@ -65,9 +65,9 @@ public sealed class RemoveTests
         await using var world = await World.StartAsync();
         await world.DefineAsync(
             "far",
-            $$"""{"provider":"amazon-lwa","clientSecret":"{{world.Root}}/elsewhere/secret"}"""
+            $$"""{"provider":"amazon-lwa","clientSecret":"{{world.Root}}/elsewhere/client-secret"}"""
         );
-        await world.PutSecretAsync($"{world.Root}/elsewhere/secret", "fake-far-secret");
+        await world.PutSecretAsync($"{world.Root}/elsewhere/client-secret", "fake-far-secret");
         await world.DefineAsync("broken", "{");
         await world.PutSecretAsync($"{world.Root}/broken/client-id", "fake-broken-id");
 
@@ -75,9 +75,9 @@ public sealed class RemoveTests
         var broken = await world.CommandAsync("remove", "broken", "--yes");
         var unknown = await world.CommandAsync("remove", "nobody", "--yes");
 
-        careful.Errors.Should().Contain($"keeps: {world.Root}/elsewhere/secret (lies elsewhere)");
+        careful.Errors.Should().Contain($"keeps: {world.Root}/elsewhere/client-secret (lies elsewhere)");
         careful.Errors.Should().Contain("the definition of broken cannot be read");
-        (await world.GetAsync($"{world.Root}/elsewhere/secret")).Should().NotBeNull();
+        (await world.GetAsync($"{world.Root}/elsewhere/client-secret")).Should().NotBeNull();
         broken.ExitCode.Should().Be(0, broken.Errors);
         (await world.GetAsync($"{world.Root}/broken/client-id")).Should().BeNull();
         unknown.ExitCode.Should().Be(2);

@@ -10,7 +10,8 @@ namespace Tokens.Tests.Integration.Emulators;
 
 /// <summary>
 /// The AWS that the tests run against, one for the whole run: the first of the one given by AWS_ENDPOINT_URL, LocalStack
-/// in Docker, moto_server on the PATH, and the Parameter Store of tests/ParameterStoreServer, which is always there.
+/// in Docker, moto_server on the PATH, and the Parameter Store of tests/ParameterStoreServer, which is always there. Where
+/// TOKENS_EMULATOR names one, any other is an error: a run that must have seen LocalStack cannot be green without it.
 /// </summary>
 public sealed record Emulator(string Name, Uri Endpoint)
 {
@@ -52,8 +53,19 @@ public sealed record Emulator(string Name, Uri Endpoint)
     private static async Task<Emulator> StartAsync()
     {
         var emulator = Given() ?? await LocalStackAsync() ?? await MotoAsync() ?? await OwnAsync();
+        emulator.ShouldBe(Environment.GetEnvironmentVariable("TOKENS_EMULATOR"));
         TestRun.Say($"Integration tests run against {emulator.Name} at {emulator.Endpoint}");
         return emulator;
+    }
+
+    /// <param name="name">Null or nothing where any will do.</param>
+    /// <exception cref="InvalidOperationException">It is another one.</exception>
+    internal void ShouldBe(string? name)
+    {
+        if (name is { Length: > 0 } && name != Name)
+        {
+            throw new InvalidOperationException($"TOKENS_EMULATOR wants {name}, and what was found is {Name}");
+        }
     }
 
     private static Emulator? Given() =>

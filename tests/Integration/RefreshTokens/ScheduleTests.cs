@@ -62,8 +62,8 @@ public sealed class ScheduleTests
     {
         await using var world = await World.StartAsync();
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        await world.PutSecretAsync($"{world.Root}/shared/id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/shared/secret", World.ClientSecret);
+        await world.PutSecretAsync($"{world.Root}/shared/client-id", World.ClientId);
+        await world.PutSecretAsync($"{world.Root}/shared/client-secret", World.ClientSecret);
         var names = Enumerable.Range(0, 100).Select(i => $"seller-{i:000}").ToList();
         foreach (var name in names)
         {
@@ -75,8 +75,8 @@ public sealed class ScheduleTests
                 {
                     ["provider"] = "amazon-lwa",
                     ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                    ["clientId"] = $"{world.Root}/shared/id",
-                    ["clientSecret"] = $"{world.Root}/shared/secret",
+                    ["clientId"] = $"{world.Root}/shared/client-id",
+                    ["clientSecret"] = $"{world.Root}/shared/client-secret",
                 }
             );
         }

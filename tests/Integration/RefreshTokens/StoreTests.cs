@@ -175,8 +175,8 @@ public sealed class StoreTests
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        await world.PutSecretAsync($"{world.Root}/shared/id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/shared/secret", World.ClientSecret);
+        await world.PutSecretAsync($"{world.Root}/shared/client-id", World.ClientId);
+        await world.PutSecretAsync($"{world.Root}/shared/client-secret", World.ClientSecret);
         foreach (var name in Enumerable.Range(0, 100).Select(i => $"c{i}"))
         {
             await world.PutSecretAsync($"{world.Root}/{name}/refresh-token", "fake-refresh-0");
@@ -186,8 +186,8 @@ public sealed class StoreTests
                 {
                     ["provider"] = "amazon-lwa",
                     ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                    ["clientId"] = $"{world.Root}/shared/id",
-                    ["clientSecret"] = $"{world.Root}/shared/secret",
+                    ["clientId"] = $"{world.Root}/shared/client-id",
+                    ["clientSecret"] = $"{world.Root}/shared/client-secret",
                 }
             );
         }
@@ -198,7 +198,7 @@ public sealed class StoreTests
 
         var reads = store.Calls.Where(call => call.Operation == "GetParameters");
         // Its newest and its proven version, and both once more for their age in the first sweep of an hour.
-        reads.Count(call => call.Names.Contains($"{world.Root}/shared/secret")).Should().BeInRange(1, 4);
+        reads.Count(call => call.Names.Contains($"{world.Root}/shared/client-secret")).Should().BeInRange(1, 4);
         store.Calls.Count.Should().BeLessThanOrEqualTo(150, "1.5 calls a refresh");
     }
 

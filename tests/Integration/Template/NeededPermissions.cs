@@ -33,11 +33,19 @@ internal sealed class NeededPermissions(Store store, string topicKey)
             "PutParameter" => [new AwsCall(action, Arn(NameIn(call))), .. Encryption(call)],
             "LabelParameterVersion" => [new AwsCall(action, Arn(NameIn(call)))],
             "GetParameters" => Asked(call)
-                .SelectMany(asked => Decryption(asked, call).Prepend(new AwsCall(action, Arn(asked.Name.Text)))),
+                .SelectMany(asked =>
+                    Seen(asked).Select(name => new AwsCall(action, name)).Concat(Decryption(asked, call))
+                ),
             "DeleteParameters" => Asked(call).Select(asked => new AwsCall(action, Arn(asked.Name.Text))),
             _ => throw new NotSupportedException(action),
         };
     }
+
+    /// <summary>No page of AWS that was found says whether IAM sees the label in <c>name:label</c>; so both must be allowed.</summary>
+    private static IEnumerable<string> Seen(ParameterReference asked) =>
+        asked.Selector is { } selector
+            ? [Arn(asked.Name.Text), Arn($"{asked.Name.Text}:{selector}")]
+            : [Arn(asked.Name.Text)];
 
     /// <summary>Who may use the account's default key is in that key's own policy.</summary>
     private IEnumerable<AwsCall> Encryption(RecordedCall call)

@@ -10,10 +10,12 @@ public sealed record Condition(string Operator, string Key, IReadOnlyList<string
         from key in operation.Value!.AsObject()
         select new Condition(operation.Key, key.Key, Strings.Of(key.Value));
 
+    public bool IsMetBy(AwsCall call) => Values.Any(allowed => Fits(call, allowed));
+
     /// <summary>A key that the call does not have is not met.</summary>
-    public bool IsMetBy(AwsCall call) =>
+    public bool Fits(AwsCall call, string allowed) =>
         call.Context.FirstOrDefault(one => one.Key.Equals(Key, StringComparison.OrdinalIgnoreCase)).Value is { } value
-        && Values.Any(allowed => Fits(value, allowed));
+        && Fits(value, allowed);
 
     private bool Fits(string value, string allowed) =>
         Operator switch

@@ -22,7 +22,7 @@ public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
     }
 
     /// <summary>
-    /// The statements' actions and resources that none of the calls needs. A folder's listing is authorised on the folder
+    /// The statements' actions, resources and values of conditions that none of the calls needs. A folder's listing is authorised on the folder
     /// itself; that it is allowed with a slash after it as well is care.
     /// </summary>
     public IEnumerable<string> Unused(IReadOnlyCollection<AwsCall> calls) =>
@@ -34,6 +34,9 @@ public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
                 !about.Exists(call => Statement.IsOn(call, resource))
                 && !(resource.EndsWith("/*", StringComparison.Ordinal) && statement.Resources.Contains(resource[..^2]))
             );
-            return actions.Concat(resources).Select(unused => $"{statement.Sid}: {unused}");
+            var values = statement.Conditions.SelectMany(condition =>
+                condition.Values.Where(value => !about.Exists(call => condition.Fits(call, value)))
+            );
+            return actions.Concat(resources).Concat(values).Select(unused => $"{statement.Sid}: {unused}");
         });
 }

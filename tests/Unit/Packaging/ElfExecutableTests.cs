@@ -25,6 +25,31 @@ public sealed class ElfExecutableTests : IDisposable
     public void The_newest_version_counts() =>
         Read(Executables.OfTheFuture()).NewestGlibc.Should().Be(new Version(2, 99));
 
+    [SkippableFact]
+    public void What_is_asked_of_glibc_by_another_name_is_kept() =>
+        Read(Executables.AskingForAnAbi()).OtherGlibcNames.Should().Equal("GLIBC_ABI_");
+
+    [SkippableTheory]
+    [InlineData(5)]
+    [InlineData(0x6fffffff)]
+    public void Without_an_entry_that_the_versions_need_it_is_refused(long entry) =>
+        FluentActions
+            .Invoking(() => Read(Executables.WithDynamic(entry, newTag: 0x60000001)))
+            .Should()
+            .Throw<RefusedException>()
+            .WithMessage($"*no entry {entry:x}*");
+
+    /// <summary>The last library was read over and over.</summary>
+    [SkippableFact]
+    public void A_count_beyond_the_chain_ends_with_the_chain() =>
+        Read(Executables.WithDynamic(0x6fffffff, 0x6fffffff, value: long.MaxValue))
+            .GlibcVersions.Should()
+            .Equal(Read(Executables.OfThisMachine).GlibcVersions);
+
+    [SkippableFact]
+    public void A_chain_that_leads_back_is_refused() =>
+        FluentActions.Invoking(() => Read(Executables.WithAChainThatLeadsBack())).Should().Throw<RefusedException>();
+
     [SkippableTheory]
     [InlineData(0)]
     [InlineData(3)]

@@ -113,6 +113,15 @@ public sealed class MakePackageTests : IDisposable
         (await RefusedAsync(Usual)).Should().Contain("glibc 2.99").And.Contain("2.34");
     }
 
+    /// <summary>GLIBC_ABI_DT_RELR stands for 2.36, and no number says so.</summary>
+    [SkippableFact]
+    public async Task An_executable_that_asks_glibc_for_what_is_no_version_is_refused()
+    {
+        builds.Left["bootstrap"] = Executables.AskingForAnAbi();
+
+        (await RefusedAsync(Usual)).Should().Contain("GLIBC_ABI_").And.Contain("eng/package --kind single-file");
+    }
+
     [SkippableFact]
     public async Task An_executable_for_another_processor_is_refused()
     {
@@ -194,7 +203,7 @@ public sealed class MakePackageTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private static Request Usual => Request.Parse([Processor.OfThisMachine.Name]);
+    private static Request Usual => Request.Parse([Processor.OfThisMachine.Name], "/");
 
     private static List<JsonNode> Functions(JsonNode template) =>
         [

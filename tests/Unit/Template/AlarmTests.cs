@@ -32,13 +32,18 @@ public sealed class AlarmTests
     public void What_an_alarm_looks_at_is_what_the_functions_write(string alarm)
     {
         var properties = Stack.Usual.Properties(alarm);
+        var metric = properties["Metrics"]?[1]!["MetricStat"]!["Metric"] ?? properties;
 
-        ((string?)properties["Namespace"]).Should().Be("Tokens");
-        WrittenMetrics().Should().Contain((string)properties["MetricName"]!);
-        properties["Dimensions"]!.ToJsonString().Should().Be("""[{"Name":"Root","Value":"/tokens"}]""");
+        ((string?)metric["Namespace"]).Should().Be("Tokens");
+        WrittenMetrics().Should().Contain((string)metric["MetricName"]!);
+        metric["Dimensions"]!.ToJsonString().Should().Be("""[{"Name":"Root","Value":"/tokens"}]""");
     }
 
-    /// <summary>Only a sweep writes a duration, and what is missing is the alarm.</summary>
+    /// <summary>
+    /// Only a sweep writes a duration, and what is missing is the alarm. For what is missing CloudWatch looks back further
+    /// than the periods of the alarm, and an older beat in that range put it off; a zero in its place is a beat that
+    /// counts. Where the metric was never seen there is nothing to fill, and missing is breaching.
+    /// </summary>
     [Theory]
     [InlineData("2")]
     [InlineData("15")]
@@ -46,12 +51,17 @@ public sealed class AlarmTests
     public void A_schedule_that_died_is_seen_after_three_intervals(string minutes)
     {
         var heartbeat = Stack.With(("RefreshIntervalMinutes", minutes)).Properties("NoSweepSeen");
-        var seconds = int.Parse(heartbeat["EvaluationPeriods"]!.ToString()) * (int)heartbeat["Period"]!;
+        var (beats, sweeps) = (heartbeat["Metrics"]![0]!, heartbeat["Metrics"]![1]!);
+        var seconds = int.Parse(heartbeat["EvaluationPeriods"]!.ToString()) * (int)sweeps["MetricStat"]!["Period"]!;
 
         TimeSpan.FromSeconds(seconds).Should().Be(3 * TimeSpan.FromMinutes(int.Parse(minutes)));
         seconds.Should().BeLessThanOrEqualTo(86_400, "CloudWatch looks back a day at most");
-        ((string?)heartbeat["MetricName"]).Should().Be("Duration");
-        ((string?)heartbeat["Statistic"]).Should().Be("SampleCount");
+        ((string?)beats["Expression"]).Should().Be($"FILL({sweeps["Id"]}, 0)");
+        ((bool?)beats["ReturnData"]).Should().BeTrue();
+        ((bool?)sweeps["ReturnData"]).Should().BeFalse();
+        ((string?)sweeps["MetricStat"]!["Metric"]!["MetricName"]).Should().Be("Duration");
+        ((string?)sweeps["MetricStat"]!["Stat"]).Should().Be("SampleCount");
+        ((int?)heartbeat["Threshold"]).Should().Be(1);
         ((string?)heartbeat["ComparisonOperator"]).Should().Be("LessThanThreshold");
         ((string?)heartbeat["TreatMissingData"]).Should().Be("breaching");
     }

@@ -42,7 +42,6 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("-1", null)]
-    [InlineData("0", "0")]
     [InlineData("5", "5")]
     public void Nothing_is_reserved_unless_somebody_says_so(string given, string? reserved) =>
         Stack
@@ -51,6 +50,15 @@ public sealed class ParameterTests
             ?.ToString()
             .Should()
             .Be(reserved);
+
+    /// <summary>Zero reserves nothing and limits to nothing: Lambda would run no function, and no alarm of theirs would tell.</summary>
+    [Theory]
+    [InlineData("-1", true)]
+    [InlineData("0", false)]
+    [InlineData("1", true)]
+    [InlineData("10", true)]
+    public void No_limit_switches_everything_off(string limit, bool allowed) =>
+        Stack.With(("ReservedConcurrency", limit)).IsAllowed.Should().Be(allowed);
 
     [Theory]
     [MemberData(nameof(Functions))]

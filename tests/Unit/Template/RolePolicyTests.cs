@@ -63,6 +63,20 @@ public sealed class RolePolicyTests
         policy.Unused([new AwsCall("ssm:PutParameter", Arn)]).Should().Equal("S: ssm:GetParameters", "S: other");
     }
 
+    /// <summary>A condition that allows a folder too many is as wide as a resource too many.</summary>
+    [Fact]
+    public void A_condition_that_allows_what_no_call_needs_is_told()
+    {
+        var policy = Policy(
+            """{"Sid":"S","Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"kms:Name":["/a/*","/b/*"]}}}"""
+        );
+
+        policy
+            .Unused([new AwsCall("kms:Decrypt", Arn, new Dictionary<string, string> { ["kms:Name"] = "/a/x" })])
+            .Should()
+            .Equal("S: /b/*");
+    }
+
     [Fact]
     public void A_condition_that_is_not_known_is_no_refusal()
     {

@@ -21,16 +21,39 @@ public sealed class RoleTests
             .Should()
             .OnlyHaveUniqueItems();
 
-    /// <summary>IAM's limit for all inline policies of a role, white space left out.</summary>
+    /// <summary>
+    /// IAM's limit for all inline policies of a role, white space left out; with folders and ARNs as long as they may
+    /// reasonably get.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Functions))]
     public void A_roles_policies_are_as_short_as_IAM_wants_them(string function) =>
         Stack
-            .With(("Root", "/" + new string('r', 60)), ("CredentialPath", "/" + new string('c', 60)))
+            .With([
+                ("Root", "/" + new string('r', 40)),
+                ("CredentialPath", "/" + new string('c', 40)),
+                ("OutputPath", "/" + new string('o', 40)),
+                ("AWS::Region", "ap-southeast-1"),
+                ("Key.Arn", "arn:aws:kms:ap-southeast-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"),
+                .. Named("AWS::SNS::Topic", "sns", "Ref"),
+                .. Named("AWS::SQS::Queue", "sqs", "Arn"),
+                .. Named("AWS::Logs::LogGroup", "logs", "Arn"),
+            ])
             .Properties($"{function}Role")["Policies"]!
             .ToJsonString()
             .Length.Should()
             .BeLessThan(10_240);
+
+    /// <summary>ARNs as CloudFormation makes them: the stack's name, the resource's, and twelve characters.</summary>
+    private static IEnumerable<(string, string)> Named(string type, string service, string attribute) =>
+        Stack
+            .Template.Named(type)
+            .Select(name =>
+                (
+                    attribute == "Ref" ? name : $"{name}.{attribute}",
+                    $"arn:aws:{service}:ap-southeast-1:123456789012:{(service == "logs" ? "log-group:" : "")}a-stack-with-a-long-name-{name}-ABCDEFGHIJKL"
+                )
+            );
 
     [Theory]
     [MemberData(nameof(Functions))]

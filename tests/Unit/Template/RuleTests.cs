@@ -81,6 +81,38 @@ public sealed class RuleTests
         Receivers(Stack.Usual, acted).Should().Equal(heeded ? ["RemindOfRotation"] : []);
     }
 
+    /// <summary>
+    /// EventBridge refuses a rule whose wildcards are too many or too alike ("Rule is too complex") and publishes no
+    /// figure; so a rule has few, of one asterisk each.
+    /// </summary>
+    [Fact]
+    public void No_rule_is_so_complex_that_EventBridge_might_refuse_it()
+    {
+        var rules = Stack
+            .Template.Named(ServerlessTemplate.Function)
+            .SelectMany(function => Stack.Usual.Properties(function)["Events"]!.AsObject())
+            .Where(rule => (string?)rule.Value!["Type"] == "EventBridgeRule")
+            .Select(rule => Wildcards(rule.Value!["Properties"]!["Pattern"]!).ToList())
+            .ToList();
+
+        rules.Should().HaveCount(2).And.OnlyContain(wildcards => wildcards.Count <= 5);
+        rules
+            .SelectMany(wildcards => wildcards)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(one => one.Count(c => c == '*') == 1);
+    }
+
+    private static IEnumerable<string> Wildcards(JsonNode node) =>
+        node switch
+        {
+            JsonObject map => map.SelectMany(field =>
+                field.Key == "wildcard" ? [(string)field.Value!] : Wildcards(field.Value!)
+            ),
+            JsonArray list => list.SelectMany(one => Wildcards(one!)),
+            _ => [],
+        };
+
     private static bool IsNoticed(Deployment deployment, string name)
     {
         var change = Sample("parameter-change-update");

@@ -127,6 +127,12 @@ public sealed class ConnectionRulesTests
             { "accessToken", Some.Definition() with { AccessToken = "/tokens/connections/other" } },
             { "accessToken", Some.Definition() with { AccessToken = "" } },
             { "instanceUrl", Some.Definition() with { InstanceUrl = "/tokens/status/other" } },
+            { "clientId", Some.Definition() with { ClientId = "/tokens/shared/id" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/shared/secret" } },
+            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/my-erp/refreshToken" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/tokens/my-erp/token" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/tokens/my-erp/client-id" } },
+            { "instanceUrl", Some.Definition() with { InstanceUrl = "/tokens/my-erp/host" } },
             { "accessTokenLifetime", Some.Definition() with { AccessTokenLifetime = "1 hour" } },
             { "rotateEvery", Some.Definition() with { RotateEvery = "0d" } },
             { "grace", Some.Definition() with { Grace = "-7d" } },
@@ -144,6 +150,33 @@ public sealed class ConnectionRulesTests
         problem.Should().StartWith($"field {field}: ");
         problem.Split("field ").Should().HaveCount(2);
     }
+
+    /// <summary>
+    /// A rotating refresh token was spent, and its successor had nowhere to go: the role may write no such name.
+    /// </summary>
+    [Fact]
+    public void A_name_below_the_root_that_no_role_reaches_is_refused_with_the_one_to_take() =>
+        Define(Some.Definition() with { RefreshToken = "/tokens/acme/refreshToken" })
+            .Problem()
+            .Should()
+            .Be(
+                "field refreshToken: /tokens/acme/refreshToken does not tell the functions what it holds; "
+                    + "below /tokens name it as /tokens/my-erp/refresh-token, or choose another folder"
+            );
+
+    [Fact]
+    public void A_name_among_the_records_is_refused_for_that_and_not_for_its_last_part() =>
+        Define(Some.Definition() with { AccessToken = "/tokens/status/other" })
+            .Problem()
+            .Should()
+            .Be("field accessToken: /tokens/status/other lies where Tokens keeps its own records; choose another path");
+
+    [Fact]
+    public void Below_the_root_a_credential_may_be_shared_under_its_own_name() =>
+        Define(Some.Definition() with { ClientSecret = "/tokens/shared/client-secret" })
+            .Valid()
+            .Credentials.ClientSecret.Should()
+            .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/shared/client-secret")));
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
@@ -297,7 +330,6 @@ public sealed class ConnectionRulesTests
             { "/x", Some.Definition() with { AccessToken = "/x", InstanceUrl = "/x" } },
             { "/x", Some.Definition() with { ClientId = "/x", ClientSecret = "/x" } },
             { "/x", Some.Definition() with { InstanceUrl = "/x", RefreshToken = "/x" } },
-            { "/tokens/my-erp/client-id", Some.Definition() with { AccessToken = "/tokens/my-erp/client-id" } },
         };
 
     [Theory]

@@ -44,4 +44,19 @@ public sealed class ParameterLayoutTests
     [InlineData("/other/connections/x", false)]
     public void The_folders_of_its_own_records_are_reserved(string name, bool reserved) =>
         The.Layout.IsReserved(Some.Parameter(name)).Should().Be(reserved);
+
+    [Theory]
+    [InlineData("/tokens/my-erp/client-secret", true)]
+    [InlineData("/tokens/shared/lwa/client-secret", true)]
+    [InlineData("/tokens/shared/secret", false)]
+    [InlineData("/tokens/shared/client-secrets", false)]
+    [InlineData("/tokens/shared/Client-Secret", false)]
+    [InlineData("/tokens/shared/old-client-secret", false)]
+    [InlineData("/tokens/client-secret/x", false)]
+    [InlineData("/tokens/client-secret", false)]
+    [InlineData("/tokens-2/secret", true)]
+    [InlineData("/tokens", true)]
+    [InlineData("secret", true)]
+    public void Below_the_root_a_parameter_is_known_by_the_last_part_of_its_name(string name, bool known) =>
+        The.Layout.IsKnownAs(Some.Parameter(name), The.Layout.ClientSecret(Some.Name("my-erp"))).Should().Be(known);
 }
