@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
@@ -17,16 +18,17 @@ namespace Tokens.Cli.Composition;
 internal static class OperatorServices
 {
     /// <summary>Over the AWS that the environment names.</summary>
-    public static IServiceCollection AddOperator(this IServiceCollection services, Terminal terminal, bool verbose) =>
+    public static IServiceCollection AddOperator(this IServiceCollection services, Session session) =>
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable))
-            .AddJournals(terminal, verbose)
+            .AddJournals(session.Terminal, session.IsVerbose)
             .AddAwsPorts()
             .AddSealOpener()
             .AddInspectors()
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
+            .AddUninterrupted(session.Interruption)
             .AddUseCases()
             .AddOperations();
 
@@ -52,6 +54,17 @@ internal static class OperatorServices
                 definition
             ))
             : services;
+    }
+
+    private static IServiceCollection AddUninterrupted(this IServiceCollection services, Interruption interruption)
+    {
+        var usual = services.Last(service => service.ServiceType == typeof(ITokenEndpoint)).ImplementationFactory!;
+        return services.Replace(
+            ServiceDescriptor.Singleton<ITokenEndpoint>(provider => new UninterruptedEndpoint(
+                (ITokenEndpoint)usual(provider),
+                interruption
+            ))
+        );
     }
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
