@@ -21,6 +21,16 @@ internal sealed class Interruption(Terminal terminal) : IDisposable
     /// <summary>Cancelled by a request that comes in time, and never once they are held off.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <summary>Whether its terminal was closed: what is shown from then on nobody sees.</summary>
+    public bool IsUnseen { get; private set; }
+
+    /// <summary>The terminal was closed.</summary>
+    public void HangUp()
+    {
+        IsUnseen = true;
+        Request();
+    }
+
     /// <summary>Somebody wants the run to end.</summary>
     public void Request()
     {

@@ -29,7 +29,7 @@ internal sealed class Shell(Terminal terminal, GlobalOptions options)
             signal =>
             {
                 signal.Cancel = true;
-                interruption.Request();
+                interruption.HangUp();
             }
         );
         await using var asked = cancellation.Register(interruption.Request);

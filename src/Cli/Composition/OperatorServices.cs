@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
@@ -26,9 +28,17 @@ internal static class OperatorServices
             .AddAwsPorts()
             .AddSealOpener()
             .AddInspectors()
+            .AddSingleton<IParameters>(provider => new KeptKeys(
+                ActivatorUtilities.CreateInstance<SsmParameters>(provider)
+            ))
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
             .AddUninterrupted(session.Interruption)
+            .AddSingleton<ISeal>(provider => new RescuingSeal(
+                provider.GetRequiredService<KmsSeal>(),
+                RescueFile.Folders,
+                session.Interruption
+            ))
             .AddUseCases()
             .AddOperations();
 
@@ -36,7 +46,7 @@ internal static class OperatorServices
     public static IServiceCollection AddOverlay(this IServiceCollection services, Overlay overlay)
     {
         services
-            .AddSingleton<Unremembered>()
+            .AddSingleton(provider => new Unremembered(ActivatorUtilities.CreateInstance<Statuses>(provider)))
             .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<Unremembered>())
@@ -70,7 +80,9 @@ internal static class OperatorServices
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
         services
             .AddSingleton<FindConnection>()
+            .AddSingleton<RescueWords>()
             .AddSingleton<KeepRefreshToken>()
+            .AddSingleton<RestoreToken>()
             .AddSingleton<PlanConnection>()
             .AddSingleton<WriteConnection>()
             .AddSingleton<PlanRemoval>()

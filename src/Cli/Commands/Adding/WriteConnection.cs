@@ -44,7 +44,7 @@ internal sealed class WriteConnection(
             var sofar = written.Count == 0 ? "nothing was written" : $"written are {string.Join(", ", written)}";
             throw new CommandException(
                 failure.Message,
-                $"{sofar}; once that is mended, run it again: what is stored need not be given anew",
+                $"{sofar}; once that is mended, run it again with those left out (refreshToken most of all: the one in the store may be newer)",
                 ExitCode.Store
             );
         }
@@ -63,7 +63,7 @@ internal sealed class WriteConnection(
         {
             var own = given[new CredentialSource.InParameter(name)];
             var serving = issued.RefreshToken ?? own;
-            await keep.RunAsync(connection.Name, name, serving, isOnlyCopy: !serving.Matches(own));
+            await keep.RunAsync(new TokenToKeep(connection.Name, name, serving) { IsOnlyCopy = !serving.Matches(own) });
             written.Add(name);
         }
 
