@@ -17,10 +17,8 @@ internal static class CodeExchange
     ) =>
         await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
         {
-            ExchangeOutcome.Refreshed issued when (issued.RefreshToken ?? request.RefreshToken) is { } token => new(
-                token,
-                IsOnlyCopy: request.RefreshToken is not { } pasted || !pasted.Matches(token)
-            ),
+            ExchangeOutcome.Refreshed issued
+                when SignedIn.Of(request.RefreshToken, issued.RefreshToken) is { } signedIn => signedIn,
             ExchangeOutcome.Refreshed => throw new CommandException(
                 "the provider gave an access token and no refresh token",
                 "ask for one as it wants to be asked: by a scope (offline_access, refresh_token) or a --field (access_type=offline)",
@@ -29,7 +27,3 @@ internal static class CodeExchange
             var refused => throw TrialFailure.Of(request.Connection, refused),
         };
 }
-
-/// <summary>What a sign-in came to.</summary>
-/// <param name="IsOnlyCopy">False where the person has it still, who pasted it.</param>
-internal sealed record SignedIn(Secret RefreshToken, bool IsOnlyCopy);
