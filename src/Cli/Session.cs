@@ -11,16 +11,17 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly Lazy<ServiceProvider> services;
 
-    public Session(Terminal terminal, AwsTarget target, bool verbose)
+    public Session(Terminal terminal, AwsTarget target, bool verbose, Interruption interruption)
     {
         Terminal = terminal;
         Target = target;
         IsVerbose = verbose;
+        Interruption = interruption;
         // Only when a use case is asked for: help and rehearsals need no AWS.
         services = new Lazy<ServiceProvider>(() =>
         {
             target.Apply(Environment.SetEnvironmentVariable);
-            var provider = new ServiceCollection().AddOperator(terminal, verbose).BuildServiceProvider();
+            var provider = new ServiceCollection().AddOperator(this).BuildServiceProvider();
             // A wrong setting is told before anything is asked of AWS.
             _ = provider.GetRequiredService<ParameterLayout>();
             _ = provider.GetRequiredService<AllowedHosts>();
@@ -33,6 +34,8 @@ internal sealed class Session : IAsyncDisposable
     public AwsTarget Target { get; }
 
     public bool IsVerbose { get; }
+
+    public Interruption Interruption { get; }
 
     /// <summary>A use case, a port or a setting, wired to the AWS of this run.</summary>
     public T Get<T>()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
 
@@ -14,24 +15,44 @@ internal sealed class Shell(Terminal terminal, GlobalOptions options)
     /// <param name="command">The command.</param>
     /// <param name="work">Its work; answers the exit code.</param>
     public void Run(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
-        command.SetAction((parsed, cancellation) => RunAsync(work, parsed, cancellation));
+        command.SetAction((parsed, cancellation) => RunUntilInterruptedAsync(work, parsed, cancellation));
 
-    [SuppressMessage("Design", "CA1031", Justification = "The last place: nobody is above, and nothing is hidden.")]
-    private async Task<int> RunAsync(
+    private async Task<int> RunUntilInterruptedAsync(
         Func<Session, ParseResult, CancellationToken, Task<int>> work,
         ParseResult parsed,
         CancellationToken cancellation
     )
     {
+        using var interruption = new Interruption(terminal);
+        using var hangUp = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal =>
+            {
+                signal.Cancel = true;
+                interruption.HangUp();
+            }
+        );
+        await using var asked = cancellation.Register(interruption.Request);
+        var running = RunAsync(work, parsed, interruption);
+        return await Task.WhenAny(running, interruption.OverAsync()) == running ? await running : ExitCode.Interrupted;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The last place: nobody is above, and nothing is hidden.")]
+    private async Task<int> RunAsync(
+        Func<Session, ParseResult, CancellationToken, Task<int>> work,
+        ParseResult parsed,
+        Interruption interruption
+    )
+    {
         var verbose = options.IsVerbose(parsed);
         try
         {
-            await using var session = new Session(terminal, options.TargetOf(parsed), verbose);
-            return await work(session, parsed, cancellation);
+            await using var session = new Session(terminal, options.TargetOf(parsed), verbose, interruption);
+            return await work(session, parsed, interruption.Token);
         }
         catch (Exception exception)
         {
-            return terminal.Fail(Failure.Of(exception, cancellation), verbose);
+            return terminal.Fail(Failure.Of(exception, interruption.Token), verbose);
         }
     }
 }

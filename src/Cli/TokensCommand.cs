@@ -18,9 +18,6 @@ namespace Tokens.Cli;
 /// <summary>The command <c>tokens</c> with all that it can do.</summary>
 internal static class TokensCommand
 {
-    /// <summary>How long what was begun may take to end after Ctrl-C.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] args, Terminal terminal)
     {
@@ -36,7 +33,7 @@ internal static class TokensCommand
                 Output = terminal.Output,
                 Error = terminal.Errors,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = Patience,
+                ProcessTerminationTimeout = Interruption.LongestRun,
             }
         );
     }

@@ -94,11 +94,16 @@ internal sealed class RefreshWorld
 
     public Task<RefreshReport> ByHandAsync(params string[] names) => RunAsync(names, null);
 
-    public RefreshTokens UseCase()
+    public IStatuses Statuses => new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
+
+    /// <param name="endpoint">In the place of the scripted one.</param>
+    /// <param name="seal">In the place of the fake one.</param>
+    /// <param name="remembered">In the place of the statuses in the store.</param>
+    public RefreshTokens UseCase(ITokenEndpoint? endpoint = null, ISeal? seal = null, IStatuses? remembered = null)
     {
         var rules = new ConnectionRules(The.Layout, AllowedHosts.None);
         var catalogue = new ConnectionCatalogue(Store, The.Layout, rules);
-        var statuses = new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
+        var statuses = remembered ?? Statuses;
         var tokens = new AccessTokenParameters(Store);
         var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
         var policy = new RefreshPolicy(TimeSpan.FromMinutes(15));
@@ -107,8 +112,8 @@ internal sealed class RefreshWorld
         var versions = new FakeSecretVersions(Memory);
         var settle = new SettleStatus(statuses, outbox, Journal, settings);
         var once = new RefreshOnce(
-            new ExchangeTokens(Endpoint, credentials),
-            new StoreTokens(credentials, tokens, Seal, Journal),
+            new ExchangeTokens(endpoint ?? Endpoint, credentials),
+            new StoreTokens(credentials, tokens, seal ?? Seal, Journal),
             settle
         );
         var turns = new TakeTurns(Claims);

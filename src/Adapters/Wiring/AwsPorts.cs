@@ -45,20 +45,19 @@ public static class AwsPorts
 
     /// <summary>The seal goes wherever tokens are stored, its client is made only where one could not be.</summary>
     private static IServiceCollection AddSeal(this IServiceCollection services) =>
-        services.AddSingleton<ISeal>(provider => new KmsSeal(
-            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
-            new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
-        ));
+        services
+            .AddSingleton(provider => new KmsSeal(
+                provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+                new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
+            ))
+            .AddSingleton<ISeal>(provider => provider.GetRequiredService<KmsSeal>());
 
     /// <summary>For whoever puts back what lies sealed; the functions never do.</summary>
     public static IServiceCollection AddSealOpener(this IServiceCollection services) =>
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<TokensEnvironment>().KmsKeyId is { } key
-                ? new KmsSealOpener(key, new AmazonKeyManagementServiceClient(SealInTime.Config()))
-                : throw new SettingException(
-                    "The environment variable TOKENS_KMS_KEY_ID is not set: it names the key under which it was sealed"
-                )
-        );
+        services.AddSingleton(provider => new SealOpeners(
+            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+            () => new AmazonKeyManagementServiceClient(SealInTime.Config())
+        ));
 
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static IServiceCollection AddTopics(this IServiceCollection services) =>

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
@@ -17,16 +20,25 @@ namespace Tokens.Cli.Composition;
 internal static class OperatorServices
 {
     /// <summary>Over the AWS that the environment names.</summary>
-    public static IServiceCollection AddOperator(this IServiceCollection services, Terminal terminal, bool verbose) =>
+    public static IServiceCollection AddOperator(this IServiceCollection services, Session session) =>
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable))
-            .AddJournals(terminal, verbose)
+            .AddJournals(session.Terminal, session.IsVerbose)
             .AddAwsPorts()
             .AddSealOpener()
             .AddInspectors()
+            .AddSingleton<IParameters>(provider => new KeptKeys(
+                ActivatorUtilities.CreateInstance<SsmParameters>(provider)
+            ))
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
+            .AddUninterrupted(session.Interruption)
+            .AddSingleton<ISeal>(provider => new RescuingSeal(
+                provider.GetRequiredService<KmsSeal>(),
+                RescueFile.Folders,
+                session.Interruption
+            ))
             .AddUseCases()
             .AddOperations();
 
@@ -34,7 +46,7 @@ internal static class OperatorServices
     public static IServiceCollection AddOverlay(this IServiceCollection services, Overlay overlay)
     {
         services
-            .AddSingleton<Unremembered>()
+            .AddSingleton(provider => new Unremembered(ActivatorUtilities.CreateInstance<Statuses>(provider)))
             .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<Unremembered>())
@@ -54,10 +66,23 @@ internal static class OperatorServices
             : services;
     }
 
+    private static IServiceCollection AddUninterrupted(this IServiceCollection services, Interruption interruption)
+    {
+        var usual = services.Last(service => service.ServiceType == typeof(ITokenEndpoint)).ImplementationFactory!;
+        return services.Replace(
+            ServiceDescriptor.Singleton<ITokenEndpoint>(provider => new UninterruptedEndpoint(
+                (ITokenEndpoint)usual(provider),
+                interruption
+            ))
+        );
+    }
+
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
         services
             .AddSingleton<FindConnection>()
+            .AddSingleton<RescueWords>()
             .AddSingleton<KeepRefreshToken>()
+            .AddSingleton<RestoreToken>()
             .AddSingleton<PlanConnection>()
             .AddSingleton<WriteConnection>()
             .AddSingleton<PlanRemoval>()

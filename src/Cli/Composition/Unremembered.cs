@@ -5,8 +5,11 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Composition;
 
-/// <summary>For a trial: how it goes is told to whoever makes it, and remembered by nobody.</summary>
-internal sealed class Unremembered : IStatuses, IPublisher, IOutboxJournal
+/// <summary>
+/// For a trial: how it goes is told to whoever makes it, and remembered by nobody. Only that a refresh token is spent is
+/// remembered all the same: a provider that is shown it again may revoke all that came after it.
+/// </summary>
+internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, IOutboxJournal
 {
     public Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> AllAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<ConnectionName, ConnectionStatus>>(
@@ -19,7 +22,9 @@ internal sealed class Unremembered : IStatuses, IPublisher, IOutboxJournal
     ) => AllAsync(cancellation);
 
     public Task SaveAsync(ConnectionName name, ConnectionStatus status, CancellationToken cancellation) =>
-        Task.CompletedTask;
+        status is { State: ConnectionState.SignInAgain, IsRememberedFirst: true }
+            ? statuses.SaveAsync(name, status, cancellation)
+            : Task.CompletedTask;
 
     public bool Serves(Notice notice) => false;
 

@@ -70,7 +70,14 @@ internal sealed class FunctionHost(IServiceProvider services, TimeProvider clock
     private static T Read<T>(string payload)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(payload));
-        return Serializer.Deserialize<T>(stream);
+        try
+        {
+            return Serializer.Deserialize<T>(stream);
+        }
+        catch (JsonSerializerException misshapen)
+        {
+            throw new EventShapeException(misshapen);
+        }
     }
 
     private static string Text<T>(T answer)

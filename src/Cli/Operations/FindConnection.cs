@@ -9,24 +9,27 @@ namespace Tokens.Cli.Operations;
 internal sealed class FindConnection(IConnectionCatalogue catalogue)
 {
     /// <exception cref="CommandException">There is none of that name, or its definition cannot be used.</exception>
-    public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation)
+    public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation) =>
+        await OrNoneAsync(Name(name), cancellation)
+        ?? throw new CommandException(
+            $"there is no connection {name}",
+            "tokens status shows those there are",
+            ExitCode.Usage
+        );
+
+    /// <returns>Null where there is none of that name.</returns>
+    /// <exception cref="CommandException">Its definition cannot be used.</exception>
+    public async Task<FoundConnection?> OrNoneAsync(ConnectionName name, CancellationToken cancellation)
     {
-        Name(name);
         var all = await catalogue.AllAsync(cancellation);
-        if (all.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name) is { } malformed)
+        if (all.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is { } malformed)
         {
             throw new CommandException(malformed.Problem, "mend the definition first", ExitCode.Trouble);
         }
 
-        return
-            all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name.Value == name)
-                is { } found
+        return all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name == name) is { } found
             ? new FoundConnection(found, all)
-            : throw new CommandException(
-                $"there is no connection {name}",
-                "tokens status shows those there are",
-                ExitCode.Usage
-            );
+            : null;
     }
 
     /// <exception cref="CommandException">It is no connection's name.</exception>

@@ -2,7 +2,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
 using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
@@ -17,74 +16,65 @@ internal sealed class KeepRefreshToken(
     ICredentials credentials,
     ISeal seal,
     TimeProvider clock,
+    RescueWords words,
     Terminal terminal
 )
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Not ended by Ctrl-C: what it holds may be the only copy.</summary>
-    /// <param name="connection">Whose it is.</param>
-    /// <param name="name">Where it belongs.</param>
-    /// <param name="token">What is to be stored.</param>
-    /// <param name="isOnlyCopy">Whether nobody else has it.</param>
     /// <exception cref="StoreException">It is not in the store, and whoever gave it has it still.</exception>
     /// <exception cref="CommandException">It is not in the store; what is told says where it is.</exception>
-    public async Task RunAsync(ConnectionName connection, ParameterName name, Secret token, bool isOnlyCopy)
+    public async Task RunAsync(TokenToKeep token)
     {
         try
         {
             using var limit = new CancellationTokenSource(Patience, clock);
-            await StoreAsync(name, token, limit.Token);
+            await StoreAsync(token, limit.Token);
         }
-        catch (StoreException failure) when (isOnlyCopy)
+        catch (StoreException failure) when (token.IsOnlyCopy)
         {
-            await RescueAsync(connection, token, failure.Message);
+            throw await RescueAsync(token, failure.Message);
         }
         catch (OperationCanceledException)
         {
-            var late = $"Parameter Store did not take it for {name} within {Patience}";
-            if (!isOnlyCopy)
-            {
-                throw new StoreException(late);
-            }
-
-            await RescueAsync(connection, token, late);
+            var late = $"Parameter Store did not take it for {token.Name} within {Patience}";
+            throw token.IsOnlyCopy ? await RescueAsync(token, late) : new StoreException(late);
         }
     }
 
-    private async Task StoreAsync(ParameterName name, Secret token, CancellationToken cancellation)
+    private async Task StoreAsync(TokenToKeep token, CancellationToken cancellation)
     {
-        var selector = new ParameterSelector(name);
+        var selector = new ParameterSelector(token.Name);
         var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
         if (found[selector] is ParameterLookup.Found { Parameter: var stored })
         {
-            var replaced = new CredentialVersion(stored.Version, stored.ModifiedAt);
-            await credentials.SaveRefreshTokenAsync(new RefreshTokenVersion(name, replaced), token, cancellation);
+            if (token.Over is { } judged && judged != stored.Version)
+            {
+                throw new StoreException($"{token.Name} was changed meanwhile; nothing was written over it");
+            }
+
+            var replaced = new RefreshTokenVersion(
+                token.Name,
+                new CredentialVersion(stored.Version, stored.ModifiedAt)
+            );
+            await credentials.SaveRefreshTokenAsync(replaced, token.Value, cancellation);
         }
         else
         {
-            var write = new ParameterWrite(name, token) { IsSecure = true, KeepsItsKey = true };
+            var write = new ParameterWrite(token.Name, token.Value) { IsSecure = true, KeepsItsKey = true };
             await parameters.WriteAsync(write, cancellation);
         }
     }
 
-    private async Task RescueAsync(ConnectionName connection, Secret token, string reason)
+    private async Task<CommandException> RescueAsync(TokenToKeep token, string reason)
     {
-        if (await seal.SealAsync(connection, token, CancellationToken.None) is Sealing.Closed closed)
+        var sealing = await seal.SealAsync(token.Connection, token.Value, CancellationToken.None);
+        if (sealing is Sealing.Closed closed)
         {
             terminal.Note(Style.Bad, "sealed", closed.Text);
-            throw new CommandException(
-                $"the refresh token could not be stored and lies sealed in the line above, its only place: {reason}",
-                $"keep that line, and later pipe it into: tokens restore {connection}",
-                ExitCode.Store
-            );
         }
 
-        var file = await RescueFile.WriteAsync(connection, token);
-        throw new CommandException(
-            $"the refresh token could not be stored and is in the file {file}, which only you can read: {reason}",
-            $"later: tokens add {connection} … with refreshToken from that file, and delete the file",
-            ExitCode.Store
-        );
+        return words.Of(token, sealing, reason);
     }
 }

@@ -10,6 +10,9 @@ internal static class TrialFailure
 {
     private const string Nothing = "nothing was written";
 
+    /// <summary>A refresh that came to nothing may all the same have spent, stored or sealed a refresh token.</summary>
+    private const string NotKept = "what you gave is not stored";
+
     public static CommandException Of(Connection connection, ExchangeOutcome outcome) =>
         outcome switch
         {
@@ -29,10 +32,10 @@ internal static class TrialFailure
     public static CommandException Of(RefreshResult result) =>
         result switch
         {
-            RefreshResult.Failed failed => Failed("the trial failed", failed.Error),
+            RefreshResult.Failed failed => new($"the trial failed: {failed.Error}", NotKept, ExitCode.Trouble),
             RefreshResult.Skipped skipped => new(
                 $"the trial was not made: {SkipWords.Of(skipped.Reason)}",
-                $"{Nothing}; try again in a few minutes",
+                $"{NotKept}; try again in a few minutes",
                 ExitCode.Trouble
             ),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -22,7 +22,7 @@ internal static class TrialRefresh
     )
     {
         await using var services = new ServiceCollection()
-            .AddOperator(session.Terminal, session.IsVerbose)
+            .AddOperator(session)
             .AddOverlay(overlay)
             .BuildServiceProvider();
         var order = new RefreshOrder([name.Value], TimeLeft);

@@ -112,9 +112,14 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     {
         lock (gate)
         {
-            Erase();
-            output.Flush();
-            errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
+            try
+            {
+                Erase();
+                output.Flush();
+                errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
+            }
+            // The terminal was closed: what is being done goes on all the same.
+            catch (IOException) { }
         }
     }
 

@@ -24,6 +24,9 @@ public abstract record Sealing
     /// <param name="Text">One word, without white space, that <see cref="ISeal"/>'s counterpart opens.</param>
     public sealed record Closed(string Text) : Sealing;
 
+    /// <summary>It could not be closed, and lies where only one person reads it. No function has such a place.</summary>
+    public sealed record PutAside(string Place) : Sealing;
+
     /// <summary>There is no key, or it could not be used. The reason names the mend and holds no value.</summary>
     public sealed record NotClosed(string Reason) : Sealing;
 }

@@ -41,6 +41,35 @@ public sealed class RefreshTests
         world.TokenServer.Requests.Should().HaveCount(2);
     }
 
+    [SkippableFact]
+    public async Task Ctrl_C_in_the_middle_of_an_exchange_loses_no_single_use_token()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no kill.");
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync(
+            "shop",
+            "mercado-libre",
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse(),
+            }
+        );
+        endpoint.Latency = TimeSpan.FromSeconds(3);
+        await using var command = world.Begin("refresh", "shop");
+        while (world.TokenServer.Requests.Count == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        await command.InterruptAsync();
+        await command.ErrorLineAsync("note: finishing what was begun");
+        await command.InterruptAsync();
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+    }
+
     [Fact]
     public async Task Answers_a_failure_in_JSON_and_with_the_exit_code_1()
     {

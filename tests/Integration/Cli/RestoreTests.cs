@@ -11,6 +11,7 @@ using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Xunit;
+using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -71,6 +72,48 @@ public sealed class RestoreTests : IAsyncLifetime
         piped.Errors.Should().Contain("that is after the line was written").And.Contain("give --yes");
         typed.ExitCode.Should().Be(0, typed.Output);
         (await ValueAsync()).Should().Be(Token);
+    }
+
+    [Fact]
+    public async Task Takes_what_a_failed_add_printed_where_nothing_is_defined_yet()
+    {
+        var fresh = world.Mount(
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        var client = $"clientId={World.ClientId}\nclientSecret={World.ClientSecret}\n";
+        string[] add =
+        [
+            "add",
+            "fresh",
+            "--provider",
+            "oauth2",
+            "--token-endpoint",
+            fresh.Uri.AbsoluteUri,
+            "--refresh-token-rotates",
+            "true",
+            "--key-id",
+            Key,
+            "--yes",
+        ];
+        store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
+        var failed = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
+        store.Faults = null;
+
+        var run = await world.PipeAsync(failed.Errors, "restore", "fresh", "--key-id", Key);
+        var spent = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
+        var added = await world.PipeAsync(client, add);
+
+        failed.ExitCode.Should().Be(3);
+        failed.Errors.Should().Contain("pipe it into: tokens restore fresh");
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Errors.Should().Contain("run tokens add fresh again, without refreshToken");
+        spent.ExitCode.Should().Be(2);
+        spent.Errors.Should().Contain("leave refreshToken out");
+        added.ExitCode.Should().Be(0, added.Errors);
+        (await world.GetAsync($"{world.Root}/fresh/refresh-token"))!.Value.Should().Be(fresh.RefreshTokens.Newest);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class RotateTests
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().BeEmpty();
-        run.Errors.Should().Contain("invalid_client").And.EndWith("; nothing was written\n");
+        run.Errors.Should().Contain("invalid_client").And.EndWith("; what you gave is not stored\n");
         (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Version.Should().Be(1);
         (await world.GetAsync($"{world.Root}/status/acme")).Should().BeNull();
         world.Alerts.Messages.Should().BeEmpty();

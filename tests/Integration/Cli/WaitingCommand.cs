@@ -39,6 +39,13 @@ public sealed class WaitingCommand : IAsyncDisposable
         throw new InvalidOperationException($"It ended without \"{beginning}\":\n{errors}");
     }
 
+    /// <summary>As Ctrl-C does; it may go on all the same.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync(limit.Token);
+    }
+
     public async Task<CommandRun> EndAsync()
     {
         errors.Append(await process.StandardError.ReadToEndAsync(limit.Token));

@@ -19,6 +19,10 @@ public sealed class SealedLineTests
     [Theory]
     [InlineData("tokens1:AQ_-.Ag", null)]
     [InlineData("sealed: tokens1:AQ_-.Ag", null)]
+    [InlineData("sealed: tokens1:AQ_-.Ag\nerror: the refresh token could not be stored", null)]
+    [InlineData("error: Connection shop: … Sealed: tokens1:AQ_-.Ag\r\nshop  failed  oauth2", "shop")]
+    [InlineData("Sealed: tokens1:AQ_-.Ag (StoreException)", null)]
+    [InlineData("tokens1:AQ_-.Ag\n\nnote: 3 connections", null)]
     [InlineData("error: Connection shop: its new refresh token … Sealed: tokens1:AQ_-.Ag", "shop")]
     [InlineData("""{"connection":"shop","sealed":"tokens1:AQ_-.Ag""", null)]
     public void A_word_is_found_in_whatever_surrounds_it(string text, string? owner) =>
@@ -27,6 +31,13 @@ public sealed class SealedLineTests
     [Fact]
     public void A_word_that_a_terminal_broke_is_whole_again_once_it_is_opened() =>
         SealedLine.In("tokens1:AQ_\n  -.Ag\"")!.Word.Should().Be("tokens1:AQ_\n  -.Ag");
+
+    [Fact]
+    public void A_broken_word_ends_before_the_line_after_it() =>
+        SealedLine
+            .In("sealed: tokens1:AQ_\n-.Ag\nerror: it could not")
+            .Should()
+            .Be(new SealedLine("tokens1:AQ_\n-.Ag", null, null));
 
     [Theory]
     [InlineData("")]

@@ -3,6 +3,7 @@ using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -56,7 +57,13 @@ internal sealed class AddCommand : Command, IHasExamples
         KeyId.Apply(parsed.GetValue(keyId));
         var text = JsonOutput.OneLineOf(definition.Read(parsed));
         var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
-        var given = await CredentialQuestions.AskAsync(session.Terminal, plan, cancellation);
+        var given = await GivenRefreshToken.CompareAsync(
+            plan,
+            await CredentialQuestions.AskAsync(session.Terminal, plan, cancellation),
+            session.Get<ICredentials>(),
+            asks: !parsed.GetValue(yes),
+            cancellation
+        );
         await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
         var issued = await new TryConnection(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;

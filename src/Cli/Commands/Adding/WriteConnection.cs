@@ -41,14 +41,15 @@ internal sealed class WriteConnection(
         }
         catch (StoreException failure)
         {
-            var sofar = written.Count == 0 ? "nothing was written" : $"written are {string.Join(", ", written)}";
-            throw new CommandException(
-                failure.Message,
-                $"{sofar}; once that is mended, run it again: what is stored need not be given anew",
-                ExitCode.Store
-            );
+            throw new CommandException(failure.Message, Hint(written), ExitCode.Store);
         }
     }
+
+    private static string Hint(List<ParameterName> written) =>
+        written.Count == 0
+            ? "nothing was written; once that is mended, run it again"
+            : $"written are {string.Join(", ", written)}; once that is mended, run it again without what is stored"
+                + " (refreshToken above all: the one in the store may be newer)";
 
     private async Task WriteAsync(
         ConnectionPlan plan,
@@ -63,7 +64,7 @@ internal sealed class WriteConnection(
         {
             var own = given[new CredentialSource.InParameter(name)];
             var serving = issued.RefreshToken ?? own;
-            await keep.RunAsync(connection.Name, name, serving, isOnlyCopy: !serving.Matches(own));
+            await keep.RunAsync(new TokenToKeep(connection.Name, name, serving) { IsOnlyCopy = !serving.Matches(own) });
             written.Add(name);
         }
 

@@ -26,7 +26,7 @@ internal sealed class AmazonConsent(Session session)
 
     /// <returns>The refresh token.</returns>
     /// <exception cref="CommandException">There was none: nothing was written.</exception>
-    public async Task<Secret> RunAsync(Connection connection, AmazonSettings settings, CancellationToken cancellation)
+    public async Task<SignedIn> RunAsync(Connection connection, AmazonSettings settings, CancellationToken cancellation)
     {
         var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -5,7 +5,6 @@ using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Authorizing;
@@ -62,12 +61,16 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
             );
         }
 
-        var refreshToken = await SignInAsync(session, parsed, found, cancellation);
-        await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, refreshToken, isOnlyCopy: true);
+        var signedIn = await SignInAsync(session, parsed, found, cancellation);
+        await session
+            .Get<KeepRefreshToken>()
+            .RunAsync(
+                new TokenToKeep(found.Name, parameter, signedIn.RefreshToken) { IsOnlyCopy = signedIn.IsOnlyCopy }
+            );
         return await RefreshNow.RunAsync(session, found.Name, parsed.GetValue(json), cancellation);
     }
 
-    private Task<Secret> SignInAsync(
+    private Task<SignedIn> SignInAsync(
         Session session,
         ParseResult parsed,
         FoundConnection found,

@@ -3,7 +3,6 @@ using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Authorizing;
@@ -15,7 +14,11 @@ internal sealed class BrowserSignIn(Session session)
 
     /// <returns>The refresh token.</returns>
     /// <exception cref="CommandException">There was none: nothing was written.</exception>
-    public async Task<Secret> RunAsync(Connection connection, BrowserSettings settings, CancellationToken cancellation)
+    public async Task<SignedIn> RunAsync(
+        Connection connection,
+        BrowserSettings settings,
+        CancellationToken cancellation
+    )
     {
         var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
         var asked = Loopback(settings.RedirectUri);

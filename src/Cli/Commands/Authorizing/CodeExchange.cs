@@ -10,10 +10,15 @@ namespace Tokens.Cli.Commands.Authorizing;
 internal static class CodeExchange
 {
     /// <exception cref="CommandException">There was none.</exception>
-    public static async Task<Secret> RunAsync(Session session, TokenRequest request, CancellationToken cancellation) =>
+    public static async Task<SignedIn> RunAsync(
+        Session session,
+        TokenRequest request,
+        CancellationToken cancellation
+    ) =>
         await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
         {
-            ExchangeOutcome.Refreshed issued when (issued.RefreshToken ?? request.RefreshToken) is { } token => token,
+            ExchangeOutcome.Refreshed issued
+                when SignedIn.Of(request.RefreshToken, issued.RefreshToken) is { } signedIn => signedIn,
             ExchangeOutcome.Refreshed => throw new CommandException(
                 "the provider gave an access token and no refresh token",
                 "ask for one as it wants to be asked: by a scope (offline_access, refresh_token) or a --field (access_type=offline)",

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
+using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
@@ -9,7 +10,7 @@ using Tokens.Domain.Ports;
 namespace Tokens.Cli.Commands.Examining;
 
 /// <summary>The deployment's KMS key: whether it is there, enabled, and seals.</summary>
-internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector inspector, ISeal seal) : IExamination
+internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector inspector, KmsSeal seal) : IExamination
 {
     public string Name => "key";
 

@@ -63,9 +63,9 @@ internal sealed class ReplayCommand : Command, IHasExamples
         }
 
         await using var services = Services(session.Terminal);
-        var answer = await new FunctionHost(services, clock)
-            .InvokeAsync(replayed.Function, replayed.Payload)
-            .WaitAsync(cancellation);
+        // A function that is left behind in the middle of an exchange takes the token with it.
+        session.Interruption.HoldOff();
+        var answer = await new FunctionHost(services, clock).InvokeAsync(replayed.Function, replayed.Payload);
         return Show(session.Terminal, replayed, answer);
     }
 

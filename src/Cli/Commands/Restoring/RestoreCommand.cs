@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Seals;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
+using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 
@@ -24,6 +24,12 @@ internal sealed class RestoreCommand : Command, IHasExamples
 
     private readonly Option<string?> keyId = KeyId.Option("The KMS key that it was sealed under");
 
+    private readonly Option<string?> place = new("--refresh-token-at")
+    {
+        Description = "Where it belongs, while no definition says so; its usual place unless given",
+        HelpName = "parameter",
+    };
+
     private readonly Option<bool> yes = Consent.Yes();
 
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
@@ -34,6 +40,7 @@ internal sealed class RestoreCommand : Command, IHasExamples
         Add(name);
         Add(line);
         Add(keyId);
+        Add(place);
         Add(yes);
         Add(json);
         shell.Run(this, RunAsync);
@@ -51,13 +58,65 @@ internal sealed class RestoreCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        KeyId.Apply(parsed.GetValue(keyId));
-        var found = await session.Get<FindConnection>().RunAsync(parsed.GetValue(name)!, cancellation);
-        var parameter =
-            found.Connection.Credentials.RefreshToken
-            ?? throw new CommandException($"{found.Name} has no refresh token", "is it another one's?", ExitCode.Usage);
-        var pasted = Own(found.Name, await ReadAsync(session.Terminal, parsed.GetValue(line), cancellation));
-        var token = await session.Get<KmsSealOpener>().OpenAsync(found.Name, pasted.Word, cancellation) switch
+        var own = FindConnection.Name(parsed.GetValue(name)!);
+        var found = await session.Get<FindConnection>().OrNoneAsync(own, cancellation);
+        var parameter = ParameterOf(session, parsed, own, found);
+        var pasted = Own(own, await ReadAsync(session.Terminal, parsed.GetValue(line), cancellation));
+        var token = await OpenAsync(session, own, pasted.Word, parsed.GetValue(keyId), cancellation);
+        await session
+            .Get<RestoreToken>()
+            .RunAsync(
+                new TokenToKeep(own, parameter, token) { IsOnlyCopy = false },
+                pasted.At,
+                asked => Consent.AskAsync(session.Terminal, parsed.GetValue(yes), "Write over it?", asked),
+                cancellation
+            );
+        if (found is not null)
+        {
+            return await RefreshNow.RunAsync(session, own, parsed.GetValue(json), cancellation);
+        }
+
+        session.Terminal.Note(
+            Style.Warning,
+            "note",
+            $"{parameter} has it, and there is no connection {own} yet: run tokens add {own} again, without refreshToken"
+        );
+        return ExitCode.Done;
+    }
+
+    /// <summary>A connection that could not be added wholly has a token, and no definition that says where.</summary>
+    private ParameterName ParameterOf(
+        Session session,
+        ParseResult parsed,
+        ConnectionName own,
+        FoundConnection? found
+    ) =>
+        found is null ? At(parsed.GetValue(place)) ?? session.Get<ParameterLayout>().RefreshToken(own)
+        : found.Connection.Credentials.RefreshToken is { } defined ? defined
+        : throw new CommandException($"{own} has no refresh token", "is it another one's?", ExitCode.Usage);
+
+    private static ParameterName? At(string? text) =>
+        text is null
+            ? null
+            : ParameterName.Parse(text) switch
+            {
+                Parsed<ParameterName>.Valid valid => valid.Value,
+                Parsed<ParameterName>.Invalid invalid => throw new CommandException(
+                    $"--refresh-token-at: {invalid.Problem}",
+                    "give a parameter's name",
+                    ExitCode.Usage
+                ),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+
+    private static async Task<Secret> OpenAsync(
+        Session session,
+        ConnectionName own,
+        string word,
+        string? keyId,
+        CancellationToken cancellation
+    ) =>
+        await session.Get<SealOpeners>().Under(keyId).OpenAsync(own, word, cancellation) switch
         {
             Opening.Opened opened => opened.Secret,
             Opening.NotOpened closed => throw new CommandException(
@@ -67,13 +126,6 @@ internal sealed class RestoreCommand : Command, IHasExamples
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        if (await IsToBeWrittenAsync(session, parsed, (parameter, token, pasted.At), cancellation))
-        {
-            await session.Get<KeepRefreshToken>().RunAsync(found.Name, parameter, token, isOnlyCopy: false);
-        }
-
-        return await RefreshNow.RunAsync(session, found.Name, parsed.GetValue(json), cancellation);
-    }
 
     private static async Task<SealedLine> ReadAsync(Terminal terminal, string? file, CancellationToken cancellation)
     {
@@ -96,40 +148,4 @@ internal sealed class RestoreCommand : Command, IHasExamples
                 $"tokens restore {line.Connection} takes it",
                 ExitCode.Usage
             );
-
-    private async Task<bool> IsToBeWrittenAsync(
-        Session session,
-        ParseResult parsed,
-        (ParameterName Parameter, Secret Token, DateTimeOffset? At) restored,
-        CancellationToken cancellation
-    )
-    {
-        var selector = new ParameterSelector(restored.Parameter);
-        var found = (await session.Get<IParameters>().GetAsync([selector], decrypt: true, cancellation))[selector];
-        if (found is not ParameterLookup.Found { Parameter: var stored })
-        {
-            return true;
-        }
-
-        if (stored.Value.Matches(restored.Token))
-        {
-            session.Terminal.Note(Style.Faint, "note", $"{restored.Parameter} holds it already");
-            return false;
-        }
-
-        if (restored.At is not { } at || stored.ModifiedAt > at)
-        {
-            var since = restored.At is null
-                ? "the line does not say when it was written"
-                : "that is after the line was written";
-            session.Terminal.Note(
-                Style.Warning,
-                "warning",
-                $"{restored.Parameter} was last changed at {TimeWords.Minute(stored.ModifiedAt)} UTC, and {since}: a newer token may be in it"
-            );
-            await Consent.AskAsync(session.Terminal, parsed.GetValue(yes), "Write over it?", cancellation);
-        }
-
-        return true;
-    }
 }

@@ -52,8 +52,15 @@ internal sealed partial record SealedLine(string Word, string? Connection, DateT
     private static string? OwnerIn(string text) =>
         Owner().Match(text) is { Success: true } owner ? owner.Groups[1].Value : null;
 
-    /// <summary>With the line breaks that a terminal put into it.</summary>
-    [GeneratedRegex("tokens1:[A-Za-z0-9_.\\-\\s]+")]
+    /// <summary>
+    /// Up to the first blank; over a line break only where a terminal made it: the next line is then a piece of the word
+    /// and nothing else.
+    /// </summary>
+    [GeneratedRegex(
+        """
+            tokens1:[A-Za-z0-9_.-]+(?:[ \t]*\r?\n[ \t]*[A-Za-z0-9_.-]+(?=[ \t\r]*(?:\n|\z)|["'`\\]))*
+            """
+    )]
     private static partial Regex Word_();
 
     [GeneratedRegex("Connection ([a-z0-9-]+):")]

@@ -1,0 +1,100 @@
+using FluentAssertions;
+using Tokens.Cli;
+using Tokens.Cli.Composition;
+using Tokens.Cli.Output;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Cli;
+
+public sealed class RescuingSealTests : IDisposable
+{
+    private static readonly Secret Next = FakeSecrets.Register("fake-refresh-token-next");
+
+    private readonly TemporaryFolder folder = new();
+    private readonly RefreshWorld world = new();
+    private readonly Interruption interruption = new(new Terminal(TextWriter.Null, TextWriter.Null));
+
+    public RescuingSealTests()
+    {
+        world.Connect("shop", """{"provider":"amazon-lwa","refreshTokenRotates":true}""");
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Next));
+        world.Store.BeforeWrite = (write, _) =>
+            write.Name.Value == "/tokens/shop/refresh-token"
+                ? throw new StoreException("the store is closed")
+                : Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        interruption.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_token_that_an_operators_refresh_cannot_store_is_in_a_file_where_no_key_is_known()
+    {
+        world.Seal.HasKey = false;
+
+        var report = await RunAsync();
+
+        var path = Path.Combine(folder.Path, "shop-refresh-token-1.secret");
+        (await File.ReadAllTextAsync(path)).Should().Be(Next.Reveal());
+        report.Failed.Single().Error.Should().Contain($"is in the file {path}").And.NotContain("lost");
+        world.Journal.LostTokens.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_a_key_closes_it_there_is_no_file()
+    {
+        await RunAsync();
+
+        folder.Files.Should().BeEmpty();
+        world.Seal.Open("shop", world.Journal.SealedTokens.Single().Closed).Should().Be(Next);
+    }
+
+    [Fact]
+    public async Task Nobodys_impatience_ends_it()
+    {
+        var seal = Seal;
+
+        var sealing = await seal.SealAsync(Some.Name("shop"), Next, new CancellationToken(canceled: true));
+
+        sealing.Should().BeOfType<Sealing.PutAside>();
+        folder.Files.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Once_the_terminal_is_closed_nobody_would_see_a_sealed_line_so_it_goes_to_a_file()
+    {
+        interruption.HoldOff();
+        interruption.HangUp();
+
+        await RunAsync();
+
+        folder.Files.Should().ContainSingle();
+        world.Journal.SealedTokens.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_trial_remembers_that_the_stored_token_is_spent_and_nothing_else()
+    {
+        world.Connect("other");
+        world.Endpoint.On("other", new ExchangeOutcome.SignInAgain("it is refused"));
+        var trial = world.UseCase(remembered: new Unremembered(world.Statuses));
+
+        await trial.RunAsync(new RefreshOrder(["shop", "other"], TimeSpan.FromMinutes(5)), CancellationToken.None);
+
+        (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
+        (await world.StatusAsync("other")).Should().BeNull();
+        await world.SweepAsync();
+        world.Endpoint.Asked.Count(name => name == "shop").Should().Be(1, "it must not be shown again");
+    }
+
+    private RescuingSeal Seal => new(world.Seal, [folder.Path], interruption);
+
+    private Task<RefreshReport> RunAsync() =>
+        world.UseCase(seal: Seal).RunAsync(new RefreshOrder(["shop"], TimeSpan.FromMinutes(5)), CancellationToken.None);
+}
