@@ -36,6 +36,9 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Comes before a write, and may throw or hang.</summary>
     public Func<ParameterWrite, CancellationToken, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Comes before a deletion, and may throw.</summary>
+    public Action<ParameterName> BeforeDelete { get; set; } = _ => { };
+
     /// <summary>Comes after something was created, and may throw: the answer is lost.</summary>
     public Action<ParameterWrite> AfterCreate { get; set; } = _ => { };
 
@@ -116,8 +119,15 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         return LosesAnswers ? Creation.NameTaken : made;
     }
 
-    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>
-        memory.DeleteAsync(names, cancellation);
+    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation)
+    {
+        foreach (var name in names)
+        {
+            BeforeDelete(name);
+        }
+
+        return memory.DeleteAsync(names, cancellation);
+    }
 
     public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation)
     {

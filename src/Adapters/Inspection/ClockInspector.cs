@@ -26,6 +26,11 @@ public sealed class ClockInspector(IAmazonSimpleSystemsManagement ssm, HttpClien
         {
             throw new StoreException($"{url.Host} could not be asked for its time ({failure.HttpRequestError})");
         }
+        // The client's own limit; HttpClient tells it as a cancellation.
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StoreException($"{url.Host} did not tell its time within {http.Timeout.TotalSeconds:0} s");
+        }
     }
 
     private Uri OfRegion()

@@ -1,5 +1,8 @@
+using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using Polly;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
@@ -7,8 +10,15 @@ using Tokens.Domain.Ports;
 namespace Tokens.Adapters.Inspection;
 
 /// <summary>Looks at parameters, never at a value.</summary>
-public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm)
+/// <param name="ssm">The service, whose client tries nothing twice.</param>
+/// <param name="clock">Waits between attempts.</param>
+public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeProvider clock)
 {
+    /// <summary>No value matches it, so nothing is ever written under it.</summary>
+    private const string Unmatched = "^$";
+
+    private readonly ResiliencePipeline retries = SsmRetries.Of(4, clock);
+
     /// <summary>As many values as one filter takes.</summary>
     private const int Batch = 50;
 
@@ -63,7 +73,10 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm)
         {
             do
             {
-                var page = await ssm.GetParameterHistoryAsync(request, cancellation);
+                var page = await retries.ExecuteAsync(
+                    async token => await ssm.GetParameterHistoryAsync(request, token),
+                    cancellation
+                );
                 all.AddRange(page.Parameters ?? []);
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));
@@ -74,6 +87,33 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm)
         }
 
         return (all.Count, all.MinBy(version => version.Version)?.Labels ?? []);
+    }
+
+    /// <summary>
+    /// Asks to create a parameter with a value that it may not have: whoever may write it is told that it exists, or that
+    /// the value does not match, and nothing is written even where it was deleted a moment ago.
+    /// </summary>
+    /// <exception cref="StoreException">It may not be written.</exception>
+    public async Task TryWritingAsync(ParameterName name, CancellationToken cancellation)
+    {
+        var request = new PutParameterRequest
+        {
+            Name = name.Value,
+            Value = "doctor",
+            Type = ParameterType.String,
+            Overwrite = false,
+            AllowedPattern = Unmatched,
+        };
+        try
+        {
+            await retries.ExecuteAsync(async token => await ssm.PutParameterAsync(request, token), cancellation);
+        }
+        catch (AmazonServiceException refusal)
+            when (refusal.ErrorCode is "ParameterAlreadyExists" or "ParameterPatternMismatchException") { }
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
+        {
+            throw SsmFailure.Of("write the parameter", name.Value, "ssm:PutParameter", failure);
+        }
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ParameterMetadata>> PagesAsync(
@@ -97,7 +137,10 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm)
     {
         try
         {
-            return await ssm.DescribeParametersAsync(request, cancellation);
+            return await retries.ExecuteAsync(
+                async token => await ssm.DescribeParametersAsync(request, token),
+                cancellation
+            );
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {

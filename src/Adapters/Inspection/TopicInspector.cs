@@ -10,6 +10,9 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
     /// <summary>What an unconfirmed subscription has in the place of an ARN.</summary>
     private const string Pending = "PendingConfirmation";
 
+    /// <summary>And one that ended, for as long as it is listed.</summary>
+    private const string Ended = "Deleted";
+
     /// <summary>The subscriptions of a topic; no address is told. Null where there is no such topic.</summary>
     /// <exception cref="StoreException">They could not be listed.</exception>
     public async Task<IReadOnlyList<(string Protocol, bool IsConfirmed)>?> SubscriptionsAsync(
@@ -25,7 +28,9 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
             {
                 var page = await sns.ListSubscriptionsByTopicAsync(request, cancellation);
                 found.AddRange(
-                    (page.Subscriptions ?? []).Select(one => (one.Protocol ?? "", one.SubscriptionArn != Pending))
+                    (page.Subscriptions ?? [])
+                        .Where(one => one.SubscriptionArn != Ended)
+                        .Select(one => (one.Protocol ?? "", one.SubscriptionArn != Pending))
                 );
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));

@@ -38,9 +38,9 @@ internal static class SnsFailure
         failure.ErrorCode switch
         {
             "AuthorizationError" or "AuthorizationErrorException" or "AccessDenied" or "AccessDeniedException" =>
-                "allow the function's role sns:Publish on the topic and, for an encrypted topic, kms:GenerateDataKey* and kms:Decrypt on its key",
+                "allow sns:Publish on the topic and, for an encrypted topic, kms:GenerateDataKey* and kms:Decrypt on its key to whoever asked: a function's role, or you",
             { } code when code.StartsWith("KMS", StringComparison.Ordinal) && !IsThrottle(failure) =>
-                "the topic's KMS key is disabled, deleted or closed to the function's role; allow kms:GenerateDataKey* and kms:Decrypt on it",
+                "the topic's KMS key is disabled, deleted or closed to whoever asked, a function's role or you; allow kms:GenerateDataKey* and kms:Decrypt on it",
             "NotFound" or "NotFoundException" =>
                 "there is no such topic; see TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN",
             _ when IsThrottle(failure) => "too many messages in this account and Region; the sweep tries again",

@@ -18,14 +18,28 @@ public sealed class SignIn(Uri redirectUri)
     /// <summary>Bytes of randomness, of which 32 make a verifier of 43 characters (RFC 7636, section 4.1).</summary>
     private const int Bytes = 32;
 
+    /// <summary>The fields that guard a sign-in, or tell whose it is: nobody else gives them.</summary>
+    private static readonly HashSet<string> Own =
+    [
+        "response_type",
+        "client_id",
+        "redirect_uri",
+        "state",
+        "code_challenge",
+        "code_challenge_method",
+    ];
+
     private readonly Secret verifier = New();
 
     private readonly Secret state = New();
 
+    /// <summary>Whether the field is one of a sign-in's own.</summary>
+    public static bool IsOwn(string field) => Own.Contains(field);
+
     /// <summary>Where the person signs in. It holds the client's id and no secret.</summary>
     /// <param name="connection">One that has an authorization endpoint.</param>
     /// <param name="clientId">As the provider knows the client.</param>
-    /// <param name="extra">Fields that this provider wants besides.</param>
+    /// <param name="extra">Fields that this provider wants besides; none of this sign-in's own.</param>
     public Uri LinkFor(Connection connection, Secret clientId, IReadOnlyDictionary<string, string> extra)
     {
         var endpoint = connection.Endpoint.Authorization!;
@@ -39,7 +53,7 @@ public sealed class SignIn(Uri redirectUri)
             ["code_challenge"] = Challenge(),
             ["code_challenge_method"] = "S256",
         };
-        foreach (var (name, value) in extra)
+        foreach (var (name, value) in extra.Where(field => !IsOwn(field.Key)))
         {
             fields[name] = value;
         }

@@ -56,9 +56,9 @@ internal static class SsmFailure
         failure.ErrorCode switch
         {
             "AccessDeniedException" or "AccessDenied" =>
-                $"allow the function's role {permission} on it and, for a SecureString, the use of its KMS key",
+                $"allow {permission} on it and, for a SecureString, the use of its KMS key to whoever asked: a function's role, or you",
             "InvalidKeyId" =>
-                "its KMS key is disabled, deleted or closed to the function's role; enable it, or write the value again under another key",
+                "its KMS key is disabled, deleted or closed to whoever asked, a function's role or you; enable it, or write the value again under another key",
             "TooManyUpdates" => "others write it at the same moment; the next sweep tries again",
             "ParameterMaxVersionLimitExceeded" =>
                 "it has 100 versions and the oldest bears a label; move that label to a newer version",

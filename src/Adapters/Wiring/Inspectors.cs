@@ -23,7 +23,8 @@ public static class Inspectors
             ))
             .AddSingleton(provider => new ClockInspector(
                 provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
-                new HttpClient { Timeout = Limit },
+                // A date is wanted of the one who was asked, not of whom that one names.
+                new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = Limit },
                 provider.GetRequiredService<TimeProvider>()
             ));
 }

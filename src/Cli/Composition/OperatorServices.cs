@@ -86,6 +86,7 @@ internal static class OperatorServices
             .AddSingleton<PlanConnection>()
             .AddSingleton<WriteConnection>()
             .AddSingleton<PlanRemoval>()
+            .AddSingleton<CarryOutRemoval>()
             .AddExaminations();
 
     /// <summary>In the order in which they are made: what the others rest on first.</summary>

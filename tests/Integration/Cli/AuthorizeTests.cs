@@ -35,6 +35,36 @@ public sealed class AuthorizeTests
         world.TokenServer.Requests.Count(one => one.GrantType == "authorization_code").Should().Be(1);
     }
 
+    [SkippableFact]
+    public async Task A_browser_that_is_opened_is_given_no_state_and_prints_into_no_answer()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
+        await using var world = await World.StartAsync();
+        await DefineAsync(world);
+        var folder = Directory.CreateTempSubdirectory("tokens-browser-");
+        var opened = Path.Combine(folder.FullName, "opened");
+        var script = Path.Combine(folder.FullName, "xdg-open");
+        await File.WriteAllTextAsync(script, $"#!/bin/sh\necho noise\necho noise >&2\necho \"$@\" > {opened}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        world.Variables["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
+
+        await using var command = world.Begin("authorize", "crm", "--open", "--json");
+        await command.ErrorLineAsync("note: waiting");
+        var address = (await File.ReadAllTextAsync(opened)).Trim();
+        var page = await new HttpClient().GetStringAsync(new Uri(address));
+        var run = await command.EndAsync();
+
+        address.Should().MatchRegex("^http://127.0.0.1:[0-9]+/start/[0-9a-f]{32}$");
+        page.Should().StartWith("Thank you.");
+        run.ExitCode.Should().Be(0, run.Errors);
+        $"{run.Output}{run.Errors}".Should().NotContain("noise");
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task Keeps_key_tier_and_policies_of_a_refresh_token_that_is_there()
     {

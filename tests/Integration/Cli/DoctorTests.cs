@@ -71,14 +71,20 @@ public sealed class DoctorTests : IAsyncLifetime
         var findings = JsonNode.Parse(run.Output)!["findings"]!
             .AsArray()
             .Where(one => (string?)one!["severity"] == "error")
-            .Select(one => $"{one!["examination"]} {one["subject"]} {one["what"]}")
+            .Select(one => $"{one!["examination"]} {one["subject"]} {one["what"]}; {one["mend"]}")
             .ToList();
         findings.Should().HaveCount(3);
         findings.Should().Contain($"key {Key} is disabled; enable it");
         findings
             .Should()
             .Contain(one => one.StartsWith("connections broken ") && one.Contains("use one of amazon-lwa"));
-        findings.Should().Contain(one => one.StartsWith("credentials bare ") && one.Contains("create it with the"));
+        findings
+            .Should()
+            .Contain(one =>
+                one.StartsWith("credentials bare ")
+                && one.Contains("create it with the")
+                && one.Contains("; aws ssm put-parameter")
+            );
     }
 
     [Fact]
@@ -163,10 +169,21 @@ public sealed class DoctorTests : IAsyncLifetime
             .And.Contain("allow ssm:DescribeParameters on *");
     }
 
-    private async Task<IReadOnlyList<(string Name, long? Version)>> VersionsAsync() =>
-        [
-            .. (await world.Ssm.DescribeParametersAsync(new()))
-                .Parameters.OrderBy(one => one.Name)
-                .Select(one => (one.Name, one.Version)),
-        ];
+    /// <summary>Every version that is kept, with its labels.</summary>
+    private async Task<IReadOnlyList<string>> VersionsAsync()
+    {
+        var found = new List<string>();
+        foreach (var one in (await world.Ssm.DescribeParametersAsync(new())).Parameters.OrderBy(one => one.Name))
+        {
+            var history = await world.Ssm.GetParameterHistoryAsync(new() { Name = one.Name });
+            found.AddRange(
+                history.Parameters.Select(version =>
+                    $"{one.Name}:{version.Version} {string.Join(",", version.Labels ?? [])}"
+                )
+            );
+        }
+
+        found.Should().Contain(version => version.EndsWith(" proven"));
+        return found;
+    }
 }

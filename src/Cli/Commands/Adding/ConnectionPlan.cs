@@ -19,7 +19,7 @@ internal sealed record ConnectionPlan(
     /// <summary>Whether a definition of that name is there already, well formed or not.</summary>
     public required bool Replaces { get; init; }
 
-    /// <summary>The reminders that the store is to give of the client secret: by the strictest of those who use it.</summary>
+    /// <summary>The reminders that the store is to give of the client secret: by the strictest of those who use it, where it is new.</summary>
     public IReadOnlyList<NoChangePolicy> Policies =>
         Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
         && CredentialUse.Index(All).GetValueOrDefault(secret.Name)?.Policy is { } policy

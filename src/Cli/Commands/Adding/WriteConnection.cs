@@ -73,7 +73,8 @@ internal sealed class WriteConnection(
             if (source is CredentialSource.InParameter parameter && given.TryGetValue(source, out var value))
             {
                 var isSecret = source == connection.Credentials.ClientSecret;
-                await WriteAsync(parameter.Name, value, isSecret ? policies : []);
+                // Of one that is there the tier, which no later write lowers, and the policies are its owner's.
+                await WriteAsync(parameter.Name, value, isSecret && !plan.Exists(source) ? policies : []);
                 written.Add(parameter.Name);
             }
         }
@@ -86,6 +87,25 @@ internal sealed class WriteConnection(
         var definition = layout.Definition(connection.Name);
         await parameters.WriteAsync(new ParameterWrite(definition, Secret.Of(plan.Definition)), CancellationToken.None);
         written.Add(definition);
+        if (
+            connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+            && given.TryGetValue(secret, out var proved)
+        )
+        {
+            await LabelAsync(secret, proved);
+        }
+    }
+
+    /// <summary>The exchange has proved the secret; last, since the next refresh would find that out as well.</summary>
+    private async Task LabelAsync(CredentialSource.InParameter secret, Secret proved)
+    {
+        var newest = new ParameterSelector(secret.Name);
+        var found = await parameters.GetAsync([newest], decrypt: true, CancellationToken.None);
+        // Somebody may have written another one meanwhile, which nobody has tried.
+        if (found[newest] is ParameterLookup.Found { Parameter: var stored } && stored.Value.Matches(proved))
+        {
+            await parameters.LabelAsync(secret.Name, stored.Version, Labels.Proven, CancellationToken.None);
+        }
     }
 
     private Task WriteAsync(ParameterName name, Secret value, IReadOnlyList<NoChangePolicy> policies) =>

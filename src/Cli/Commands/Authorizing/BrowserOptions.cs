@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Tokens.Adapters.OAuth;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 
@@ -8,6 +10,9 @@ namespace Tokens.Cli.Commands.Authorizing;
 internal sealed class BrowserOptions
 {
     private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>No provider keeps a sign-in open for longer.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Option<int> port = new("--port")
     {
@@ -38,6 +43,17 @@ internal sealed class BrowserOptions
 
     public void AddTo(Command command)
     {
+        port.Validators.Add(result =>
+        {
+            if (
+                result.Tokens.Any(token =>
+                    !ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                )
+            )
+            {
+                result.AddError("--port: is no port; write a number up to 65535");
+            }
+        });
         redirectUri.Validators.Add(result =>
         {
             if (!Uri.TryCreate(result.GetValueOrDefault<string?>(), UriKind.Absolute, out _))
@@ -47,16 +63,22 @@ internal sealed class BrowserOptions
         });
         wait.Validators.Add(result =>
         {
-            if (Duration.Parse(result.GetValueOrDefault<string>() ?? "") is Parsed<TimeSpan>.Invalid invalid)
+            var problem = Duration.Parse(result.GetValueOrDefault<string>() ?? "") switch
             {
-                result.AddError($"--wait: {invalid.Problem}");
+                Parsed<TimeSpan>.Invalid invalid => invalid.Problem,
+                Parsed<TimeSpan>.Valid valid when valid.Value > LongestWait => "is more than a day; write it as in 5m",
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                result.AddError($"--wait: {problem}");
             }
         });
         fields.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => token.Value.IndexOf('=') < 1))
+            if (ProblemWith([.. result.Tokens.Select(token => token.Value)]) is { } problem)
             {
-                result.AddError("--field: write it as name=value");
+                result.AddError($"--field: {problem}");
             }
         });
         command.Add(port);
@@ -66,16 +88,28 @@ internal sealed class BrowserOptions
         command.Add(fields);
     }
 
+    private static string? ProblemWith(IReadOnlyList<string> fields)
+    {
+        if (fields.Any(field => field.IndexOf('=') < 1))
+        {
+            return "write it as name=value";
+        }
+
+        var names = fields.Select(NameOf).ToList();
+        return names.FirstOrDefault(SignIn.IsOwn) is { } own ? $"{own} is this command's own to give"
+            : names.Distinct().Count() < names.Count ? "give each name once"
+            : null;
+    }
+
+    private static string NameOf(string field) => field[..field.IndexOf('=')];
+
     public BrowserSettings Read(ParseResult parsed) =>
         new(
             parsed.GetValue(port),
             parsed.GetValue(redirectUri) is { } url ? new Uri(url) : null,
             Duration.Parse(parsed.GetValue(wait)!) is Parsed<TimeSpan>.Valid span ? span.Value : UsualWait,
             parsed.GetValue(open),
-            (parsed.GetValue(fields) ?? []).ToDictionary(
-                field => field[..field.IndexOf('=')],
-                field => field[(field.IndexOf('=') + 1)..]
-            )
+            (parsed.GetValue(fields) ?? []).ToDictionary(NameOf, field => field[(field.IndexOf('=') + 1)..])
         );
 }
 

@@ -10,8 +10,6 @@ namespace Tokens.Cli.Commands.Authorizing;
 /// <summary>A sign-in in the browser of this machine.</summary>
 internal sealed class BrowserSignIn(Session session)
 {
-    private const string UsualPath = "/callback";
-
     /// <returns>The refresh token.</returns>
     /// <exception cref="CommandException">There was none: nothing was written.</exception>
     public async Task<SignedIn> RunAsync(
@@ -21,16 +19,12 @@ internal sealed class BrowserSignIn(Session session)
     )
     {
         var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
-        var asked = Loopback(settings.RedirectUri);
-        await using var listener = await RedirectListener.StartAsync(
-            asked?.Port ?? settings.Port,
-            asked?.AbsolutePath ?? UsualPath,
-            cancellation
-        );
-        var redirect = asked ?? new Uri($"http://127.0.0.1:{listener.Port}{UsualPath}");
-        var signIn = new SignIn(redirect);
+        var callback = Loopback(settings.RedirectUri) ?? new Uri($"http://127.0.0.1:{settings.Port}/callback");
+        await using var listener = await RedirectListener.StartAsync(callback, cancellation);
+        var signIn = new SignIn(listener.Callback);
         listener.Expect(signIn);
-        Invite(signIn.LinkFor(connection, client.Id, settings.Fields), settings);
+        var link = signIn.LinkFor(connection, client.Id, settings.Fields);
+        await InviteAsync(link, listener, settings, cancellation);
         return await ListenAsync(listener, settings.Wait, cancellation) switch
         {
             SignInAnswer.Accepted accepted => await CodeExchange.RunAsync(
@@ -47,11 +41,16 @@ internal sealed class BrowserSignIn(Session session)
         };
     }
 
-    private void Invite(Uri link, BrowserSettings settings)
+    private async Task InviteAsync(
+        Uri link,
+        RedirectListener listener,
+        BrowserSettings settings,
+        CancellationToken cancellation
+    )
     {
         var terminal = session.Terminal;
         terminal.Note(Style.Accent, "sign in", link.AbsoluteUri);
-        if (settings.Opens && !Browser.TryOpen(link))
+        if (settings.Opens && !await Browser.TryOpenAsync(listener.LeadOnceTo(link), cancellation))
         {
             terminal.Note(Style.Warning, "warning", "no browser could be started; open the link yourself");
         }
@@ -86,11 +85,16 @@ internal sealed class BrowserSignIn(Session session)
     }
 
     private static Uri? Loopback(Uri? redirect) =>
-        redirect is null or { IsLoopback: true, Scheme: "http" }
+        redirect is null || IsOurs(redirect)
             ? redirect
             : throw new CommandException(
                 "--redirect-uri: is no loopback address, on which this command could wait",
                 "write it as in http://127.0.0.1:8976/callback, and register it at the provider",
                 ExitCode.Usage
             );
+
+    /// <summary>An address of loopback's, or the one name that every machine has for it.</summary>
+    private static bool IsOurs(Uri redirect) =>
+        redirect is { IsLoopback: true, Scheme: "http", Port: > 0 }
+        && (redirect.HostNameType != UriHostNameType.Dns || redirect.Host == "localhost");
 }

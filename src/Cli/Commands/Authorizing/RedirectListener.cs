@@ -1,9 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tokens.Adapters.OAuth;
@@ -22,12 +25,14 @@ internal sealed class RedirectListener : IAsyncDisposable
     );
 
     private readonly WebApplication app;
-    private readonly string path;
     private SignIn? signIn;
+    private string? leadPath;
+    private Uri? lead;
 
-    private RedirectListener(WebApplication app, string path) => (this.app, this.path) = (app, path);
+    private RedirectListener(WebApplication app, Uri callback) => (this.app, Callback) = (app, callback);
 
-    public int Port { get; private set; }
+    /// <summary>Where the browser is to be sent.</summary>
+    public Uri Callback { get; private set; }
 
     /// <summary>The first answer that belongs to the sign-in.</summary>
     public Task<SignInAnswer> Answer => answered.Task;
@@ -35,29 +40,45 @@ internal sealed class RedirectListener : IAsyncDisposable
     /// <summary>Which sign-in it waits for. Before anybody has its link: a browser is quick.</summary>
     public void Expect(SignIn expected) => signIn = expected;
 
-    /// <param name="port">0 for any that is free.</param>
-    /// <param name="path">Where the browser is sent to.</param>
+    /// <summary>An address here that leads to a link once: others may see it in the list of processes.</summary>
+    public Uri LeadOnceTo(Uri link)
+    {
+        leadPath = $"/start/{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        lead = link;
+        return new Uri(Callback, leadPath);
+    }
+
+    /// <param name="callback">A loopback address, which is listened on itself; its port 0 for any that is free.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="CommandException">The port is taken.</exception>
-    public static async Task<RedirectListener> StartAsync(int port, string path, CancellationToken cancellation)
+    /// <exception cref="CommandException">It cannot be listened on.</exception>
+    public static async Task<RedirectListener> StartAsync(Uri callback, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, callback));
         builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
-        var listener = new RedirectListener(builder.Build(), path);
+        var listener = new RedirectListener(builder.Build(), callback);
         listener.app.Run(listener.AnswerAsync);
         try
         {
             await listener.app.StartAsync(cancellation);
         }
-        catch (IOException)
+        catch (Exception refusal) when (refusal is IOException or SocketException)
         {
             await listener.app.DisposeAsync();
-            throw new CommandException($"port {port} of 127.0.0.1 is taken", "give another --port", ExitCode.Usage);
+            throw new CommandException(
+                $"nobody can listen on {callback.Authority}: it is taken, or not allowed to you",
+                "give another --port, or a --redirect-uri with another one that is registered",
+                ExitCode.Usage
+            );
         }
 
-        var addresses = listener.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        listener.Port = new Uri(addresses!.Addresses.Single()).Port;
+        if (callback.Port == 0)
+        {
+            var addresses = listener.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+            var port = new Uri(addresses!.Addresses.Single()).Port;
+            listener.Callback = new UriBuilder(callback) { Port = port }.Uri;
+        }
+
         return listener;
     }
 
@@ -68,30 +89,47 @@ internal sealed class RedirectListener : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private static void Listen(KestrelServerOptions kestrel, Uri callback)
+    {
+        if (IPAddress.TryParse(callback.DnsSafeHost, out var address))
+        {
+            kestrel.Listen(address, callback.Port);
+        }
+        else
+        {
+            // A browser may take either of the two addresses that the name has.
+            kestrel.ListenLocalhost(callback.Port);
+        }
+    }
+
+    internal async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path != path || !HttpMethods.IsGet(request.Method) || signIn is null)
+        var isGet = HttpMethods.IsGet(request.Method);
+        if (isGet && request.Path == leadPath && Interlocked.Exchange(ref lead, null) is { } link)
+        {
+            context.Response.Headers.Location = link.AbsoluteUri;
+            await WriteAsync(context, 302, "Go on at the provider.");
+            return;
+        }
+
+        if (request.Path != PathString.FromUriComponent(Callback) || !isGet || signIn is null)
         {
             await WriteAsync(context, 404, "This is the command tokens, waiting for a sign-in. There is nothing here.");
             return;
         }
 
         var answer = signIn.Read(request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()));
-        switch (answer)
+        // First of all, since a browser may have hung up, and a code serves once.
+        var counts = answer is not SignInAnswer.Foreign && answered.TrySetResult(answer);
+        var (status, text) = answer switch
         {
-            case SignInAnswer.Foreign:
-                await WriteAsync(context, 400, "This does not belong to the sign-in that tokens is waiting for.");
-                return;
-            case SignInAnswer.Accepted:
-                await WriteAsync(context, 200, "Thank you. The terminal says how it went; this page can be closed.");
-                break;
-            default:
-                await WriteAsync(context, 200, "Access was not given; the terminal says why. This page can be closed.");
-                break;
-        }
-
-        answered.TrySetResult(answer);
+            SignInAnswer.Foreign => (400, "This does not belong to the sign-in that tokens is waiting for."),
+            _ when !counts => (409, "This sign-in has had its answer already; the terminal says how it went."),
+            SignInAnswer.Accepted => (200, "Thank you. The terminal says how it went; this page can be closed."),
+            _ => (200, "Access was not given; the terminal says why. This page can be closed."),
+        };
+        await WriteAsync(context, status, text);
     }
 
     private static Task WriteAsync(HttpContext context, int status, string text)

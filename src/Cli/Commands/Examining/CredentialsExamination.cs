@@ -9,6 +9,12 @@ namespace Tokens.Cli.Commands.Examining;
 /// <summary>Whether each credential is there and can be decrypted, which takes ssm:GetParameters and kms:Decrypt.</summary>
 internal sealed class CredentialsExamination(ICredentials credentials) : IExamination
 {
+    /// <summary>From a file, so that no value stands in the list of processes.</summary>
+    private const string Put =
+        "aws ssm put-parameter --type SecureString --overwrite --name … --value file://…, or tokens authorize for a refresh token";
+
+    private const string Allow = "allow ssm:GetParameters on it, and kms:Decrypt on its key";
+
     public string Name => "credentials";
 
     public async IAsyncEnumerable<Finding> RunAsync(
@@ -35,8 +41,8 @@ internal sealed class CredentialsExamination(ICredentials credentials) : IExamin
         return Readiness.Of(survey, known) switch
         {
             Readiness.Ready => new(Severity.Fine, name, "its credentials are there and can be decrypted"),
-            Readiness.Lacking lacking => new(Severity.Error, name, lacking.Problem),
-            Readiness.Unreadable unreadable => new(Severity.Error, name, unreadable.Reason),
+            Readiness.Lacking lacking => new(Severity.Error, name, lacking.Problem, Put),
+            Readiness.Unreadable unreadable => new(Severity.Error, name, unreadable.Reason, Allow),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

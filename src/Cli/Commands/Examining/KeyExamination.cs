@@ -27,7 +27,7 @@ internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector
 
         if (await inspector.ProblemWithAsync(key, cancellation) is { } problem)
         {
-            yield return new(Severity.Error, key, problem);
+            yield return new(Severity.Error, key, problem.What, problem.Mend);
             yield break;
         }
 
@@ -36,7 +36,12 @@ internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("doctor")).Value;
         yield return await seal.SealAsync(name, Secret.Of("no secret"), cancellation) switch
         {
-            Sealing.NotClosed open => new(Severity.Error, key, open.Reason),
+            Sealing.NotClosed open => new(
+                Severity.Error,
+                key,
+                open.Reason,
+                "allow kms:Encrypt on it, in its policy and in yours"
+            ),
             _ => new(Severity.Fine, key, "seals: you are allowed kms:Encrypt"),
         };
     }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Tokens.Adapters.Inspection;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Operations;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -8,10 +10,14 @@ using Tokens.Domain.Ports;
 namespace Tokens.Cli.Commands.Examining;
 
 /// <summary>
-/// Tries what changes something so that nothing changes: creates what is there already, deletes what is not there, labels a
-/// version that there never was. With the credentials of whoever runs this, which are not the functions'.
+/// Tries what changes something so that nothing changes: creates what is there already and with what it may not hold,
+/// deletes what is not there, labels a version that there never was. With the credentials of whoever runs this, which are not the functions'.
 /// </summary>
-internal sealed class PermissionsExamination(IParameters parameters, ParameterLayout layout) : IExamination
+internal sealed class PermissionsExamination(
+    IParameters parameters,
+    ParameterInspector inspector,
+    ParameterLayout layout
+) : IExamination
 {
     /// <summary>No parameter gets as far.</summary>
     private const long NoVersion = 1_000_000_000;
@@ -34,12 +40,15 @@ internal sealed class PermissionsExamination(IParameters parameters, ParameterLa
             yield break;
         }
 
-        var definition = layout.Definition(connection.Name);
-        yield return await TryAsync(
-            "ssm:PutParameter",
-            definition.Value,
-            () => parameters.CreateAsync(new ParameterWrite(definition, Secret.Of("{}")), cancellation)
-        );
+        foreach (var place in await WrittenAsync(connection, cancellation))
+        {
+            yield return await TryAsync(
+                "ssm:PutParameter",
+                place.Value,
+                () => inspector.TryWritingAsync(place, cancellation)
+            );
+        }
+
         if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
         {
             yield return await TryAsync(
@@ -48,6 +57,21 @@ internal sealed class PermissionsExamination(IParameters parameters, ParameterLa
                 () => parameters.LabelAsync(secret.Name, NoVersion, Labels.Proven, cancellation)
             );
         }
+    }
+
+    /// <summary>One of each folder that this command and the functions write to, as far as they are there.</summary>
+    private async Task<IEnumerable<ParameterName>> WrittenAsync(Connection connection, CancellationToken cancellation)
+    {
+        var names = new List<ParameterName> { layout.Definition(connection.Name), connection.Outputs.AccessToken };
+        if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
+        {
+            names.Add(secret.Name);
+        }
+
+        return (await parameters.ExistingAsync(names, cancellation)).OrderBy(
+            name => name.Value,
+            StringComparer.Ordinal
+        );
     }
 
     private static async Task<Finding> TryAsync(string permission, string place, Func<Task> attempt)

@@ -36,7 +36,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
                 Severity.Warning,
                 place,
                 "is a String, which everybody reads who may read parameters",
-                "delete it and make it anew as a SecureString"
+                "the store keeps its type: set \"enabled\":false for those who use it, delete it, and make it anew as a SecureString"
             );
         }
 
@@ -46,7 +46,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
                 Severity.Error,
                 place,
                 "has an Expiration policy, which deletes it",
-                "write it once more with the policies that it is to have"
+                "write its value once more with --overwrite --policies '[{}]', which takes all of them away; without --policies it keeps them"
             );
         }
 
@@ -67,12 +67,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
         var pending = reminders.Count(policy => policy.Status == "Pending");
         return reminders.Count switch
         {
-            0 => new(
-                Severity.Note,
-                place,
-                "Parameter Store does not remind of it by itself; the hourly sweep does",
-                "tokens add puts the policies with a secret that it writes"
-            ),
+            0 => new(Severity.Note, place, "Parameter Store does not remind of it by itself; the hourly sweep does"),
             var some when some < rungs => new(
                 Severity.Note,
                 place,

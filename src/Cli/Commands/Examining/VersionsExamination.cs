@@ -6,8 +6,8 @@ using Tokens.Domain.Credentials;
 namespace Tokens.Cli.Commands.Examining;
 
 /// <summary>
-/// Parameters near a hundred versions whose oldest bears a label: the store then takes no further one, where it else drops
-/// the oldest.
+/// Client secrets near a hundred versions whose oldest bears a label: the store then takes no further one, where it else
+/// drops the oldest. Nobody labels what a refresh writes, which always has a hundred.
 /// </summary>
 internal sealed class VersionsExamination(ParameterInspector inspector) : IExamination
 {
@@ -22,7 +22,7 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var described = await inspector.DescribeAsync([.. patient.Connections.SelectMany(Parameters)], cancellation);
+        var described = await inspector.DescribeAsync([.. Secrets(patient.Connections)], cancellation);
         var trouble = 0;
         foreach (var facts in described.Where(facts => facts.Version >= Near))
         {
@@ -43,15 +43,15 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
         {
             yield return new(
                 Severity.Fine,
-                "parameters",
+                "client secrets",
                 $"none of {described.Count} is held up by a labelled version"
             );
         }
     }
 
-    private static IEnumerable<ParameterName> Parameters(Connection connection) =>
-        connection
-            .Credentials.All.OfType<CredentialSource.InParameter>()
-            .Select(source => source.Name)
-            .Append(connection.Outputs.AccessToken);
+    private static IEnumerable<ParameterName> Secrets(IEnumerable<Connection> connections) =>
+        connections
+            .Select(connection => connection.Credentials.ClientSecret)
+            .OfType<CredentialSource.InParameter>()
+            .Select(source => source.Name);
 }

@@ -14,7 +14,7 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
     /// <param name="keepsCredentials">Whether its credentials stay.</param>
     /// <param name="elsewhere">Whether those of its parameters go that lie outside its own folder.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="CommandException">There is no such connection.</exception>
+    /// <exception cref="CommandException">There is no such connection, and nothing left of one.</exception>
     public async Task<RemovalPlan> MakeAsync(
         string text,
         bool keepsCredentials,
@@ -24,16 +24,23 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
     {
         var name = FindConnection.Name(text);
         var all = await catalogue.AllAsync(cancellation);
-        var own =
-            Own(name, all)
-            ?? throw new CommandException(
+        var own = Own(name, all);
+        var unreadable = all.OfType<CatalogueEntry.Malformed>()
+            .Select(entry => entry.Name)
+            .Where(other => other != name.Value)
+            .ToList();
+        var others = all.OfType<CatalogueEntry.Defined>().Where(entry => entry.Connection.Name != name).ToList();
+        var records = new[] { layout.Definition(name), layout.Status(name) };
+        var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
+        if (existing.Count == 0)
+        {
+            throw new CommandException(
                 $"there is no connection {name}",
                 "tokens status shows those there are",
                 ExitCode.Usage
             );
-        var others = all.OfType<CatalogueEntry.Defined>().Where(entry => entry.Connection.Name != name).ToList();
-        var records = new[] { layout.Definition(name), layout.Status(name) };
-        var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
+        }
+
         var judged = own
             .Credentials.Concat(own.Outputs)
             .Where(existing.Contains)
@@ -43,6 +50,8 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
                     Why: UsersOf(parameter, others) is { Length: > 0 } users ? $"used by {users}"
                     : keepsCredentials && own.Credentials.Contains(parameter) ? "a credential"
                     : !elsewhere && !parameter.IsBelow(layout.Root.Append(name.Value)) ? "lies elsewhere"
+                    : unreadable.Count > 0 && own.Credentials.Contains(parameter)
+                        ? $"perhaps used by {string.Join(", ", unreadable)}, whose definition cannot be read"
                     : null
                 )
             )
@@ -53,17 +62,13 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             [.. judged.Where(one => one.Why is not null).Select(one => (one.Parameter, one.Why!))]
         )
         {
-            Unreadable =
-            [
-                .. all.OfType<CatalogueEntry.Malformed>()
-                    .Select(entry => entry.Name)
-                    .Where(other => other != name.Value),
-            ],
+            HasDefinition = existing.Contains(layout.Definition(name)),
+            Unreadable = unreadable,
         };
     }
 
-    /// <summary>Of a definition that cannot be read, what lies at the usual places; null where there is none at all.</summary>
-    private (IReadOnlyList<ParameterName> Credentials, IReadOnlyList<ParameterName> Outputs)? Own(
+    /// <summary>Where no definition tells, what lies at the usual places.</summary>
+    private (IReadOnlyList<ParameterName> Credentials, IReadOnlyList<ParameterName> Outputs) Own(
         ConnectionName name,
         IReadOnlyList<CatalogueEntry> all
     )
@@ -74,12 +79,10 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             return ([.. Credentials(connection)], [connection.Outputs.AccessToken, connection.Outputs.InstanceUrl]);
         }
 
-        return all.OfType<CatalogueEntry.Malformed>().Any(entry => entry.Name == name.Value)
-            ? (
-                [layout.ClientId(name), layout.ClientSecret(name), layout.RefreshToken(name)],
-                [layout.AccessToken(name), layout.InstanceUrl(name)]
-            )
-            : null;
+        return (
+            [layout.ClientId(name), layout.ClientSecret(name), layout.RefreshToken(name)],
+            [layout.AccessToken(name), layout.InstanceUrl(name)]
+        );
     }
 
     private static IEnumerable<ParameterName> Credentials(Connection connection) =>

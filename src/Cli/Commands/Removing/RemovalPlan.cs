@@ -11,6 +11,9 @@ internal sealed record RemovalPlan(
     IReadOnlyList<(ParameterName Parameter, string Why)> Kept
 )
 {
-    /// <summary>Connections whose definitions tell nothing, and which may share what is deleted.</summary>
+    /// <summary>False where an earlier removal, or an addition, ended half-way.</summary>
+    public required bool HasDefinition { get; init; }
+
+    /// <summary>Connections whose definitions tell nothing: they may use any credential, so that none is deleted.</summary>
     public required IReadOnlyList<string> Unreadable { get; init; }
 }

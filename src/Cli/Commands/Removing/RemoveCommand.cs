@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
@@ -55,12 +54,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
         var terminal = session.Terminal;
         Warn(terminal, plan);
         await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
-        // One after the other: the definition is gone before anything that it speaks of.
-        foreach (var parameter in plan.Deleted)
-        {
-            await session.Get<IParameters>().DeleteAsync([parameter], cancellation);
-        }
-
+        await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
             JsonOutput.Write(terminal, RemovalDocument.Of(plan));
@@ -78,6 +72,15 @@ internal sealed class RemoveCommand : Command, IHasExamples
 
     private static void Warn(Terminal terminal, RemovalPlan plan)
     {
+        if (!plan.HasDefinition)
+        {
+            terminal.Note(
+                Style.Warning,
+                "warning",
+                $"{plan.Name} has no definition: what lies at its usual places is taken for the rest of it"
+            );
+        }
+
         foreach (var parameter in plan.Deleted)
         {
             terminal.Note(Style.Bad, "deletes", parameter.Value);
@@ -93,7 +96,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
             terminal.Note(
                 Style.Warning,
                 "warning",
-                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: whether it shares any of these is not known"
+                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: no credential is deleted until it is mended or removed"
             );
         }
     }

@@ -179,8 +179,8 @@ public sealed class SnsPublisherTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AuthorizationError", "*sns:Publish on the topic*its key")]
-    [InlineData("AccessDenied", "*sns:Publish on the topic*its key")]
+    [InlineData("AuthorizationError", "*sns:Publish on the topic*its key*a function's role, or you")]
+    [InlineData("AccessDenied", "*sns:Publish on the topic*its key*a function's role, or you")]
     [InlineData("KMSAccessDenied", "the topic's KMS key*")]
     [InlineData("KMSDisabled", "the topic's KMS key*")]
     [InlineData("NotFound", "there is no such topic*")]

@@ -42,6 +42,20 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void No_field_from_outside_takes_the_place_of_what_guards_it()
+    {
+        var link = new SignIn(Redirect).LinkFor(
+            Some.Connection(definition: Some.Salesforce()),
+            Secret.Of("public-app"),
+            new Dictionary<string, string> { ["state"] = "guessable", ["code_challenge_method"] = "plain" }
+        );
+
+        var query = HttpUtility.ParseQueryString(link.Query);
+        query["state"].Should().NotBe("guessable");
+        query["code_challenge_method"].Should().Be("S256");
+    }
+
+    [Fact]
     public void The_code_comes_with_the_verifier_of_the_links_challenge()
     {
         var signIn = new SignIn(Redirect);

@@ -95,7 +95,7 @@ public sealed class SsmNamesTests : IDisposable
     [Theory]
     [InlineData("ParameterVersionNotFound", "that version is gone*")]
     [InlineData("ParameterVersionLabelLimitExceeded", "that version bears 10 labels*")]
-    [InlineData("AccessDeniedException", "allow the function's role ssm:LabelParameterVersion*")]
+    [InlineData("AccessDeniedException", "allow ssm:LabelParameterVersion on it*")]
     public async Task A_label_that_cannot_be_put_names_the_mend(string error, string mend)
     {
         ssm.Answer = _ => SsmAnswer.Error(error);

@@ -171,8 +171,9 @@ public sealed class SsmReaderTests : IDisposable
             .Should()
             .Be(
                 new ParameterLookup.Unreadable(
-                    "Parameter Store would not read the parameter /a (AccessDeniedException): allow the function's role "
-                        + "ssm:GetParameters on it and, for a SecureString, the use of its KMS key"
+                    "Parameter Store would not read the parameter /a (AccessDeniedException): allow "
+                        + "ssm:GetParameters on it and, for a SecureString, the use of its KMS key to whoever asked: "
+                        + "a function's role, or you"
                 )
             );
     }

@@ -210,8 +210,11 @@ public sealed class SsmWriterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AccessDeniedException", "allow the function's role ssm:PutParameter on it*")]
-    [InlineData("InvalidKeyId", "its KMS key is disabled*")]
+    [InlineData("AccessDeniedException", "allow ssm:PutParameter on it*a function's role, or you")]
+    [InlineData(
+        "InvalidKeyId",
+        "its KMS key is disabled, deleted or closed to whoever asked, a function's role or you;*"
+    )]
     [InlineData("ParameterMaxVersionLimitExceeded", "it has 100 versions*")]
     [InlineData("ValidationException", "no *** here")]
     public async Task A_refusal_is_final_and_names_the_parameter_and_the_mend_without_the_value(

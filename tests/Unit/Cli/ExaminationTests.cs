@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Tokens.Adapters.Inspection;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Wiring;
+using Tokens.Cli.Commands.Examining;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Overview;
+using Tokens.Tests.Unit.Adapters.Notifications;
+using Tokens.Tests.Unit.Adapters.ParameterStore;
+using Tokens.Tests.Unit.Adapters.Seals;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Cli;
+
+public sealed class ExaminationTests : IAsyncDisposable
+{
+    private const string Topic = "arn:aws:sns:eu-west-1:123456789012:alerts";
+
+    private readonly OperatorWorld world = new();
+    private readonly FakeSsm ssm = new();
+    private readonly FakeSns sns = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        ssm.Dispose();
+        sns.Dispose();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_expiration_is_mended_by_taking_the_policies_away_for_an_overwrite_keeps_them()
+    {
+        var found = await PoliciesAsync("SecureString", """[{"PolicyType":"Expiration","PolicyStatus":"Pending"}]""");
+
+        var finding = found.Single(one => one.Severity == Severity.Error);
+        finding.What.Should().Contain("Expiration");
+        finding.Mend.Should().Contain("--policies '[{}]'");
+    }
+
+    [Fact]
+    public async Task A_failed_policy_and_a_plain_String_are_warnings_and_no_mend_replaces_a_definition()
+    {
+        var found = await PoliciesAsync(
+            "String",
+            """[{"PolicyType":"NoChangeNotification","PolicyStatus":"Failed"}]"""
+        );
+
+        var warnings = found.Where(one => one.Severity == Severity.Warning).ToList();
+        warnings.Should().HaveCount(2);
+        warnings.Should().Contain(one => one.What == "a policy of it has failed");
+        var plain = warnings.Single(one => one.What.StartsWith("is a String"));
+        plain.Mend.Should().Contain("\"enabled\":false", "what uses it would alarm while it is gone");
+        found.Should().NotContain(one => (one.Mend ?? "").Contains("tokens add"));
+    }
+
+    [Fact]
+    public async Task A_secret_without_reminders_asks_for_nothing()
+    {
+        var found = await PoliciesAsync("SecureString", "[]");
+
+        found.Single(one => one.Severity == Severity.Note).Mend.Should().BeNull("the sweep reminds all the same");
+    }
+
+    [Fact]
+    public async Task Only_client_secrets_are_asked_for_their_history()
+    {
+        await ConnectAsync();
+        ssm.Answer = call =>
+            call.Operation == "DescribeParameters"
+                ? SsmAnswer.Ok(Described(call, "SecureString", "[]"))
+                : SsmAnswer.Ok("""{"Parameters":[]}""");
+
+        await FindAsync(new VersionsExamination(new ParameterInspector(ssm.Client, world.Clock)));
+
+        ssm.Of("GetParameterHistory")
+            .Select(call => (string?)call.Body["Name"])
+            .Should()
+            .Equal("/tokens/acme/client-secret");
+    }
+
+    [Fact]
+    public async Task Writing_is_tried_on_what_is_there_and_nothing_is_written()
+    {
+        await ConnectAsync();
+        await world.PutAsync("/tokens/acme/access-token", "fake-access-token-acme");
+        ssm.Answer = call => SsmAnswer.Error("ParameterAlreadyExists");
+        var inspector = new ParameterInspector(ssm.Client, world.Clock);
+
+        var found = await FindAsync(new PermissionsExamination(world.Parameters, inspector, The.Layout));
+
+        found
+            .Where(one => one.What == "you are allowed ssm:PutParameter")
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(one => one.Severity == Severity.Fine);
+        ssm.Of("PutParameter")
+            .Select(call => (string?)call.Body["Name"])
+            .Should()
+            .Equal("/tokens/acme/access-token", "/tokens/acme/client-secret", "/tokens/connections/acme");
+        world.Parameters.Writes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_subscription_that_ended_listens_no_more()
+    {
+        Subscribed(("email", "Deleted"));
+
+        var found = await FindAsync(Topics());
+
+        found.Should().ContainSingle().Which.What.Should().StartWith("has no subscription");
+    }
+
+    [Fact]
+    public async Task One_that_waits_to_be_confirmed_is_a_warning_beside_one_that_is()
+    {
+        Subscribed(("email", "PendingConfirmation"), ("email", $"{Topic}:1"));
+
+        var finding = (await FindAsync(Topics())).Should().ContainSingle().Subject;
+
+        finding.Severity.Should().Be(Severity.Warning);
+        finding.What.Should().Be("1 of its 2 subscriptions wait to be confirmed");
+        finding.Mend.Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(true, Severity.Warning)]
+    [InlineData(false, Severity.Fine)]
+    public async Task With_SMS_the_sandbox_is_looked_at(bool isIn, object severity)
+    {
+        var listed = Listed(("sms", $"{Topic}:1"));
+        sns.Answer = () =>
+            (
+                HttpStatusCode.OK,
+                sns.Forms[^1]["Action"] == "GetSMSSandboxAccountStatus"
+                    ? $"<R><GetSMSSandboxAccountStatusResult><IsInSandbox>{(isIn ? "true" : "false")}</IsInSandbox></GetSMSSandboxAccountStatusResult></R>"
+                    : listed
+            );
+
+        var found = await FindAsync(Topics());
+
+        found.Single(one => one.Subject == "SMS").Severity.Should().Be((Severity)severity);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_disabled_comes_with_its_mend()
+    {
+        using var kms = new FakeKms
+        {
+            Answer = _ => SsmAnswer.Ok("""{"KeyMetadata":{"KeyId":"k","Enabled":false,"KeyState":"Disabled"}}"""),
+        };
+        var environment = new TokensEnvironment(name => name == "TOKENS_KMS_KEY_ID" ? "alias/tokens" : null);
+
+        var found = await FindAsync(
+            new KeyExamination(environment, new KeyInspector(kms.Client.Value), new FakeSeal())
+        );
+
+        found.Should().Equal(new Finding(Severity.Error, "alias/tokens", "is disabled", "enable it"));
+    }
+
+    [Fact]
+    public async Task A_credential_that_is_missing_or_cannot_be_read_comes_with_its_mend()
+    {
+        await world.DefineAsync("bare", """{"provider":"amazon-lwa"}""");
+        await ConnectAsync();
+        world.Parameters.Locked.Add("/tokens/acme/client-secret!");
+
+        var found = await FindAsync(new CredentialsExamination(world.Get<Tokens.Domain.Ports.ICredentials>()));
+
+        found.Should().HaveCount(2).And.OnlyContain(one => one.Severity == Severity.Error);
+        found.Single(one => one.Subject == "bare").Mend.Should().Contain("put-parameter");
+        found.Single(one => one.Subject == "acme").Mend.Should().Contain("kms:Decrypt");
+    }
+
+    [Fact]
+    public async Task A_secret_past_its_age_is_an_error()
+    {
+        await ConnectAsync();
+        world.Memory.Label(Some.Parameter("/tokens/acme/client-secret"), Labels.Proven);
+        world.Clock.Advance(TimeSpan.FromDays(190));
+
+        var found = await FindAsync(new RotationExamination());
+
+        var finding = found.Single(one => one.Severity == Severity.Error);
+        finding.What.Should().Contain("overdue");
+        finding.Mend.Should().StartWith("tokens rotate acme");
+    }
+
+    [Theory]
+    [InlineData(0, Severity.Fine)]
+    [InlineData(9, Severity.Fine)]
+    [InlineData(10, Severity.Warning)]
+    [InlineData(-299, Severity.Warning)]
+    [InlineData(300, Severity.Error)]
+    public async Task A_clock_that_is_off_is_found(int seconds, object severity)
+    {
+        using var http = new HttpClient(new Dated(world.Clock.GetUtcNow().AddSeconds(-seconds)));
+
+        var found = await FindAsync(new ClockExamination(new ClockInspector(ssm.Client, http, world.Clock)));
+
+        found.Should().ContainSingle().Which.Severity.Should().Be((Severity)severity);
+    }
+
+    private TopicsExamination Topics() =>
+        new(
+            new TokensEnvironment(name => name == "TOKENS_ALERT_TOPIC_ARN" ? Topic : null),
+            new TopicInspector(sns.Client)
+        );
+
+    private void Subscribed(params (string Protocol, string Arn)[] all)
+    {
+        var listed = Listed(all);
+        sns.Answer = () => (HttpStatusCode.OK, listed);
+    }
+
+    private static string Listed(params (string Protocol, string Arn)[] all)
+    {
+        var members = all.Select(one =>
+            $"<member><Protocol>{one.Protocol}</Protocol><SubscriptionArn>{one.Arn}</SubscriptionArn></member>"
+        );
+        return $"<R><ListSubscriptionsByTopicResult><Subscriptions>{string.Concat(members)}</Subscriptions></ListSubscriptionsByTopicResult></R>";
+    }
+
+    private async Task<IReadOnlyList<Finding>> PoliciesAsync(string type, string policies)
+    {
+        await ConnectAsync();
+        ssm.Answer = call => SsmAnswer.Ok(Described(call, type, policies, "/tokens/acme/client-secret"));
+        return await FindAsync(new PoliciesExamination(new ParameterInspector(ssm.Client, world.Clock)));
+    }
+
+    private static string Described(SsmCall call, string type, string policies, string? only = null)
+    {
+        var names = call.Body["ParameterFilters"]![0]!["Values"]!.AsArray().Select(name => (string)name!);
+        var parameters = names
+            .Where(name => only is null || name == only)
+            .Select(name => new JsonObject
+            {
+                ["Name"] = name,
+                ["Type"] = type,
+                ["Version"] = 95,
+                ["Policies"] = JsonNode.Parse(policies),
+            });
+        return new JsonObject { ["Parameters"] = new JsonArray([.. parameters]) }.ToJsonString();
+    }
+
+    private async Task ConnectAsync()
+    {
+        await world.DefineAsync("acme", """{"provider":"amazon-lwa"}""");
+        foreach (var leaf in new[] { "client-id", "client-secret", "refresh-token" })
+        {
+            await world.PutAsync($"/tokens/acme/{leaf}", $"fake-{leaf}-acme");
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindAsync(IExamination examination)
+    {
+        var patient = new Patient(
+            await world.Get<SurveyConnections>().TakeAsync(null, CancellationToken.None),
+            await world.Get<OverviewConnections>().RunAsync(null, CancellationToken.None)
+        );
+        var findings = await Examinations.RunAsync([examination], patient, CancellationToken.None);
+        return [.. findings.Select(one => one.Finding)];
+    }
+
+    /// <summary>Answers with a date.</summary>
+    private sealed class Dated(DateTimeOffset date) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.Forbidden);
+            answer.Headers.Add("Date", date.ToString("r", CultureInfo.InvariantCulture));
+            return Task.FromResult(answer);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Composition;
+using Tokens.Cli.Output;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Tests.Unit.Cli;
+
+/// <summary>An operator's services as the command wires them, over the embedded store.</summary>
+internal sealed class OperatorWorld : IAsyncDisposable
+{
+    private readonly StringWriter errors = new();
+    private readonly ServiceProvider services;
+
+    public OperatorWorld()
+    {
+        Memory = new MemoryParameters(Clock);
+        Parameters = new WatchedParameters(Memory);
+        services = new ServiceCollection()
+            .AddOperator(new Terminal(TextWriter.Null, errors), verbose: false)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IParameters>(Parameters)
+            .AddSingleton(The.Layout)
+            .BuildServiceProvider();
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public MemoryParameters Memory { get; }
+
+    public WatchedParameters Parameters { get; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task PutAsync(string name, string value) =>
+        Memory.WriteAsync(
+            new ParameterWrite(Some.Parameter(name), Some.Secret(value)) { IsSecure = true },
+            CancellationToken.None
+        );
+
+    public Task DefineAsync(string name, string json) =>
+        Memory.WriteAsync(
+            new ParameterWrite(The.Layout.Definition(Some.Name(name)), Secret.Of(json)),
+            CancellationToken.None
+        );
+
+    public async Task<ParameterLookup> FindAsync(string name)
+    {
+        var selector = new ParameterSelector(Some.Parameter(name));
+        return (await Memory.GetAsync([selector], decrypt: true, CancellationToken.None))[selector];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await errors.DisposeAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using FluentAssertions;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Commands.Adding;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Cli;
+
+public sealed class WriteConnectionTests : IAsyncDisposable
+{
+    private const string Place = "/tokens/acme/client-secret";
+
+    private static readonly CredentialSource Source = new CredentialSource.InParameter(Some.Parameter(Place));
+
+    private readonly OperatorWorld world = new();
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_client_secret_gets_reminders_and_is_proven_after_the_definition_is_there()
+    {
+        await AddAsync(The.ClientSecret);
+
+        world.Memory.PoliciesOf(Some.Parameter(Place)).Should().NotBeEmpty();
+        world.Parameters.Labelled.Should().Equal($"{Place}:1=proven");
+        world.Parameters.Written[^1].Should().Be("/tokens/connections/acme");
+    }
+
+    [Fact]
+    public async Task One_that_is_there_keeps_its_tier_and_policies_and_its_new_version_is_proven()
+    {
+        await world.PutAsync(Place, "fake-client-secret-older");
+
+        await AddAsync(The.ClientSecret);
+
+        world
+            .Parameters.Writes.Single(write => write.Name.Value == Place)
+            .Policies.Should()
+            .BeEmpty("they would make a standard parameter an advanced one, for good");
+        world.Parameters.Labelled.Should().Equal($"{Place}:2=proven");
+    }
+
+    [Fact]
+    public async Task A_version_that_somebody_wrote_meanwhile_is_not_called_proven()
+    {
+        world.Parameters.BeforeWrite = (write, _) =>
+            write.Name.Value == "/tokens/connections/acme"
+                ? world.PutAsync(Place, "fake-client-secret-of-others")
+                : Task.CompletedTask;
+
+        await AddAsync(The.ClientSecret);
+
+        world.Parameters.Labelled.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_secret_that_nobody_gave_is_left_as_it_is()
+    {
+        await world.PutAsync(Place, "fake-client-secret-older");
+
+        await AddAsync(null);
+
+        world.Parameters.Labelled.Should().BeEmpty();
+        world.Parameters.Written.Should().Equal("/tokens/connections/acme");
+    }
+
+    private async Task AddAsync(Secret? secret)
+    {
+        var plan = await world
+            .Get<PlanConnection>()
+            .MakeAsync("acme", """{"provider":"amazon-lwa"}""", CancellationToken.None);
+        var given = new Dictionary<CredentialSource, Secret>();
+        if (secret is not null)
+        {
+            given[Source] = secret;
+        }
+
+        IReadOnlyList<NoChangePolicy> policies = plan.Policies;
+        policies.Should().NotBeEmpty("its provider limits a secret's age");
+        await world.Get<WriteConnection>().RunAsync(plan, given, issued: null, policies);
+    }
+}
