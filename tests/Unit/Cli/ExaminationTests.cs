@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Domain.AccessTokens;
@@ -154,7 +155,11 @@ public sealed class ExaminationTests : IAsyncDisposable
         var environment = new TokensEnvironment(name => name == "TOKENS_KMS_KEY_ID" ? "alias/tokens" : null);
 
         var found = await FindAsync(
-            new KeyExamination(environment, new KeyInspector(kms.Client.Value), new FakeSeal())
+            new KeyExamination(
+                environment,
+                new KeyInspector(kms.Client.Value),
+                new KmsSeal(environment.KmsKeyId, kms.Client)
+            )
         );
 
         found.Should().Equal(new Finding(Severity.Error, "alias/tokens", "is disabled", "enable it"));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
@@ -12,14 +13,18 @@ namespace Tokens.Tests.Unit.Cli;
 internal sealed class OperatorWorld : IAsyncDisposable
 {
     private readonly StringWriter errors = new();
+    private readonly Interruption interruption;
     private readonly ServiceProvider services;
 
     public OperatorWorld()
     {
         Memory = new MemoryParameters(Clock);
         Parameters = new WatchedParameters(Memory);
+        var terminal = new Terminal(TextWriter.Null, errors);
+        interruption = new Interruption(terminal);
+        var nowhere = new AwsTarget(null, null, null, null);
         services = new ServiceCollection()
-            .AddOperator(new Terminal(TextWriter.Null, errors), verbose: false)
+            .AddOperator(new Session(terminal, nowhere, verbose: false, interruption))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IParameters>(Parameters)
             .AddSingleton(The.Layout)
@@ -56,6 +61,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        interruption.Dispose();
         await errors.DisposeAsync();
     }
 }
