@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tokens.Cli.Hosting;
 
 namespace Tokens.Cli.Rehearsal;
 
@@ -62,13 +63,5 @@ internal sealed class ProviderListener : IAsyncDisposable
         var reply = server.Exchange(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
         context.Response.StatusCode = reply.Status;
         await context.Response.WriteAsJsonAsync(reply.Body, context.RequestAborted);
-    }
-
-    /// <summary>The process is the command's: the host's own lifetime would swallow Ctrl-C.</summary>
-    private sealed class ForeignLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli.Failures;
+using Tokens.Cli.Hosting;
 
 namespace Tokens.Cli.Commands.Authorizing;
 
@@ -141,13 +142,5 @@ internal sealed class RedirectListener : IAsyncDisposable
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.Connection = "close";
         return context.Response.WriteAsync(text + "\n", context.RequestAborted);
-    }
-
-    /// <summary>The process is the command's: the host's own lifetime would swallow Ctrl-C.</summary>
-    private sealed class ForeignLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
