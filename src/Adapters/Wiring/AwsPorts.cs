@@ -68,7 +68,9 @@ public static class AwsPorts
         {
             var environment = provider.GetRequiredService<TokensEnvironment>();
             return new SnsPublisher(
-                new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit)),
+                new Lazy<IAmazonSimpleNotificationService>(() =>
+                    new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit))
+                ),
                 new SnsTopics(environment.AlertTopicArn, environment.CompletedTopicArn),
                 provider.GetRequiredService<TimeProvider>()
             );

@@ -116,7 +116,7 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
         once.ServiceURL = server.Endpoint.ToString();
         using var sns = new AmazonSimpleNotificationServiceClient(Nobody, once);
         LoseAnswer("Publish");
-        var publisher = new SnsPublisher(sns, new SnsTopics(topic, null), TimeProvider.System);
+        var publisher = new SnsPublisher(new(sns), new SnsTopics(topic, null), TimeProvider.System);
 
         await publisher
             .Invoking(it => it.PublishAsync(Claim.Notice, default))
