@@ -9,6 +9,7 @@ public sealed class HabitsTests
 {
     [Theory]
     [InlineData("statu", "error: Unrecognized command or argument 'statu'; see tokens --help\n")]
+    [InlineData("status --jsn", "error: Unrecognized option '--jsn'; see tokens status --help\n")]
     [InlineData(
         "status --endpoint-url here",
         "error: --endpoint-url: \"here\" is no URL; *; see tokens status --help\n"
@@ -72,6 +73,7 @@ public sealed class HabitsTests
     [InlineData("remove")]
     [InlineData("replay")]
     [InlineData("doctor")]
+    [InlineData("local")]
     public async Task Help_shows_examples(string command)
     {
         var run = await Command.RunAsync([command, "--help"]);
