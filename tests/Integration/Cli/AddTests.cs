@@ -254,6 +254,25 @@ public sealed class AddTests
     }
 
     [Fact]
+    public async Task Is_done_although_the_label_of_the_secret_is_refused_in_the_end()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        store.Faults = call =>
+            call.Operation == "LabelParameterVersion" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
+        store.Faults = null;
+        await world.RefreshAsync("""{"connections":["acme"]}""");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().StartWith("added acme: its credentials work.");
+        run.Errors.Should().StartWith("warning: the client secret is not labelled proven yet: ");
+        (await ValueAsync(world, "acme/client-secret:proven")).Should().Be(World.ClientSecret, "the refresh put it");
+    }
+
+    [Fact]
     public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
     {
         await using var store = await ParameterStore.StartAsync();

@@ -55,6 +55,17 @@ public sealed class StatusViewTests : IDisposable
     }
 
     [Fact]
+    public void A_terminal_that_is_closed_does_not_turn_its_end_into_a_failure()
+    {
+        using var closed = new Closing { NewLine = "\n" };
+        var screen = new StatusScreen(new Terminal(closed, errors) { IsInteractive = true }, TimeSpan.FromSeconds(30));
+        screen.Show(One, The.Now);
+        closed.IsClosed = true;
+
+        screen.Invoking(one => one.Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
     public void Lines_are_one_below_the_other_each_with_its_time()
     {
         var lines = new StatusLines(new Terminal(output, errors), asJson: false);
@@ -83,6 +94,21 @@ public sealed class StatusViewTests : IDisposable
             .Should()
             .HaveCount(2)
             .And.OnlyContain(line => line.StartsWith("{\"at\":"));
+    }
+
+    private sealed class Closing : StringWriter
+    {
+        public bool IsClosed { get; set; }
+
+        public override void Write(string? value)
+        {
+            if (IsClosed)
+            {
+                throw new IOException("Input/output error");
+            }
+
+            base.Write(value);
+        }
     }
 
     private Terminal AtTerminal() => new(output, errors) { IsInteractive = true };

@@ -29,7 +29,12 @@ internal sealed class StatusScreen(Terminal terminal, TimeSpan every) : IStatusV
 
     public void Dispose()
     {
-        screen.Dispose();
-        last(terminal);
+        try
+        {
+            screen.Dispose();
+            last(terminal);
+        }
+        // The terminal was closed, with whoever looked at it.
+        catch (IOException) { }
     }
 }
