@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tokens.Cli.Output;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 
@@ -8,19 +9,25 @@ namespace Tokens.Cli.Commands;
 /// <summary>An option that takes a span of time, written as in definitions: 30s, 5m.</summary>
 internal static class SpanOption
 {
-    public static Option<TimeSpan?> Of(string name, string description) =>
+    /// <param name="name">The option's.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="longest">Beyond it a span is refused; null for no such limit.</param>
+    public static Option<TimeSpan?> Of(string name, string description, TimeSpan? longest = null) =>
         new(name)
         {
             Description = description,
             HelpName = "span",
-            CustomParser = result => Parse(name, result),
+            CustomParser = result => Parse(name, longest, result),
         };
 
-    private static TimeSpan? Parse(string name, ArgumentResult result)
+    private static TimeSpan? Parse(string name, TimeSpan? longest, ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         switch (Duration.Parse(text))
         {
+            case Parsed<TimeSpan>.Valid span when span.Value > longest:
+                result.AddError($"{name}: \"{text}\" is too long; at most {TimeWords.Span(longest.Value)}");
+                break;
             case Parsed<TimeSpan>.Valid span:
                 return span.Value;
             case Parsed<TimeSpan>.Invalid invalid:

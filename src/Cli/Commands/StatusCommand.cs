@@ -26,20 +26,17 @@ internal sealed class StatusCommand : Command, IHasExamples
 
     private readonly Option<bool> watch = new("--watch") { Description = "Look again and again, until Ctrl-C" };
 
-    private readonly Option<TimeSpan?> every = SpanOption.Of("--every", "How often --watch looks; 30s unless given");
+    private readonly Option<TimeSpan?> every = SpanOption.Of(
+        "--every",
+        "How often --watch looks; 30s unless given",
+        LongestPause
+    );
 
     public StatusCommand(Shell shell)
         : base("status", "Shows each connection: its state, its token's time left, its secret's age, its last failure.")
     {
         Add(names);
         Add(json);
-        every.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<TimeSpan?>() > LongestPause)
-            {
-                result.AddError("--every: is more than a day; write it as in 30s");
-            }
-        });
         Validators.Add(result =>
         {
             if (result.GetResult(every) is { Implicit: false } && !result.GetValue(watch))

@@ -124,7 +124,7 @@ public sealed class StatusTests
         );
 
         run.ExitCode.Should().Be(130);
-        run.Output.Should().StartWith("\e[?1049h");
+        run.Output.Should().Contain("\e[?1049h\e[H");
         var left = run.Output[run.Output.IndexOf("\e[?1049l", StringComparison.Ordinal)..];
         left.Should()
             .Contain("every 1 s; Ctrl-C ends it")
@@ -135,7 +135,7 @@ public sealed class StatusTests
 
     [Theory]
     [InlineData("status --every 5s", "error: --every is for --watch; give both; see tokens status --help\n")]
-    [InlineData("status --watch --every 2d", "error: --every: is more than a day; *\n")]
+    [InlineData("status --watch --every 2d", "error: --every: \"2d\" is too long; at most 24 h; *\n")]
     [InlineData("status --watch --every x", "error: --every: \"x\" is no span of time; *\n")]
     public async Task Says_what_is_wrong_with_its_options(string arguments, string error)
     {
