@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Completing;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Replaying;
@@ -38,7 +40,7 @@ internal static class TokensCommand
         );
     }
 
-    private static RootCommand Create(Terminal terminal)
+    internal static RootCommand Create(Terminal terminal)
     {
         var options = new GlobalOptions();
         var shell = new Shell(terminal, options);
@@ -57,11 +59,26 @@ internal static class TokensCommand
             new RemoveCommand(shell),
             new ReplayCommand(shell),
             new DoctorCommand(shell),
+            new CompletionCommand(shell),
         };
         options.AddTo(root);
+        foreach (var argument in root.Subcommands.SelectMany(command => command.Arguments))
+        {
+            argument.Validators.Add(RefuseOptions);
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.SetAction(parsed => ((HelpWithExamples)help.Action).Invoke(parsed));
         return root;
+    }
+
+    /// <summary>An option that does not exist would else be taken for a connection's name.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            result.AddError($"Unrecognized option '{token.Value}'");
+        }
     }
 }

@@ -36,6 +36,9 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Comes before a write, and may throw or hang.</summary>
     public Func<ParameterWrite, CancellationToken, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Comes before a label, and may throw.</summary>
+    public Action<ParameterName> BeforeLabel { get; set; } = _ => { };
+
     /// <summary>Comes before a deletion, and may throw.</summary>
     public Action<ParameterName> BeforeDelete { get; set; } = _ => { };
 
@@ -131,6 +134,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
 
     public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation)
     {
+        BeforeLabel(name);
         labelled.Enqueue($"{name}:{version}={label}");
         return memory.LabelAsync(name, version, label, cancellation);
     }

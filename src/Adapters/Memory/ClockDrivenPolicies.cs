@@ -17,13 +17,33 @@ public sealed class ClockDrivenPolicies(TimeProvider clock)
         var now = clock.GetUtcNow();
         var acting =
             from parameter in parameters
-            from policy in parameter.Policies
-            let dueAt = parameter.ModifiedAt + policy.After
-            where dueAt > seen && dueAt <= now
-            orderby dueAt
-            select new PolicyAction(parameter.Name, PolicyKind.NoChangeNotification, policy.After, null, now);
+            from due in Reminders(parameter).Concat(Expirations(parameter))
+            where due.At > seen && due.At <= now
+            orderby due.At
+            select new PolicyAction(parameter.Name, due.Kind, due.Span, null, now);
         IReadOnlyList<PolicyAction> actions = [.. acting];
         seen = now;
         return actions;
     }
+
+    private static IEnumerable<(DateTimeOffset At, PolicyKind Kind, TimeSpan? Span)> Reminders(
+        PolicedParameter parameter
+    ) =>
+        parameter.Policies.Select(policy =>
+            (parameter.ModifiedAt + policy.After, PolicyKind.NoChangeNotification, (TimeSpan?)policy.After)
+        );
+
+    /// <summary>Counted from the end itself, which no change puts off.</summary>
+    private static IEnumerable<(DateTimeOffset At, PolicyKind Kind, TimeSpan? Span)> Expirations(
+        PolicedParameter parameter
+    ) =>
+        parameter.Expiration is { } end
+            ?
+            [
+                .. end.RemindBefore.Select(before =>
+                    (end.At - before, PolicyKind.ExpirationNotification, (TimeSpan?)before)
+                ),
+                (end.At, PolicyKind.Expiration, null),
+            ]
+            : [];
 }

@@ -16,6 +16,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
     private readonly SortedDictionary<string, List<StoredParameter>> versions = new(StringComparer.Ordinal);
     private readonly Dictionary<ParameterSelector, long> labels = [];
     private readonly Dictionary<ParameterName, IReadOnlyList<NoChangePolicy>> policies = [];
+    private readonly Dictionary<ParameterName, StoredExpiration> expirations = [];
 
     public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
         IReadOnlyCollection<ParameterSelector> selectors,
@@ -110,6 +111,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         {
             versions.Remove(name.Value);
             policies.Remove(name);
+            expirations.Remove(name);
             foreach (var label in labels.Keys.Where(label => label.Name == name).ToList())
             {
                 labels.Remove(label);
@@ -126,6 +128,20 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
+    /// <summary>Puts policies in the place of all that a parameter has; null for no end.</summary>
+    public void Police(ParameterName name, IReadOnlyList<NoChangePolicy> reminders, StoredExpiration? expiration)
+    {
+        lock (gate)
+        {
+            policies[name] = reminders;
+            expirations.Remove(name);
+            if (expiration is not null)
+            {
+                expirations[name] = expiration;
+            }
+        }
+    }
+
     /// <summary>Every parameter with policies, as it is now.</summary>
     public IReadOnlyList<PolicedParameter> Policed()
     {
@@ -134,12 +150,16 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
             return
             [
                 .. policies
+                    .Where(policed => policed.Value.Count > 0 || expirations.ContainsKey(policed.Key))
                     .Where(policed => versions.ContainsKey(policed.Key.Value))
                     .Select(policed => new PolicedParameter(
                         policed.Key,
                         versions[policed.Key.Value][^1].ModifiedAt,
                         policed.Value
-                    )),
+                    )
+                    {
+                        Expiration = expirations.GetValueOrDefault(policed.Key),
+                    }),
             ];
         }
     }

@@ -65,15 +65,17 @@ public sealed class SsmPolicyReader(IAmazonSimpleSystemsManagement ssm)
 
     private static PolicedParameter? Policed(ParameterMetadata parameter)
     {
-        var policies = (parameter.Policies ?? [])
-            .Select(policy => PolicyJson.Read(policy.PolicyText ?? ""))
-            .OfType<NoChangePolicy>()
-            .ToList();
+        var texts = (parameter.Policies ?? []).Select(policy => policy.PolicyText ?? "").ToList();
+        var policies = texts.Select(PolicyJson.Read).OfType<NoChangePolicy>().ToList();
+        var expiration = ExpirationJson.Read(texts);
         return
-            policies.Count > 0
+            (policies.Count > 0 || expiration is not null)
             && parameter.LastModifiedDate is { } modified
             && ParameterName.Parse(parameter.Name) is Domain.Parsed<ParameterName>.Valid name
             ? new PolicedParameter(name.Value, new DateTimeOffset(modified.ToUniversalTime()), policies)
+            {
+                Expiration = expiration,
+            }
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tokens.Cli.Demo;
 using Tokens.Cli.Help;
 
@@ -35,14 +36,24 @@ internal sealed class DemoCommand : Command, IHasExamples
     {
         days.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostDays)
+            // By its text: the value of what is no number cannot be asked for.
+            if (
+                result.Tokens is [var given]
+                && !(
+                    int.TryParse(given.Value, CultureInfo.InvariantCulture, out var count)
+                    && count is >= 1 and <= MostDays
+                )
+            )
             {
                 result.AddError($"--days: give a number from 1 to {MostDays}");
             }
         });
         speed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is < 0)
+            if (
+                result.Tokens is [var given]
+                && !(double.TryParse(given.Value, CultureInfo.InvariantCulture, out var rate) && rate >= 0)
+            )
             {
                 result.AddError("--speed: give a number of days a second, or 0 for as fast as it goes");
             }

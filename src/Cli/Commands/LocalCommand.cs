@@ -2,19 +2,16 @@ using System.CommandLine;
 using Tokens.Cli.Help;
 using Tokens.Cli.Local;
 using Tokens.Cli.Output;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands;
 
 /// <summary>Runs the functions in this process.</summary>
 internal sealed class LocalCommand : Command, IHasExamples
 {
-    private readonly Option<string?> every = new("--every")
-    {
-        Description = "How often the schedule ticks (TOKENS_SWEEP_INTERVAL; 15m unless set, 15s for the rehearsal)",
-        HelpName = "span",
-    };
+    private readonly Option<TimeSpan?> every = SpanOption.Of(
+        "--every",
+        "How often the schedule ticks (TOKENS_SWEEP_INTERVAL; 15m unless set, 15s for the rehearsal)"
+    );
 
     private readonly Option<string?> parameters = new("--parameters")
     {
@@ -27,16 +24,6 @@ internal sealed class LocalCommand : Command, IHasExamples
     public LocalCommand(Shell shell)
         : base("local", "Runs the four functions here, with ticks, change events and policy actions, until Ctrl-C.")
     {
-        every.Validators.Add(result =>
-        {
-            if (
-                result.GetValueOrDefault<string?>() is { } text
-                && Duration.Parse(text) is Parsed<TimeSpan>.Invalid invalid
-            )
-            {
-                result.AddError($"--every: \"{text}\" {invalid.Problem}");
-            }
-        });
         Add(every);
         Add(parameters);
         Add(json);
@@ -53,14 +40,10 @@ internal sealed class LocalCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        var span =
-            parsed.GetValue(every) is { } text && Duration.Parse(text) is Parsed<TimeSpan>.Valid valid
-                ? valid.Value
-                : (TimeSpan?)null;
         var run = new LocalRun(session.Terminal, session.Target, parsed.GetValue(json), session.IsVerbose);
         try
         {
-            await run.RunAsync(span, parsed.GetValue(parameters), cancellation);
+            await run.RunAsync(parsed.GetValue(every), parsed.GetValue(parameters), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -5,10 +5,11 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Cli.Commands;
 
 /// <summary>The answer of <c>status --json</c>.</summary>
-internal sealed record StatusDocument(IReadOnlyList<ConnectionDocument> Connections)
+/// <param name="At">When it was looked.</param>
+internal sealed record StatusDocument(DateTimeOffset At, IReadOnlyList<ConnectionDocument> Connections)
 {
     public static StatusDocument Of(IEnumerable<ConnectionOverview> found, DateTimeOffset now) =>
-        new([.. found.Select(one => ConnectionDocument.Of(one, now))]);
+        new(now, [.. found.Select(one => ConnectionDocument.Of(one, now))]);
 }
 
 /// <param name="State">As in the status parameter; <c>off</c> for one that is switched off, <c>unusable</c> for one whose definition is.</param>

@@ -111,7 +111,7 @@ internal static class OperatorServices
             .AddLogging(logging =>
                 logging
                     .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
-                    .AddProvider(new TerminalLoggerProvider(terminal))
+                    .AddProvider(TerminalLog.To(terminal))
             )
             .AddSingleton<IRefreshJournal, OperatorJournal>()
             .AddSingleton<RotationJournal>()

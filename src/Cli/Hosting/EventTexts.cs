@@ -29,7 +29,9 @@ internal static class EventTexts
             }
         );
 
-    public static string Policy(PolicyAction action, NoChangePolicy policy) =>
+    /// <param name="action">What acted.</param>
+    /// <param name="content">The policy itself, as it was put.</param>
+    public static string Policy(PolicyAction action, string content) =>
         Event(
             "aws.ssm",
             PolicyActionEvent.DetailType,
@@ -39,11 +41,19 @@ internal static class EventTexts
                 ["policy-type"] = action.Kind.ToString(),
                 ["parameter-name"] = action.Parameter.Value,
                 ["parameter-type"] = "SecureString",
-                ["policy-content"] = PolicyJson.WriteOne(policy),
+                ["policy-content"] = content,
                 ["action-status"] = "Success",
-                ["action-reason"] = "The parameter has not been changed for that long.",
+                ["action-reason"] = ReasonOf(action.Kind),
             }
         );
+
+    private static string ReasonOf(PolicyKind kind) =>
+        kind switch
+        {
+            PolicyKind.NoChangeNotification => "The parameter has not been changed for that long.",
+            PolicyKind.ExpirationNotification => "The parameter will be deleted.",
+            _ => "The parameter was deleted.",
+        };
 
     public static string Completion(Notice.RotationCompleted completed, string topicArn, DateTimeOffset at) =>
         Envelope(NoticeJson.Write(completed), $"local-{completed.Version.Number}", topicArn, at);

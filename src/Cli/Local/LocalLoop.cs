@@ -83,15 +83,17 @@ internal sealed class LocalLoop(
 
         try
         {
-            foreach (var action in scan.Scan(await policies.ReadAsync(watch.Names, cancellation)))
+            var policed = await policies.ReadAsync(watch.Names, cancellation);
+            foreach (var action in scan.Scan(policed))
             {
-                var after = action.Span!.Value;
-                timeline.Add(
-                    "Parameter Store",
-                    $"policy: {action.Parameter} not changed for {TimeWords.Span(after)}",
-                    Style.Strong
-                );
-                var text = EventTexts.Policy(action, new NoChangePolicy(after));
+                timeline.Add("Parameter Store", $"policy: {action.Parameter} {PolicyWords.Of(action)}", Style.Strong);
+                if (action.Kind == PolicyKind.Expiration)
+                {
+                    policies.Expire(action.Parameter);
+                }
+
+                var its = policed.First(parameter => parameter.Name == action.Parameter);
+                var text = EventTexts.Policy(action, PolicyWords.ContentOf(action, its));
                 await InvokeAsync(nameof(RemindOfRotationFunction.RemindOfRotation), text);
             }
         }

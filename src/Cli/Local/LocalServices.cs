@@ -24,7 +24,7 @@ internal static class LocalServices
         FunctionHost.AddFunctions(services);
         new Startup().ConfigureServices(services);
         services.RemoveAll<ILoggerProvider>();
-        services.AddSingleton<ILoggerProvider>(new FunctionLogs(timeline));
+        services.AddSingleton(FunctionLogs.On(timeline));
         services.AddLogging(logging => logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information));
         // Metrics are for CloudWatch.
         services.Replace(ServiceDescriptor.Singleton(new JsonLines(Stream.Null, TimeProvider.System)));

@@ -9,7 +9,7 @@ using Tokens.Domain.Credentials;
 namespace Tokens.Cli.Local;
 
 /// <summary>
-/// A JSON file of parameters for the embedded store, names and values. What changes in the file while it is watched
+/// A JSON file of parameters for the embedded store, names with values or with values and policies. What changes in the file while it is watched
 /// changes in the store, as if somebody had put it there.
 /// </summary>
 internal sealed class ParametersFile(string path, MemoryParameters store)
@@ -33,7 +33,9 @@ internal sealed class ParametersFile(string path, MemoryParameters store)
         var now = Parse(await File.ReadAllTextAsync(path, cancellation));
         foreach (var (name, value) in now.Where(one => known.GetValueOrDefault(one.Key) != one.Value))
         {
-            await store.WriteAsync(Write(name, value), cancellation);
+            var parameter = FileParameter.Parse(value) ?? throw Wrong($"has policies of {name} that are none");
+            await store.WriteAsync(Write(name, parameter.Value), cancellation);
+            store.Police(Name(name), parameter.Reminders, parameter.Expiration);
         }
 
         foreach (var name in known.Keys.Except(now.Keys))
@@ -49,17 +51,13 @@ internal sealed class ParametersFile(string path, MemoryParameters store)
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => Value(one.Value));
+            return json.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetRawText());
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             throw Wrong("is no JSON object of names and values");
         }
     }
-
-    /// <summary>A definition may stand there as the object it is.</summary>
-    private static string Value(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     /// <summary>A SecureString, but for definitions, which are Strings.</summary>
     private ParameterWrite Write(string name, string value) =>

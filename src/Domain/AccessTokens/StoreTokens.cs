@@ -80,7 +80,7 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, 
         {
             case Sealing.Closed closed:
                 journal.Sealed(connection, closed.Text, reason);
-                return $"the new refresh token could not be stored and lies sealed in the function's log (tokens restore {connection} puts it back): {reason}";
+                return $"the new refresh token could not be stored and lies sealed in this run's log (tokens restore {connection} puts it back): {reason}";
             case Sealing.PutAside aside:
                 return $"the new refresh token could not be stored and is in the file {aside.Place}, which only its owner can read: {reason}";
             case Sealing.NotClosed open when survey.Connection.Provider.PreviousRefreshTokenWorks:

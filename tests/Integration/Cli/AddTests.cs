@@ -206,6 +206,72 @@ public sealed class AddTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>Doing what the hint says comes to the same as an addition that met no failure.</summary>
+    [Theory]
+    [InlineData("acme/client-id", "acme/refresh-token")]
+    [InlineData("acme/client-secret", "acme/refresh-token, acme/client-id")]
+    [InlineData("acme/access-token", "acme/refresh-token, acme/client-id, acme/client-secret")]
+    [InlineData("connections/acme", "acme/refresh-token, acme/client-id, acme/client-secret, acme/access-token")]
+    public async Task Says_what_is_written_where_the_store_refuses_a_later_write_and_goes_on_from_there(
+        string refused,
+        string written
+    )
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        string[] add = [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true", "--yes"];
+        store.Faults = call =>
+            call.Operation == "PutParameter" && call.Names.Contains($"{world.Root}/{refused}")
+                ? new StoreFault.Refuse("AccessDeniedException")
+                : null;
+
+        var failed = await world.PipeAsync(Credentials, add);
+        var left = await LeftAsync(world);
+        store.Faults = null;
+        var rest = Credentials
+            .Split('\n')
+            .Where(line => !left.Any(name => line.StartsWith(FieldOf(name), StringComparison.Ordinal)));
+        var again = await world.PipeAsync(string.Join('\n', rest), add);
+
+        failed.ExitCode.Should().Be(3);
+        failed.Output.Should().BeEmpty();
+        var places = written.Split(", ").Select(leaf => $"{world.Root}/{leaf}").ToList();
+        failed
+            .Errors.Should()
+            .Contain($"{world.Root}/{refused}")
+            .And.Contain("AccessDeniedException")
+            .And.Contain($"; written are {string.Join(", ", places)}; once that is mended, run it again without");
+        left.Should().BeEquivalentTo(places);
+        again.ExitCode.Should().Be(0, again.Errors);
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(0, "the token that the first run stored is the one used");
+        (await world.RefreshAsync("""{"connections":["acme"]}""")).Refreshed.Should().Equal("acme");
+    }
+
+    [Fact]
+    public async Task Is_done_although_the_label_of_the_secret_is_refused_in_the_end()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        store.Faults = call =>
+            call.Operation == "LabelParameterVersion" ? new StoreFault.Refuse("AccessDeniedException") : null;
+
+        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
+        store.Faults = null;
+        await world.RefreshAsync("""{"connections":["acme"]}""");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().StartWith("added acme: its credentials work.");
+        run.Errors.Should().StartWith("warning: the client secret is not labelled proven yet: ");
+        (await ValueAsync(world, "acme/client-secret:proven")).Should().Be(World.ClientSecret, "the refresh put it");
+    }
+
     [Fact]
     public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
     {
@@ -264,6 +330,23 @@ public sealed class AddTests
 
     private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>
         ["add", name, "--provider", provider, "--token-endpoint", endpoint.Uri.AbsoluteUri];
+
+    private static async Task<IReadOnlyList<string>> LeftAsync(World world) =>
+        [
+            .. (await world.Ssm.DescribeParametersAsync(new()))
+                .Parameters.Select(one => one.Name)
+                .Where(name => name.StartsWith(world.Root, StringComparison.Ordinal)),
+        ];
+
+    /// <summary>How standard input names the credential of a parameter.</summary>
+    private static string FieldOf(string parameter) =>
+        parameter[(parameter.LastIndexOf('/') + 1)..] switch
+        {
+            "client-id" => "clientId=",
+            "client-secret" => "clientSecret=",
+            "refresh-token" => "refreshToken=",
+            var other => other,
+        };
 
     private static async Task<string?> ValueAsync(World world, string leaf) =>
         (await world.GetAsync($"{world.Root}/{leaf}"))?.Value;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
@@ -10,7 +11,7 @@ using Xunit;
 namespace Tokens.Tests.Integration.Cli;
 
 /// <summary>The browser is an HttpClient. The client's id stands in every link, so here it is one that is no secret.</summary>
-public sealed class AuthorizeTests
+public sealed partial class AuthorizeTests
 {
     private const string PublicId = "public-app";
 
@@ -189,6 +190,26 @@ public sealed class AuthorizeTests
         (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
     }
 
+    [SkippableFact]
+    public async Task An_address_that_is_pasted_has_the_state_of_the_link_above_it()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        endpoint.Codes.Add("fake-spapi-oauth-code", World.ClientId);
+
+        var forged = await PasteAsync(world, _ => new string('0', 32));
+        var before = await world.GetAsync($"{world.Root}/acme/refresh-token");
+        var asked = world.TokenServer.Requests.Count;
+        var right = await PasteAsync(world, link => StateIn().Match(link).Groups[1].Value);
+
+        forged.ExitCode.Should().Be(1);
+        forged.PlainOutput.Should().Contain("error: that address has another state than the link above");
+        before!.Value.Should().Be("fake-refresh-0");
+        asked.Should().Be(0, "the code may be an attacker's");
+        right.ExitCode.Should().Be(0, right.Output);
+        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+    }
+
     [Fact]
     public async Task Takes_a_refresh_token_of_the_SP_API_once_it_has_proved_itself()
     {
@@ -217,6 +238,19 @@ public sealed class AuthorizeTests
         run.ExitCode.Should().Be(2);
         run.Errors.Should().Contain("shop has no authorization endpoint").And.Contain("TOKENS_ALLOWED_HOSTS");
     }
+
+    /// <summary>Has a person read the consent link, and paste an address with the state that they make of it.</summary>
+    private static async Task<CommandRun> PasteAsync(World world, Func<string, string> state)
+    {
+        using var person = await world.SitDownAsync(["authorize", "acme", "--application-id", "amzn1.sp.solution.1"]);
+        var link = await person.WaitForAsync("or a refresh token (not shown): ");
+        var back = $"https://www.example.com/back?state={state(link)}&spapi_oauth_code=fake-spapi-oauth-code";
+        await person.TypeAsync(back + "\r");
+        return world.Keep(await person.EndAsync());
+    }
+
+    [GeneratedRegex("[?&]state=([0-9a-f]{32})")]
+    private static partial Regex StateIn();
 
     private static async Task<Uri> LinkAsync(WaitingCommand command)
     {

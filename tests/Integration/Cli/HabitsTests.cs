@@ -9,11 +9,14 @@ public sealed class HabitsTests
 {
     [Theory]
     [InlineData("statu", "error: Unrecognized command or argument 'statu'; see tokens --help\n")]
+    [InlineData("status --jsn", "error: Unrecognized option '--jsn'; see tokens status --help\n")]
     [InlineData(
         "status --endpoint-url here",
         "error: --endpoint-url: \"here\" is no URL; *; see tokens status --help\n"
     )]
     [InlineData("demo --days 0", "error: --days: give a number from 1 to 1000; see tokens demo --help\n")]
+    [InlineData("demo --days x", "error: --days: give a number from 1 to 1000; see tokens demo --help\n")]
+    [InlineData("demo --speed x", "error: --speed: give a number of days a second, *; see tokens demo --help\n")]
     [InlineData("status --root tokens", "error: The environment variable TOKENS_ROOT is wrong: \"tokens\" *\n")]
     public async Task Wrong_usage_is_one_line_on_standard_error_with_a_hint_and_the_exit_code_2(
         string arguments,
@@ -72,6 +75,7 @@ public sealed class HabitsTests
     [InlineData("remove")]
     [InlineData("replay")]
     [InlineData("doctor")]
+    [InlineData("local")]
     public async Task Help_shows_examples(string command)
     {
         var run = await Command.RunAsync([command, "--help"]);

@@ -7,6 +7,7 @@ using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Xunit;
+using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -76,6 +77,75 @@ public sealed class LocalTests
         world.Keep(await local.InterruptAsync()).ExitCode.Should().Be(0);
     }
 
+    /// <summary>So LocalStack and moto tell them, and no client of AWS reads it.</summary>
+    [Fact]
+    public async Task Says_once_that_policies_told_as_objects_do_not_act_in_this_run()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var policy = """{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"1","Unit":"Hours"}}""";
+        var secret = $"{world.Root}/acme/client-secret";
+        store.Faults = call =>
+            call.Operation == "DescribeParameters"
+                ? new StoreFault.Garbage(
+                    $$"""{"Parameters":[{"Name":"{{secret}}","Policies":[{"PolicyText":{{policy}},"PolicyType":{{policy}},"PolicyStatus":"Pending"}]}]}"""
+                )
+                : null;
+
+        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "1s");
+        await local.WaitForAsync("Sweep done: 1 refreshed");
+        await local.WaitForAsync("Sweep done: 0 refreshed, 1 skipped");
+        var run = world.Keep(await local.InterruptAsync());
+
+        run.ExitCode.Should().Be(0);
+        run.Lines.Where(line => line.Contains("no policy actions in this run")).Should().ContainSingle();
+    }
+
+    /// <summary>An hour is the shortest that the store takes, so the end is a little more than that away.</summary>
+    [Fact]
+    public async Task Plays_the_policies_that_a_file_sets()
+    {
+        using var folder = new Folder();
+        var soon = DateTimeOffset.UtcNow.AddSeconds(10);
+        var file = Path.Combine(folder.Path, "mine.json");
+        await File.WriteAllTextAsync(
+            file,
+            new JsonObject
+            {
+                ["/tokens/connections/acme"] = new JsonObject { ["provider"] = "amazon-lwa", ["enabled"] = true },
+                ["/tokens/acme/client-id"] = Policed(Expiration(soon)),
+                ["/tokens/acme/client-secret"] = Policed(Expiration(soon.AddHours(1)), Reminder("1", "Hours")),
+                ["/tokens/acme/refresh-token"] = "fake-refresh-0",
+            }.ToJsonString()
+        );
+
+        using var local = Command.Start(["local", "--parameters", file, "--every", "1s"]);
+        await local.WaitForAsync("policy: /tokens/acme/client-id expired: deleted");
+        await local.WaitForAsync("change: Delete /tokens/acme/client-id");
+        await local.WaitForAsync("policy: /tokens/acme/client-secret deleted in 60 min");
+        var run = await local.InterruptAsync();
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().NotContain("fake-value-");
+    }
+
+    [Fact]
+    public async Task Refuses_policies_of_a_file_that_would_never_act()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "mine.json");
+        await File.WriteAllTextAsync(
+            file,
+            new JsonObject { ["/tokens/acme/client-secret"] = Policed(Reminder("1", "Hours")) }.ToJsonString()
+        );
+
+        var run = await Command.RunAsync(["local", "--parameters", file]);
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().Contain("has policies of /tokens/acme/client-secret that are none");
+    }
+
     [Fact]
     public async Task Follows_a_file_of_parameters()
     {
@@ -107,6 +177,35 @@ public sealed class LocalTests
 
         run.ExitCode.Should().Be(2);
         run.Errors.Should().Match(error);
+    }
+
+    private static JsonObject Policed(params JsonObject[] policies) =>
+        new() { ["value"] = "fake-value-1", ["policies"] = new JsonArray([.. policies]) };
+
+    private static JsonObject Expiration(DateTimeOffset at) =>
+        new()
+        {
+            ["Type"] = "Expiration",
+            ["Version"] = "1.0",
+            ["Attributes"] = new JsonObject { ["Timestamp"] = at.ToString("O") },
+        };
+
+    private static JsonObject Reminder(string before, string unit) =>
+        new()
+        {
+            ["Type"] = "ExpirationNotification",
+            ["Version"] = "1.0",
+            ["Attributes"] = new JsonObject { ["Before"] = before, ["Unit"] = unit },
+        };
+
+    /// <summary>Goes when the test is over.</summary>
+    private sealed class Folder : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tokens-local-");
+
+        public string Path => folder.FullName;
+
+        public void Dispose() => folder.Delete(recursive: true);
     }
 
     private static Task WriteAsync(string file, TokenEndpoint endpoint, string secret) =>

@@ -26,7 +26,7 @@ public static class PseudoTerminal
         params (string Question, string Answer)[] dialogue
     )
     {
-        using var typist = Typist.At(await StartOfAsync(arguments, variables));
+        using var typist = await SitDownAsync(arguments, variables);
         foreach (var (question, answer) in dialogue)
         {
             await typist.AnswerAsync(question, answer);
@@ -35,13 +35,26 @@ public static class PseudoTerminal
         return await typist.EndAsync();
     }
 
+    /// <summary>The same for a person who reads what is there before they type.</summary>
+    /// <param name="arguments">The command's.</param>
+    /// <param name="variables">The command's.</param>
+    /// <param name="after">What the shell does at that terminal once the command has ended.</param>
+    internal static async Task<Typist> SitDownAsync(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables,
+        string? after = null
+    ) => Typist.At(await StartOfAsync(arguments, variables, after));
+
     private static async Task<ProcessStartInfo> StartOfAsync(
         IEnumerable<string> arguments,
-        IReadOnlyDictionary<string, string>? variables
+        IReadOnlyDictionary<string, string>? variables,
+        string? after = null
     )
     {
         Skip.IfNot(await Here.Value, Absent);
-        var line = string.Join(' ', arguments.Prepend(TestRun.Cli).Select(Quoted));
+        var command = string.Join(' ', arguments.Prepend(TestRun.Cli).Select(Quoted));
+        // Signals of the terminal are the command's; a shell that stays is to outlive them.
+        var line = after is null ? $"exec {command}" : $"trap : INT; {command}; code=$?; {after}; exit $code";
         var start = Command.StartOf(
             "script",
             // The size that a new terminal has; a pseudo-terminal of script's has none.

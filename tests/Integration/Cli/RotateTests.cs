@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Xunit;
 
@@ -40,6 +41,40 @@ public sealed class RotateTests
         (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Value.Should().Be(NewSecret);
         (await world.GetAsync($"{world.Root}/sister/access-token"))!.Version.Should().Be(2);
         (await ProvenAsync(world)).Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(new string[0], new[] { "150", "165", "173", "177", "179" })]
+    [InlineData(new[] { "--without-policies" }, new string[0])]
+    public async Task A_secret_that_there_was_none_of_gets_the_reminders_that_add_would_put(
+        string[] options,
+        string[] reminders
+    )
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        await world.DefineAsync(
+            "acme",
+            new JsonObject { ["provider"] = "amazon-lwa", ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri }
+        );
+        await world.PutSecretAsync($"{world.Root}/acme/client-id", World.ClientId);
+        await world.PutSecretAsync($"{world.Root}/acme/refresh-token", "fake-refresh-0");
+
+        var first = await world.PipeAsync(World.ClientSecret, ["rotate", "acme", .. options]);
+        endpoint.Clients.AddSecret(World.ClientId, NewSecret);
+        var second = await world.PipeAsync(NewSecret, "rotate", "acme");
+
+        first.ExitCode.Should().Be(0, first.Errors);
+        second.ExitCode.Should().Be(0, second.Errors);
+        var secret = (await world.Ssm.DescribeParametersAsync(new())).Parameters.Single(one =>
+            one.Name == $"{world.Root}/acme/client-secret"
+        );
+        secret.Version.Should().Be(2, "the second one is its owner's, and keeps what it has");
+        (secret.Policies ?? [])
+            .Select(policy => (string?)JsonNode.Parse(policy.PolicyText)!["Attributes"]!["After"])
+            .Should()
+            .BeEquivalentTo(reminders);
     }
 
     [Fact]

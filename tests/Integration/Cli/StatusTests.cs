@@ -78,6 +78,74 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task Watches_with_a_line_of_JSON_for_each_look_until_it_is_interrupted()
+    {
+        await using var world = await StartAsync();
+        using var watch = world.StartCommand("status", "fresh", "--watch", "--every", "1s", "--json");
+        await watch.WaitForAsync("\"accessToken\":null");
+
+        await world.RefreshAsync("""{"connections":["fresh"]}""");
+        await watch.WaitForAsync("\"accessToken\":{");
+        var run = world.Keep(await watch.InterruptAsync());
+
+        run.ExitCode.Should().Be(130);
+        run.Errors.Should().Be("note: ended\n");
+        run.Lines.Should().HaveCountGreaterThan(1);
+        run.Lines.Select(line => (DateTimeOffset)JsonNode.Parse(line)!["at"]!).Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public async Task Watches_through_a_pipe_one_table_below_the_other()
+    {
+        await using var world = await StartAsync();
+        using var watch = world.StartCommand("status", "--watch", "--every", "1s");
+        await watch.WaitForAsync("\n\n20");
+
+        var run = world.Keep(await watch.InterruptAsync());
+
+        run.ExitCode.Should().Be(130);
+        run.HasEscapes.Should().BeFalse();
+        run.Lines[0].Should().MatchRegex("^20..-..-.. ..:..:..Z$");
+        run.Lines[1].Should().StartWith("CONNECTION ");
+    }
+
+    [SkippableFact]
+    public async Task Watches_at_a_terminal_on_a_screen_that_is_painted_over_and_leaves_the_last_table()
+    {
+        await using var world = await StartAsync();
+        const string ctrlC = "\x03";
+
+        var run = await world.TypeAsync(
+            ["status", "--watch", "--every", "1s"],
+            ("\e[J", ""),
+            ("\e[H", ""),
+            ("\e[J", ctrlC),
+            ("\e[?1049l", "")
+        );
+
+        run.ExitCode.Should().Be(130);
+        run.Output.Should().Contain("\e[?1049h\e[H");
+        var left = run.Output[run.Output.IndexOf("\e[?1049l", StringComparison.Ordinal)..];
+        left.Should()
+            .Contain("every 1 s; Ctrl-C ends it")
+            .And.Contain("healthy")
+            .And.Contain("note:")
+            .And.NotContain("\e[J");
+    }
+
+    [Theory]
+    [InlineData("status --every 5s", "error: --every is for --watch; give both; see tokens status --help\n")]
+    [InlineData("status --watch --every 2d", "error: --every: \"2d\" is too long; at most 24 h; *\n")]
+    [InlineData("status --watch --every x", "error: --every: \"x\" is no span of time; *\n")]
+    public async Task Says_what_is_wrong_with_its_options(string arguments, string error)
+    {
+        var run = await Command.RunAsync(arguments.Split(' '));
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().Match(error);
+    }
+
+    [Fact]
     public async Task Says_what_a_connection_waits_for()
     {
         await using var world = await World.StartAsync();

@@ -20,6 +20,11 @@ internal sealed class Typist : IDisposable
     public async Task AnswerAsync(string question, string answer)
     {
         await WaitForAsync(question);
+        await TypeAsync(answer);
+    }
+
+    public async Task TypeAsync(string answer)
+    {
         await process.StandardInput.WriteAsync(answer);
         await process.StandardInput.FlushAsync(limit.Token);
     }
@@ -52,6 +57,9 @@ internal sealed class Typist : IDisposable
         await process.WaitForExitAsync(limit.Token);
         return new CommandRun(process.ExitCode, shown.ToString(), "");
     }
+
+    /// <summary>As a window is closed, with whatever runs in it.</summary>
+    public void CloseTerminal() => process.Kill();
 
     public void Dispose()
     {

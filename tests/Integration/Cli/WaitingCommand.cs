@@ -40,9 +40,12 @@ public sealed class WaitingCommand : IAsyncDisposable
     }
 
     /// <summary>As Ctrl-C does; it may go on all the same.</summary>
-    public async Task InterruptAsync()
+    public Task InterruptAsync() => SignalAsync("INT");
+
+    /// <param name="signal">Its name without SIG.</param>
+    public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
         await kill.WaitForExitAsync(limit.Token);
     }
 

@@ -206,6 +206,10 @@ public sealed class World : IAsyncDisposable
     public async Task<CommandRun> TypeAsync(string[] arguments, params (string Question, string Answer)[] dialogue) =>
         Keep(await PseudoTerminal.TypeAsync(arguments, environment, dialogue));
 
+    /// <summary>The same, with a person who reads before they type; what was shown is to be given to <see cref="Keep(CommandRun)"/>.</summary>
+    internal Task<Typist> SitDownAsync(string[] arguments, string? after = null) =>
+        PseudoTerminal.SitDownAsync(arguments, environment, after);
+
     /// <summary>The same at a terminal.</summary>
     public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
         Keep(await PseudoTerminal.RunAsync(arguments, environment));

@@ -4,7 +4,9 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Hosting;
+using Tokens.Cli.Local;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
@@ -34,21 +36,23 @@ public sealed class EventTextsTests
             .Be(new ParameterChange(Some.Parameter("/a/secret"), isDeletion, The.Now));
     }
 
-    [Fact]
-    public void A_policy_action()
+    [Theory]
+    [InlineData(PolicyKind.NoChangeNotification, 36)]
+    [InlineData(PolicyKind.ExpirationNotification, 48)]
+    [InlineData(PolicyKind.Expiration, null)]
+    public void A_policy_action_of_each_kind(PolicyKind kind, int? hours)
     {
-        var after = TimeSpan.FromHours(36);
-        var action = new PolicyAction(
-            Some.Parameter("/a/secret"),
-            PolicyKind.NoChangeNotification,
-            after,
-            null,
-            The.Now
-        );
+        var span = hours is { } some ? TimeSpan.FromHours(some) : (TimeSpan?)null;
+        var action = new PolicyAction(Some.Parameter("/a/secret"), kind, span, null, The.Now);
+        var parameter = new PolicedParameter(action.Parameter, The.Now, [])
+        {
+            Expiration = new StoredExpiration(The.Now, []),
+        };
 
-        var text = EventTexts.Policy(action, new NoChangePolicy(after));
+        var text = EventTexts.Policy(action, PolicyWords.ContentOf(action, parameter));
 
         PolicyActionEvent.Parse(Read<CloudWatchEvent<JsonElement>>(text)).Valid().Should().Be(action);
+        text.Should().Contain(kind == PolicyKind.Expiration ? "Timestamp" : "Unit");
     }
 
     [Fact]

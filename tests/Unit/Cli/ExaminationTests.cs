@@ -162,7 +162,7 @@ public sealed class ExaminationTests : IAsyncDisposable
             )
         );
 
-        found.Should().Equal(new Finding(Severity.Error, "alias/tokens", "is disabled", "enable it"));
+        found.Should().Equal(Finding.Error("alias/tokens", "is disabled", "enable it"));
     }
 
     [Fact]
@@ -177,6 +177,56 @@ public sealed class ExaminationTests : IAsyncDisposable
         found.Should().HaveCount(2).And.OnlyContain(one => one.Severity == Severity.Error);
         found.Single(one => one.Subject == "bare").Mend.Should().Contain("put-parameter");
         found.Single(one => one.Subject == "acme").Mend.Should().Contain("kms:Decrypt");
+    }
+
+    [Fact]
+    public async Task A_definition_that_cannot_be_used_and_a_provider_in_trouble_come_with_what_to_do()
+    {
+        await ConnectAsync();
+        await world.DefineAsync("broken", """{"provider":"no-such-provider"}""");
+        await world.PutAsync("/tokens/acme/access-token", "fake-access-token-acme");
+        await world.Memory.WriteAsync(
+            new ParameterWrite(
+                Some.Parameter("/tokens/status/acme"),
+                Some.Secret("""{"state":"retrying","since":"2026-01-01T00:00:00Z","reason":"503","failures":3}""")
+            ),
+            CancellationToken.None
+        );
+
+        var found = await FindAsync(new DefinitionsExamination(world.Clock));
+
+        found.Single(one => one.Subject == "broken").Mend.Should().Contain("docs/reference/definition.md");
+        found.Single(one => one.Subject == "acme").What.Should().StartWith("its provider is in trouble");
+        found.Single(one => one.Subject == "acme").Mend.Should().StartWith("it is tried again by itself");
+    }
+
+    [Fact]
+    public async Task A_call_that_is_refused_for_a_reason_of_its_own_comes_with_what_to_do()
+    {
+        await ConnectAsync();
+        ssm.Answer = call => SsmAnswer.Error("InvalidKeyId");
+        var inspector = new ParameterInspector(ssm.Client, world.Clock);
+
+        var found = await FindAsync(new PermissionsExamination(world.Parameters, inspector, The.Layout));
+
+        found
+            .Where(one => one.Severity == Severity.Error)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(one => one.Mend == "mend what AWS names there, and look once more");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_comes_with_what_to_do()
+    {
+        await ConnectAsync();
+        ssm.Answer = call => SsmAnswer.Error("AccessDeniedException");
+
+        var found = await FindAsync(new PoliciesExamination(new ParameterInspector(ssm.Client, world.Clock)));
+
+        var finding = found.Should().ContainSingle().Subject;
+        finding.What.Should().StartWith("could not be looked at").And.Contain("ssm:DescribeParameters");
+        finding.Mend.Should().StartWith("allow or mend what it names");
     }
 
     [Fact]
@@ -266,6 +316,10 @@ public sealed class ExaminationTests : IAsyncDisposable
             await world.Get<OverviewConnections>().RunAsync(null, CancellationToken.None)
         );
         var findings = await Examinations.RunAsync([examination], patient, CancellationToken.None);
+        findings
+            .Where(one => one.Finding.Severity >= Severity.Warning && string.IsNullOrWhiteSpace(one.Finding.Mend))
+            .Should()
+            .BeEmpty("it is the doctor's to say what to do");
         return [.. findings.Select(one => one.Finding)];
     }
 

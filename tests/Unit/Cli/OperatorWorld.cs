@@ -31,6 +31,9 @@ internal sealed class OperatorWorld : IAsyncDisposable
             .BuildServiceProvider();
     }
 
+    /// <summary>What stands on standard error.</summary>
+    public string Errors => errors.ToString();
+
     public FakeClock Clock { get; } = new();
 
     public MemoryParameters Memory { get; }

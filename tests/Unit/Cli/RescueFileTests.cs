@@ -46,6 +46,28 @@ public sealed class RescueFileTests : IDisposable
         path.Should().Be(Path.Combine(folder.Path, "shop-refresh-token-1.secret"));
     }
 
+    [SkippableFact]
+    public async Task Goes_to_the_next_folder_where_one_is_read_only()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "A folder there is as writable as its access list says.");
+        var closed = Path.Combine(folder.Path, "read-only");
+        if (Environment.IsPrivilegedProcess)
+        {
+            // Root writes wherever it likes but here.
+            closed = "/proc";
+            Skip.IfNot(Directory.Exists(closed), "Nothing here is read-only to root.");
+        }
+        else if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(closed, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        var path = await WriteAsync(closed, folder.Path);
+
+        path.Should().Be(Path.Combine(folder.Path, "shop-refresh-token-1.secret"));
+        (await WriteAsync(closed)).Should().BeNull();
+    }
+
     [Fact]
     public async Task Says_where_no_folder_takes_it() =>
         (await WriteAsync(Path.Combine(folder.Path, "no-such-folder"))).Should().BeNull();

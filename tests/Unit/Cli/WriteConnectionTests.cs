@@ -2,6 +2,7 @@ using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 using Xunit;
 
@@ -52,6 +53,20 @@ public sealed class WriteConnectionTests : IAsyncDisposable
         await AddAsync(The.ClientSecret);
 
         world.Parameters.Labelled.Should().BeEmpty();
+    }
+
+    /// <summary>All was stored, and yet it ended as if the store had refused.</summary>
+    [Fact]
+    public async Task A_label_that_the_store_does_not_take_is_a_warning_for_the_next_refresh_puts_it()
+    {
+        world.Parameters.BeforeLabel = _ => throw new StoreException("the store would not label it");
+
+        await AddAsync(The.ClientSecret);
+
+        world.Parameters.Written[^1].Should().Be("/tokens/connections/acme");
+        world
+            .Errors.Should()
+            .StartWith("warning: the client secret is not labelled proven yet: the store would not label it; ");
     }
 
     [Fact]

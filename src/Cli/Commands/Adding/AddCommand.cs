@@ -16,10 +16,7 @@ internal sealed class AddCommand : Command, IHasExamples
 
     private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
 
-    private readonly Option<bool> withoutPolicies = new("--without-policies")
-    {
-        Description = "No reminders by Parameter Store itself, which make the client secret an advanced parameter",
-    };
+    private readonly Option<bool> withoutPolicies = Reminders.Without();
 
     private readonly Option<bool> yes = Consent.Yes();
 

@@ -22,8 +22,7 @@ internal sealed record ConnectionPlan(
     /// <summary>The reminders that the store is to give of the client secret: by the strictest of those who use it, where it is new.</summary>
     public IReadOnlyList<NoChangePolicy> Policies =>
         Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
-        && CredentialUse.Index(All).GetValueOrDefault(secret.Name)?.Policy is { } policy
-            ? NoChangePolicy.For(policy)
+            ? Reminders.Of(secret.Name, All)
             : [];
 
     /// <summary>The other connections that use a parameter as a credential.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -8,16 +9,25 @@ internal sealed class DefinitionOptions
 {
     private readonly (Option<string?> Option, string Field)[] texts =
     [
-        (Text("--provider", "name", "Whose API it is: amazon-lwa, salesforce, oauth2, …", required: true), "provider"),
+        (Provider(), "provider"),
         (
             Text("--token-endpoint", "url", "The token endpoint, where it is not the provider's usual one"),
             "tokenEndpoint"
         ),
         (Text("--authorization-endpoint", "url", "The page to sign in at"), "authorizationEndpoint"),
-        (Text("--grant", "name", "refresh_token (default) or client_credentials"), "grant"),
+        (
+            Text(
+                "--grant",
+                "name",
+                "refresh_token (default) or client_credentials",
+                "refresh_token",
+                "client_credentials"
+            ),
+            "grant"
+        ),
         (Text("--scope", "text", "What to ask for"), "scope"),
-        (Text("--client-authentication", "how", "body or basic"), "clientAuthentication"),
-        (Text("--body-format", "how", "form or json"), "bodyFormat"),
+        (Text("--client-authentication", "how", "body or basic", "body", "basic"), "clientAuthentication"),
+        (Text("--body-format", "how", "form or json", "form", "json"), "bodyFormat"),
         (Text("--client-id-at", "place", "Another parameter for the client id, or env:NAME"), "clientId"),
         (Text("--client-secret-at", "place", "Another parameter for the client secret, or env:NAME"), "clientSecret"),
         (Text("--refresh-token-at", "parameter", "Another parameter for the refresh token"), "refreshToken"),
@@ -62,6 +72,9 @@ internal sealed class DefinitionOptions
             command.Add(option);
         }
 
+        // System.CommandLine's own begin with a capital.
+        rotates.CompletionSources.Clear();
+        rotates.CompletionSources.Add("true", "false");
         command.Add(rotates);
         command.Add(remindBefore);
         command.Add(extraFields);
@@ -110,11 +123,19 @@ internal sealed class DefinitionOptions
         return fields;
     }
 
-    private static Option<string?> Text(string name, string helpName, string description, bool required = false) =>
-        new(name)
-        {
-            HelpName = helpName,
-            Description = description,
-            Required = required,
-        };
+    private static Option<string?> Provider()
+    {
+        var names = ProviderProfiles.All.Select(profile => profile.Name);
+        var option = Text("--provider", "name", "Whose API it is: amazon-lwa, salesforce, oauth2, …", [.. names]);
+        option.Required = true;
+        return option;
+    }
+
+    /// <param name="values">Those that a shell completes; what is wrong is told with the definition.</param>
+    private static Option<string?> Text(string name, string helpName, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { HelpName = helpName, Description = description };
+        option.CompletionSources.Add(values);
+        return option;
+    }
 }

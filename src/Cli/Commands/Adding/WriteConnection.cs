@@ -1,6 +1,7 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
+using Tokens.Cli.Output;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -17,7 +18,8 @@ internal sealed class WriteConnection(
     IParameters parameters,
     IAccessTokens tokens,
     KeepRefreshToken keep,
-    ParameterLayout layout
+    ParameterLayout layout,
+    Terminal terminal
 )
 {
     /// <param name="plan">What is to be.</param>
@@ -92,7 +94,24 @@ internal sealed class WriteConnection(
             && given.TryGetValue(secret, out var proved)
         )
         {
+            await TryLabelAsync(secret, proved);
+        }
+    }
+
+    /// <summary>Everything is stored by now, and the next refresh puts the label as well.</summary>
+    private async Task TryLabelAsync(CredentialSource.InParameter secret, Secret proved)
+    {
+        try
+        {
             await LabelAsync(secret, proved);
+        }
+        catch (StoreException failure)
+        {
+            terminal.Note(
+                Style.Warning,
+                "warning",
+                $"the client secret is not labelled {Labels.Proven} yet: {failure.Message}; the next refresh does that"
+            );
         }
     }
 

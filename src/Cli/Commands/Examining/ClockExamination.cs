@@ -23,13 +23,9 @@ internal sealed class ClockExamination(ClockInspector inspector) : IExamination
         var other = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } url ? new Uri(url) : null;
         yield return await inspector.AheadAsync(other, cancellation) switch
         {
-            null => new(Severity.Note, "this machine", "AWS's answer bears no date to compare with"),
-            { } ahead when ahead.Duration() < Worth => new(
-                Severity.Fine,
-                "this machine",
-                "its clock agrees with AWS's"
-            ),
-            { } ahead => new(
+            null => Finding.Note("this machine", "AWS's answer bears no date to compare with"),
+            { } ahead when ahead.Duration() < Worth => Finding.Fine("this machine", "its clock agrees with AWS's"),
+            { } ahead => Finding.Of(
                 ahead.Duration() < Fatal ? Severity.Warning : Severity.Error,
                 "this machine",
                 string.Create(

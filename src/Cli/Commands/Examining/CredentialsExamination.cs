@@ -35,14 +35,14 @@ internal sealed class CredentialsExamination(ICredentials credentials) : IExamin
         var name = survey.Connection.Name.Value;
         if (NotHere(survey.Connection, known) is { } variable)
         {
-            return new(Severity.Note, name, $"the functions' {variable} is not set here, so it cannot be looked at");
+            return Finding.Note(name, $"the functions' {variable} is not set here, so it cannot be looked at");
         }
 
         return Readiness.Of(survey, known) switch
         {
-            Readiness.Ready => new(Severity.Fine, name, "its credentials are there and can be decrypted"),
-            Readiness.Lacking lacking => new(Severity.Error, name, lacking.Problem, Put),
-            Readiness.Unreadable unreadable => new(Severity.Error, name, unreadable.Reason, Allow),
+            Readiness.Ready => Finding.Fine(name, "its credentials are there and can be decrypted"),
+            Readiness.Lacking lacking => Finding.Error(name, lacking.Problem, Put),
+            Readiness.Unreadable unreadable => Finding.Error(name, unreadable.Reason, Allow),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -17,7 +17,7 @@ internal sealed class DefinitionsExamination(TimeProvider clock) : IExamination
         await Task.CompletedTask;
         if (patient.Overview.Count == 0)
         {
-            yield return new(Severity.Note, "connections", "there are none yet", "tokens add makes one");
+            yield return Finding.Note("connections", "there are none yet", "tokens add makes one");
         }
 
         foreach (var one in patient.Overview)
@@ -29,32 +29,33 @@ internal sealed class DefinitionsExamination(TimeProvider clock) : IExamination
     private Finding Look(ConnectionOverview one) =>
         one switch
         {
-            ConnectionOverview.Unusable unusable => new(Severity.Error, one.Name, unusable.Problem),
-            ConnectionOverview.Known { Connection.Enabled: false } => new(Severity.Note, one.Name, "is switched off"),
-            ConnectionOverview.Known { AwaitsMending: true } known => new(
-                Severity.Error,
+            ConnectionOverview.Unusable unusable => Finding.Error(
+                one.Name,
+                unusable.Problem,
+                "mend its definition, or what that names: docs/reference/definition.md has each field"
+            ),
+            ConnectionOverview.Known { Connection.Enabled: false } => Finding.Note(one.Name, "is switched off"),
+            ConnectionOverview.Known { AwaitsMending: true } known => Finding.Error(
                 one.Name,
                 $"{StateWords.Of(known)}: {known.Status.Reason}",
                 "see the mail about it, or docs/reference/messages.md"
             ),
-            ConnectionOverview.Known { Token: null } => new(
-                Severity.Warning,
+            ConnectionOverview.Known { Token: null } => Finding.Warning(
                 one.Name,
                 "has no access token yet",
                 $"tokens refresh {one.Name}"
             ),
             ConnectionOverview.Known { Status.State: ConnectionState.Healthy, Token: { } token }
-                when token.ExpiresAt <= clock.GetUtcNow() => new(
-                Severity.Error,
+                when token.ExpiresAt <= clock.GetUtcNow() => Finding.Error(
                 one.Name,
                 "its token has expired although nothing is wrong with it: does the schedule run?",
                 "see the schedule, the function RefreshTokens and its dead-letter queue"
             ),
-            ConnectionOverview.Known { Status.State: ConnectionState.Retrying } known => new(
-                Severity.Warning,
+            ConnectionOverview.Known { Status.State: ConnectionState.Retrying } known => Finding.Warning(
                 one.Name,
-                $"its provider is in trouble: {known.Status.Reason}"
+                $"its provider is in trouble: {known.Status.Reason}",
+                "it is tried again by itself; see whether the provider reports an outage"
             ),
-            _ => new(Severity.Fine, one.Name, "is healthy"),
+            _ => Finding.Fine(one.Name, "is healthy"),
         };
 }

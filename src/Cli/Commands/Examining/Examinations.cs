@@ -6,6 +6,9 @@ namespace Tokens.Cli.Commands.Examining;
 /// nothing is known to be broken, nor to be whole.</summary>
 internal static class Examinations
 {
+    private const string CannotLook =
+        "allow or mend what it names; what an emulator does not tell is to be looked at over AWS";
+
     public static async Task<IReadOnlyList<(string Examination, Finding Finding)>> RunAsync(
         IEnumerable<IExamination> examinations,
         Patient patient,
@@ -25,7 +28,7 @@ internal static class Examinations
             catch (StoreException failure)
             {
                 findings.Add(
-                    (one.Name, new Finding(Severity.Warning, one.Name, $"could not be looked at: {failure.Message}"))
+                    (one.Name, Finding.Warning(one.Name, $"could not be looked at: {failure.Message}", CannotLook))
                 );
             }
         }

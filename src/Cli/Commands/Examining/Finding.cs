@@ -16,8 +16,38 @@ internal enum Severity
     Error,
 }
 
-/// <summary>What an examination found.</summary>
-/// <param name="Subject">What it is about.</param>
-/// <param name="What">What was found.</param>
-/// <param name="Mend">What to do about it; null where there is nothing to do, or the words say it.</param>
-internal sealed record Finding(Severity Severity, string Subject, string What, string? Mend = null);
+/// <summary>What an examination found. Trouble never comes without what to do about it.</summary>
+internal sealed record Finding
+{
+    private Finding(Severity severity, string subject, string what, string? mend)
+    {
+        Severity = severity;
+        Subject = subject;
+        What = what;
+        Mend = mend;
+    }
+
+    public Severity Severity { get; }
+
+    /// <summary>What it is about.</summary>
+    public string Subject { get; }
+
+    public string What { get; }
+
+    /// <summary>What to do about it; null where there is nothing to do.</summary>
+    public string? Mend { get; }
+
+    public static Finding Fine(string subject, string what) => new(Severity.Fine, subject, what, null);
+
+    public static Finding Note(string subject, string what, string? mend = null) =>
+        new(Severity.Note, subject, what, mend);
+
+    public static Finding Warning(string subject, string what, string mend) =>
+        new(Severity.Warning, subject, what, mend);
+
+    public static Finding Error(string subject, string what, string mend) => new(Severity.Error, subject, what, mend);
+
+    /// <summary>Where it depends how bad it is.</summary>
+    public static Finding Of(Severity severity, string subject, string what, string mend) =>
+        new(severity, subject, what, mend);
+}

@@ -21,28 +21,27 @@ internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector
     {
         if (environment.KmsKeyId is not { } key)
         {
-            yield return new(Severity.Note, "TOKENS_KMS_KEY_ID", "is not set here, so there is no key to look at");
+            yield return Finding.Note("TOKENS_KMS_KEY_ID", "is not set here, so there is no key to look at");
             yield break;
         }
 
         if (await inspector.ProblemWithAsync(key, cancellation) is { } problem)
         {
-            yield return new(Severity.Error, key, problem.What, problem.Mend);
+            yield return Finding.Error(key, problem.What, problem.Mend);
             yield break;
         }
 
-        yield return new(Severity.Fine, key, "is enabled");
+        yield return Finding.Fine(key, "is enabled");
         // Any name does: the sealed word is thrown away.
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("doctor")).Value;
         yield return await seal.SealAsync(name, Secret.Of("no secret"), cancellation) switch
         {
-            Sealing.NotClosed open => new(
-                Severity.Error,
+            Sealing.NotClosed open => Finding.Error(
                 key,
                 open.Reason,
                 "allow kms:Encrypt on it, in its policy and in yours"
             ),
-            _ => new(Severity.Fine, key, "seals: you are allowed kms:Encrypt"),
+            _ => Finding.Fine(key, "seals: you are allowed kms:Encrypt"),
         };
     }
 }

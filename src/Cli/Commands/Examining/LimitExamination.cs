@@ -20,8 +20,8 @@ internal sealed class LimitExamination(ParameterInspector inspector) : IExaminat
         var count = await inspector.CountStandardAsync(cancellation);
         var words = string.Create(CultureInfo.InvariantCulture, $"has {count} of at most {Most} standard parameters");
         yield return count < Most * 9 / 10
-            ? new(Severity.Fine, "the account", words)
-            : new(
+            ? Finding.Fine("the account", words)
+            : Finding.Of(
                 count < Most ? Severity.Warning : Severity.Error,
                 "the account",
                 words,

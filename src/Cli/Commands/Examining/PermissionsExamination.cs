@@ -83,14 +83,14 @@ internal sealed class PermissionsExamination(
         // What is refused for another reason was allowed.
         catch (StoreException refusal) when (refusal.Message.Contains("(AccessDenied", StringComparison.Ordinal))
         {
-            return new(Severity.Error, place, $"you are not allowed {permission}", $"allow {permission} on it");
+            return Finding.Error(place, $"you are not allowed {permission}", $"allow {permission} on it");
         }
         catch (StoreException refusal) when (!refusal.Message.Contains("NotFound)", StringComparison.Ordinal))
         {
-            return new(Severity.Error, place, refusal.Message);
+            return Finding.Error(place, refusal.Message, "mend what AWS names there, and look once more");
         }
         catch (StoreException) { }
 
-        return new(Severity.Fine, place, $"you are allowed {permission}");
+        return Finding.Fine(place, $"you are allowed {permission}");
     }
 }

@@ -32,8 +32,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
         var place = facts.Name.Value;
         if (!facts.IsSecure)
         {
-            yield return new(
-                Severity.Warning,
+            yield return Finding.Warning(
                 place,
                 "is a String, which everybody reads who may read parameters",
                 "the store keeps its type: set \"enabled\":false for those who use it, delete it, and make it anew as a SecureString"
@@ -42,8 +41,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
 
         if (facts.Policies.Any(policy => policy.Type == "Expiration"))
         {
-            yield return new(
-                Severity.Error,
+            yield return Finding.Error(
                 place,
                 "has an Expiration policy, which deletes it",
                 "write its value once more with --overwrite --policies '[{}]', which takes all of them away; without --policies it keeps them"
@@ -52,7 +50,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
 
         if (facts.Policies.Any(policy => policy.Status == "Failed"))
         {
-            yield return new(Severity.Warning, place, "a policy of it has failed", "see its policies in the console");
+            yield return Finding.Warning(place, "a policy of it has failed", "see its policies in the console");
         }
 
         if (use is { Role: CredentialRole.ClientSecret, Policy: { } policy })
@@ -67,13 +65,12 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
         var pending = reminders.Count(policy => policy.Status == "Pending");
         return reminders.Count switch
         {
-            0 => new(Severity.Note, place, "Parameter Store does not remind of it by itself; the hourly sweep does"),
-            var some when some < rungs => new(
-                Severity.Note,
+            0 => Finding.Note(place, "Parameter Store does not remind of it by itself; the hourly sweep does"),
+            var some when some < rungs => Finding.Note(
                 place,
                 $"has {some} of the ladder's {rungs} reminders ({pending} pending); the hourly sweep gives all"
             ),
-            _ => new(Severity.Fine, place, $"has a reminder for each rung, {pending} of them pending"),
+            _ => Finding.Fine(place, $"has a reminder for each rung, {pending} of them pending"),
         };
     }
 }

@@ -21,26 +21,23 @@ internal sealed class RotationExamination : IExamination
             var rotate = $"tokens rotate {known.Name}, with a secret that its provider issued";
             yield return known switch
             {
-                { AwaitsProof: true } => new(
-                    Severity.Warning,
+                { AwaitsProof: true } => Finding.Warning(
                     known.Name,
                     "the newest version of its client secret is not proven",
                     $"tokens refresh {known.Name} tries it; tokens rotate {known.Name} --undo goes back"
                 ),
-                { Secret: { Stage: RotationStage.Overdue } late } => new(
-                    Severity.Error,
+                { Secret: { Stage: RotationStage.Overdue } late } => Finding.Error(
                     known.Name,
                     $"its client secret is {TimeWords.Span(late.Left)} overdue",
                     rotate
                 ),
-                { Secret: { Stage: not RotationStage.Current } near } => new(
-                    Severity.Warning,
+                { Secret: { Stage: not RotationStage.Current } near } => Finding.Warning(
                     known.Name,
                     $"its client secret is to be rotated within {TimeWords.Span(near.Left)}",
                     rotate
                 ),
-                { Secret: null } => new(Severity.Note, known.Name, "nothing limits the age of its client secret"),
-                _ => new(Severity.Fine, known.Name, "its client secret is proven and young enough"),
+                { Secret: null } => Finding.Note(known.Name, "nothing limits the age of its client secret"),
+                _ => Finding.Fine(known.Name, "its client secret is proven and young enough"),
             };
         }
     }

@@ -14,11 +14,10 @@ internal sealed class SettingsExamination(TokensEnvironment environment) : IExam
     )
     {
         await Task.CompletedTask;
-        yield return new(Severity.Fine, "TOKENS_ROOT", $"everything is below {environment.Layout.Root}");
+        yield return Finding.Fine("TOKENS_ROOT", $"everything is below {environment.Layout.Root}");
         if (environment.KmsKeyId is null)
         {
-            yield return new(
-                Severity.Warning,
+            yield return Finding.Warning(
                 "TOKENS_KMS_KEY_ID",
                 "is not set here: access tokens go under the account's default key, and a refresh token that cannot be stored is not sealed",
                 "set it to a key of your own, here and in the functions"
@@ -27,8 +26,7 @@ internal sealed class SettingsExamination(TokensEnvironment environment) : IExam
 
         if (environment.AlertTopicArn is null)
         {
-            yield return new(
-                Severity.Warning,
+            yield return Finding.Warning(
                 "TOKENS_ALERT_TOPIC_ARN",
                 "is not set here, so nobody is told of what these commands find, and the topic is not looked at",
                 "set it to the topic of the deployment (its output AlertTopicArn)"

@@ -35,7 +35,7 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
 
         if (environment is { AlertTopicArn: null, CompletedTopicArn: null })
         {
-            yield return new(Severity.Note, "topics", "none is set here, so none is looked at");
+            yield return Finding.Note("topics", "none is set here, so none is looked at");
         }
     }
 
@@ -47,8 +47,7 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
     {
         if (listening is null)
         {
-            return new(
-                Severity.Error,
+            return Finding.Error(
                 topic,
                 "does not exist in this account and Region: nobody is told anything",
                 "set the variable to the deployment's topic"
@@ -59,30 +58,27 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
         var pending = listening.Count - confirmed;
         return (confirmed, pending) switch
         {
-            (0, 0) => new(Severity.Error, topic, "has no subscription: nobody is told anything", mend),
-            (0, _) => new(
-                Severity.Error,
+            (0, 0) => Finding.Error(topic, "has no subscription: nobody is told anything", mend),
+            (0, _) => Finding.Error(
                 topic,
                 $"none of its {pending} subscriptions is confirmed: nobody is told anything",
                 "follow the link in the mail that AWS sent them"
             ),
-            (_, > 0) => new(
-                Severity.Warning,
+            (_, > 0) => Finding.Warning(
                 topic,
                 $"{pending} of its {listening.Count} subscriptions wait to be confirmed",
                 "follow the link in the mail that AWS sent them"
             ),
-            _ => new(Severity.Fine, topic, $"{confirmed} listen, all confirmed"),
+            _ => Finding.Fine(topic, $"{confirmed} listen, all confirmed"),
         };
     }
 
     private async Task<Finding> SandboxAsync(CancellationToken cancellation) =>
         await inspector.IsInSmsSandboxAsync(cancellation)
-            ? new(
-                Severity.Warning,
+            ? Finding.Warning(
                 "SMS",
                 "the account is in the SMS sandbox: only verified numbers get any",
                 "verify the number, or move out of the sandbox, in the SNS console"
             )
-            : new(Severity.Fine, "SMS", "the account is out of the sandbox");
+            : Finding.Fine("SMS", "the account is out of the sandbox");
 }

@@ -30,7 +30,7 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
             if (kept >= Near && labels.Count > 0)
             {
                 trouble++;
-                yield return new(
+                yield return Finding.Of(
                     kept >= Most ? Severity.Error : Severity.Warning,
                     facts.Name.Value,
                     $"has {kept} versions of at most {Most}, and the oldest bears {string.Join(", ", labels)}",
@@ -41,11 +41,7 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
 
         if (trouble == 0)
         {
-            yield return new(
-                Severity.Fine,
-                "client secrets",
-                $"none of {described.Count} is held up by a labelled version"
-            );
+            yield return Finding.Fine("client secrets", $"none of {described.Count} is held up by a labelled version");
         }
     }
 

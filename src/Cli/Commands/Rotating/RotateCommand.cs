@@ -30,6 +30,8 @@ internal sealed class RotateCommand : Command, IHasExamples
         Description = "Go back to the proven version, which becomes the newest again",
     };
 
+    private readonly Option<bool> withoutPolicies = Reminders.Without();
+
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
     public RotateCommand(Shell shell)
@@ -40,6 +42,7 @@ internal sealed class RotateCommand : Command, IHasExamples
     {
         Add(name);
         Add(undo);
+        Add(withoutPolicies);
         Add(json);
         shell.Run(this, RunAsync);
     }
@@ -72,7 +75,15 @@ internal sealed class RotateCommand : Command, IHasExamples
             ? await ProvenSecretOf.ReadAsync(session, parameter, cancellation)
             : await AskAsync(session, found.Connection, cancellation);
         await ProveAsync(session, found, secret, cancellation);
-        await WriteAsync(session, parameter, secret);
+        await WriteAsync(
+            session.Get<IParameters>(),
+            new ParameterWrite(parameter, secret)
+            {
+                IsSecure = true,
+                KeepsItsKey = true,
+                Policies = parsed.GetValue(withoutPolicies) ? [] : Reminders.Of(parameter, found.All),
+            }
+        );
         await session.Get<CompleteRotation>().RunAsync(new CompletionOrder(parameter, TimeLeft), cancellation);
         return await RotationAnswer.WriteAsync(session, parameter, users, parsed.GetValue(json), cancellation);
     }
@@ -130,12 +141,10 @@ internal sealed class RotateCommand : Command, IHasExamples
         }
     }
 
-    /// <summary>The store keeps the parameter's tier and policies by itself; Ctrl-C ends nothing here.</summary>
-    private static Task WriteAsync(Session session, ParameterName parameter, Secret secret) =>
-        session
-            .Get<IParameters>()
-            .WriteAsync(
-                new ParameterWrite(parameter, secret) { IsSecure = true, KeepsItsKey = true },
-                CancellationToken.None
-            );
+    /// <summary>Of one that is there the store keeps tier and policies by itself. Ctrl-C ends nothing here.</summary>
+    private static async Task WriteAsync(IParameters parameters, ParameterWrite write)
+    {
+        var existing = await parameters.ExistingAsync([write.Name], CancellationToken.None);
+        await parameters.WriteAsync(existing.Count > 0 ? write with { Policies = [] } : write, CancellationToken.None);
+    }
 }

@@ -31,8 +31,29 @@ public sealed class SsmPolicyReaderTests
                     Some.Parameter("/a/secret"),
                     DateTimeOffset.FromUnixTimeSeconds(1700000000),
                     [new NoChangePolicy(TimeSpan.FromDays(150))]
-                ),
+                )
+                {
+                    Expiration = new StoredExpiration(new DateTimeOffset(2030, 12, 2, 21, 34, 33, TimeSpan.Zero), []),
+                },
             ]);
+    }
+
+    /// <summary>LocalStack and moto answer so, and AWS's own client reads it no better.</summary>
+    [Fact]
+    public async Task Policies_that_are_told_as_objects_are_a_failure_of_the_store()
+    {
+        using var ssm = new FakeSsm
+        {
+            Answer = _ =>
+                SsmAnswer.Ok(
+                    """
+                    {"Parameters":[{"Name":"/a/secret","LastModifiedDate":1700000000,"Policies":[{"PolicyStatus":"Pending",
+                     "PolicyText":{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"1","Unit":"Days"}}}]}]}
+                    """
+                ),
+        };
+
+        await ssm.Awaiting(ReadAsync).Should().ThrowAsync<StoreException>();
     }
 
     [Fact]

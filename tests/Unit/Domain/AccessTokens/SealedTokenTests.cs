@@ -31,7 +31,7 @@ public sealed class SealedTokenTests
             .Failed.Should()
             .ContainSingle()
             .Which.Error.Should()
-            .Contain("lies sealed in the function's log (tokens restore shop puts it back): refused");
+            .Contain("lies sealed in this run's log (tokens restore shop puts it back): refused");
         (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
         world.People.Notices.Should().ContainSingle();
         (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
@@ -209,7 +209,7 @@ public sealed class SealedTokenTests
         (await world.StatusAsync("shop"))!
             .Reason.Should()
             .Be(
-                "the new refresh token could not be stored and lies sealed in the function's log "
+                "the new refresh token could not be stored and lies sealed in this run's log "
                     + "(tokens restore shop puts it back): refused; nor is the access token stored: refused"
             );
     }

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands;
+
+/// <summary>The reminders that the store itself is to give of a client secret that it does not have yet.</summary>
+internal static class Reminders
+{
+    public static Option<bool> Without() =>
+        new("--without-policies")
+        {
+            Description =
+                "No reminders by Parameter Store itself, which make a new client secret an advanced parameter",
+        };
+
+    /// <summary>By the strictest policy of those who use it.</summary>
+    public static IReadOnlyList<NoChangePolicy> Of(ParameterName secret, IEnumerable<CatalogueEntry> all) =>
+        CredentialUse.Index(all).GetValueOrDefault(secret)?.Policy is { } policy ? NoChangePolicy.For(policy) : [];
+}

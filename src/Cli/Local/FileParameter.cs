@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Local;
+
+/// <summary>What a file says of a parameter: its value, and where it is an object <c>{"value":…,"policies":[…]}</c> its policies.</summary>
+internal sealed record FileParameter(string Value)
+{
+    public IReadOnlyList<NoChangePolicy> Reminders { get; init; } = [];
+
+    public StoredExpiration? Expiration { get; init; }
+
+    /// <summary>A definition may stand there as the object it is.</summary>
+    /// <param name="text">JSON.</param>
+    /// <returns>Null where its policies are none.</returns>
+    public static FileParameter? Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return json.ValueKind switch
+        {
+            JsonValueKind.String => new FileParameter(json.GetString()!),
+            JsonValueKind.Object when json.TryGetProperty("policies", out var policies) => json.TryGetProperty(
+                "value",
+                out var value
+            )
+            && value.ValueKind == JsonValueKind.String
+                ? WithPolicies(value.GetString()!, policies)
+                : null,
+            _ => new FileParameter(text),
+        };
+    }
+
+    /// <summary>Each of them is told as Parameter Store takes it; one that is not would act never, and nobody would know why.</summary>
+    private static FileParameter? WithPolicies(string value, JsonElement policies)
+    {
+        if (policies.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        string[] texts = [.. policies.EnumerateArray().Select(policy => policy.GetRawText())];
+        var reminders = texts.Select(PolicyJson.Read).OfType<NoChangePolicy>().ToList();
+        var expiration = ExpirationJson.Read(texts);
+        var known = reminders.Count + (expiration is null ? 0 : 1 + expiration.RemindBefore.Count);
+        return known == texts.Length && known <= NoChangePolicy.Most
+            ? new FileParameter(value) { Reminders = reminders, Expiration = expiration }
+            : null;
+    }
+}

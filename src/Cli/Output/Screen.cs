@@ -1,0 +1,45 @@
+namespace Tokens.Cli.Output;
+
+/// <summary>
+/// A page of its own in the terminal, as pagers have it: painted over as often as one likes, and gone in the end with all
+/// that was there before back in its place.
+/// </summary>
+internal sealed class Screen : IDisposable
+{
+    private const string Enter = "\e[?1049h";
+    private const string Leave = "\e[?1049l";
+    private const string Home = "\e[H";
+    private const string EraseRestOfLine = "\e[K";
+    private const string EraseBelow = "\e[J";
+
+    private readonly Terminal terminal;
+
+    public Screen(Terminal terminal)
+    {
+        this.terminal = terminal;
+        Write(Enter);
+    }
+
+    /// <summary>In one piece, and each line over the old one: nothing flickers.</summary>
+    public void Paint(Action<Terminal> page)
+    {
+        using var text = new StringWriter { NewLine = EraseRestOfLine + "\n" };
+        page(
+            new Terminal(text, terminal.Errors)
+            {
+                IsInteractive = terminal.IsInteractive,
+                HasColour = terminal.HasColour,
+                Width = terminal.Width,
+            }
+        );
+        Write(Home + text + EraseBelow);
+    }
+
+    public void Dispose() => Write(Leave);
+
+    private void Write(string codes)
+    {
+        terminal.Output.Write(codes);
+        terminal.Output.Flush();
+    }
+}

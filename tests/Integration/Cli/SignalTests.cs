@@ -1,0 +1,169 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.TokenServers;
+using Xunit;
+
+namespace Tokens.Tests.Integration.Cli;
+
+/// <summary>Real signals to the real process, before and after it holds what must not be lost.</summary>
+public sealed class SignalTests
+{
+    private const string NewSecret = "fake-client-secret-new";
+
+    [SkippableFact]
+    public async Task Ctrl_C_at_a_secret_prompt_writes_nothing_and_gives_the_terminal_its_echo_back()
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        world.Keep("fake-half-a-secret");
+
+        using var person = await world.SitDownAsync(["rotate", "acme"], after: "stty -a");
+        await person.AnswerAsync("the new clientSecret (not shown): ", "fake-half-a-secret");
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        await person.TypeAsync("\x03");
+        var run = world.Keep(await person.EndAsync());
+
+        run.ExitCode.Should().Be(130);
+        run.PlainOutput.Should().Contain("error: interrupted");
+        run.PlainOutput.Should().MatchRegex("[\\s;]echo[\\s;]").And.MatchRegex("[\\s;]icanon[\\s;]");
+        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Version.Should().Be(1);
+        world.TokenServer.Requests.Should().BeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("INT")]
+    public async Task A_signal_before_the_first_exchange_ends_it(string signal)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no kill.");
+        await using var world = await World.StartAsync();
+        await world.DefineAsync("crm", """{"provider":"salesforce"}""");
+        await world.PutSecretAsync($"{world.Root}/crm/client-secret", World.ClientSecret);
+        // It stands in the link, which the guard would take for a secret that is shown.
+        await world.Ssm.PutParameterAsync(
+            new PutParameterRequest
+            {
+                Name = $"{world.Root}/crm/client-id",
+                Value = "public-app",
+                Type = ParameterType.SecureString,
+            }
+        );
+
+        await using var command = world.Begin("authorize", "crm");
+        await command.ErrorLineAsync("note: waiting");
+        await command.SignalAsync(signal);
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(130);
+        run.Output.Should().BeEmpty();
+        run.Errors.Should().EndWith("error: interrupted\n");
+        (await world.GetAsync($"{world.Root}/crm/refresh-token")).Should().BeNull();
+    }
+
+    [SkippableTheory]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_signal_in_the_middle_of_an_exchange_loses_no_single_use_token(string signal)
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await ConnectSlowAsync(world);
+
+        await using var command = world.Begin("refresh", "shop");
+        await InTheMiddleAsync(world, command, signal);
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        await ShouldHoldTheNewestAsync(world, endpoint);
+    }
+
+    [SkippableFact]
+    public async Task A_terminal_that_is_closed_in_the_middle_of_an_exchange_loses_no_single_use_token()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await ConnectSlowAsync(world);
+
+        using var person = await world.SitDownAsync(["refresh", "shop"]);
+        await AskedAsync(world);
+        person.CloseTerminal();
+        await UntilAsync(async () => await world.GetAsync($"{world.Root}/shop/access-token") is not null);
+
+        await ShouldHoldTheNewestAsync(world, endpoint);
+    }
+
+    [SkippableFact]
+    public async Task An_interrupted_rotation_ends_with_the_secret_that_it_has_proved()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await ConnectSlowAsync(world);
+        endpoint.Clients.AddSecret(World.ClientId, NewSecret);
+        world.Keep(NewSecret);
+
+        await using var command = world.Begin(NewSecret, "rotate", "shop");
+        await InTheMiddleAsync(world, command, "INT");
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().Contain("works and is proven");
+        (await world.GetAsync($"{world.Root}/shop/client-secret:proven"))!.Value.Should().Be(NewSecret);
+        await ShouldHoldTheNewestAsync(world, endpoint);
+    }
+
+    [SkippableFact]
+    public async Task An_interrupted_replay_goes_on_to_its_functions_end()
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await ConnectSlowAsync(world);
+
+        await using var command = world.Begin("""{"connections":["shop"]}""", "replay", "-");
+        await InTheMiddleAsync(world, command, "INT");
+        var run = await command.EndAsync();
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().Contain("\"refreshed\":[\"shop\"]");
+        await ShouldHoldTheNewestAsync(world, endpoint);
+    }
+
+    /// <summary>A refresh token that serves once, at an endpoint that leaves time to do something meanwhile.</summary>
+    private static async Task<TokenEndpoint> ConnectSlowAsync(World world)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no kill.");
+        var endpoint = await world.ConnectAsync(
+            "shop",
+            "mercado-libre",
+            TokenEndpointBehaviour.OAuth2 with
+            {
+                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+            }
+        );
+        endpoint.Latency = TimeSpan.FromSeconds(3);
+        return endpoint;
+    }
+
+    private static async Task InTheMiddleAsync(World world, WaitingCommand command, string signal)
+    {
+        await AskedAsync(world);
+        await command.SignalAsync(signal);
+        await command.ErrorLineAsync("note: finishing what was begun");
+    }
+
+    private static Task AskedAsync(World world) =>
+        UntilAsync(() => Task.FromResult(world.TokenServer.Requests.Count > 0));
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await holds())
+        {
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
+    private static async Task ShouldHoldTheNewestAsync(World world, TokenEndpoint endpoint)
+    {
+        (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        endpoint.RefreshTokens.RevokedFamilies.Should().Be(0);
+    }
+}
