@@ -1,9 +1,10 @@
 using Tokens.Bench;
 using Tokens.Bench.ColdRun;
+using Tokens.Bench.Fleet;
 using Tokens.Bench.Micro;
 using Tokens.Bench.Results;
 
-IPart[] parts = [new ColdRunPart(), new MicroPart()];
+IPart[] parts = [new ColdRunPart(), new FleetPart(), new MicroPart()];
 try
 {
     var request = BenchRequest.Parse(args, [.. parts.Select(part => part.Name)]);
