@@ -1,10 +1,11 @@
 using Tokens.Bench;
 using Tokens.Bench.ColdRun;
+using Tokens.Bench.Day;
 using Tokens.Bench.Fleet;
 using Tokens.Bench.Micro;
 using Tokens.Bench.Results;
 
-IPart[] parts = [new ColdRunPart(), new FleetPart(), new MicroPart()];
+IPart[] parts = [new ColdRunPart(), new FleetPart(), new DayPart(), new MicroPart()];
 try
 {
     var request = BenchRequest.Parse(args, [.. parts.Select(part => part.Name)]);

@@ -20,6 +20,18 @@ public sealed class VirtualClock(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next timer fires; null where none is set.</summary>
+    public TimeSpan? UntilNextTimer
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Min(timer => (TimeSpan?)(timer.DueAt - now));
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

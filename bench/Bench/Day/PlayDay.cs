@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.ParameterStore.Pacing;
+using Tokens.Bench.Micro;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Functions;
+
+namespace Tokens.Bench.Day;
+
+/// <summary>
+/// Lets connections with tokens of an hour live on one account, with a sweep every quarter of an hour, by the real use
+/// case as the functions wire it.
+/// </summary>
+internal sealed class PlayDay
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(15);
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly VirtualTime time = new(Start);
+    private readonly AccountParameters parameters;
+    private readonly MemoryParameters memory;
+    private readonly Account account;
+    private readonly ServiceProvider provider;
+    private readonly Dictionary<ParameterName, DateTimeOffset> expiries = [];
+    private readonly DayScenario scenario;
+    private TimeSpan leastLeft = Lifetime;
+    private int refreshed;
+    private int expired;
+    private TimeSpan longestSweep;
+
+    private PlayDay(DayScenario scenario)
+    {
+        this.scenario = scenario;
+        memory = new MemoryParameters(time.Clock);
+        account = new Account(scenario.Puts, time.Clock);
+        parameters = new AccountParameters(memory, account, new SsmPaces(time.Clock), time.Clock)
+        {
+            Writing = Renew,
+        };
+        provider = Wire();
+    }
+
+    public static DayFigures Once(DayScenario scenario)
+    {
+        var day = new PlayDay(scenario);
+        day.time.Run(day.RunAsync);
+        return day.Figures();
+    }
+
+    private ServiceProvider Wire()
+    {
+        var services = new ServiceCollection();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton<TimeProvider>(time.Clock);
+        services.AddSingleton<IParameters>(parameters);
+        services.AddSingleton<IRefreshJournal, SilentJournal>();
+        services.AddSingleton<ITokenEndpoint>(new DayProvider(time.Clock, Lifetime));
+        return services.BuildServiceProvider();
+    }
+
+    private async Task RunAsync()
+    {
+        await SeedAsync();
+        var refresh = provider.GetRequiredService<RefreshTokens>();
+        for (var tick = Start + Lifetime; tick < Start + Lifetime + scenario.Length; tick += SweepInterval)
+        {
+            await Task.Delay(tick - time.Clock.GetUtcNow(), time.Clock);
+            var report = await refresh.RunAsync(new RefreshOrder(null, SweepInterval), CancellationToken.None);
+            longestSweep = report.Duration > longestSweep ? report.Duration : longestSweep;
+            if (report.Failed.Any())
+            {
+                throw new BenchException($"{scenario}: {report.Failed.First().Error}");
+            }
+        }
+
+        foreach (var expiry in expiries.Values)
+        {
+            Count(expiry);
+        }
+    }
+
+    /// <summary>Tokens of every age up to that at which they are refreshed where there is room, as after a day before.</summary>
+    private async Task SeedAsync()
+    {
+        var count = scenario.Connections;
+        await PutAsync("/tokens/shared/client-id", "fake-client-id");
+        await PutAsync("/tokens/shared/client-secret", "fake-client-secret");
+        await memory.LabelAsync(Given.Parameter("/tokens/shared/client-secret"), 1, "proven", CancellationToken.None);
+        for (var number = 0; number < count; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"c{number:D5}");
+            await PutAsync(
+                $"/tokens/connections/{name}",
+                """{"provider":"amazon-lwa","clientId":"/tokens/shared/client-id","clientSecret":"/tokens/shared/client-secret"}"""
+            );
+            await PutAsync($"/tokens/{name}/refresh-token", "fake-refresh-token");
+        }
+
+        await Task.Delay(TimeSpan.FromMinutes(15), time.Clock);
+        for (var number = 0; number < count; number++)
+        {
+            var token = $"/tokens/c{number.ToString("D5", CultureInfo.InvariantCulture)}/access-token";
+            await PutAsync(token, "fake-access-token");
+            expiries[Given.Parameter(token)] = time.Clock.GetUtcNow() + Lifetime;
+            time.Clock.Advance(TimeSpan.FromMinutes(44) / count);
+        }
+    }
+
+    private Task PutAsync(string name, string value) =>
+        memory.WriteAsync(
+            new ParameterWrite(Given.Parameter(name), Secret.Of(value))
+            {
+                IsSecure = !name.StartsWith("/tokens/connections/", StringComparison.Ordinal),
+            },
+            CancellationToken.None
+        );
+
+    private void Renew(ParameterName name)
+    {
+        if (expiries.TryGetValue(name, out var expiry))
+        {
+            Count(expiry);
+            refreshed++;
+            expiries[name] = time.Clock.GetUtcNow() + Lifetime;
+        }
+    }
+
+    private void Count(DateTimeOffset expiry)
+    {
+        var left = expiry - time.Clock.GetUtcNow();
+        leastLeft = left < leastLeft ? left : leastLeft;
+        expired += left < TimeSpan.Zero ? 1 : 0;
+    }
+
+    private DayFigures Figures() =>
+        new(
+            scenario,
+            refreshed,
+            expired,
+            leastLeft.TotalMinutes,
+            longestSweep.TotalMinutes,
+            account.Throttled / (double)account.Calls
+        );
+}
