@@ -13,7 +13,7 @@ namespace Tokens.Functions;
 /// </summary>
 public sealed class RefreshTokensFunction(RefreshTokens refresh, FunctionLog log, RefreshMetrics metrics)
 {
-    [LambdaFunction(ResourceName = "RefreshTokens", Timeout = 300, MemorySize = 512)]
+    [LambdaFunction(ResourceName = "RefreshTokens", Timeout = 900, MemorySize = 512)]
     public async Task<RefreshAnswer> RefreshTokens(JsonElement input, ILambdaContext context)
     {
         log.Begin(context.AwsRequestId);

@@ -10,17 +10,17 @@ namespace Tokens.Adapters.Notifications;
 /// <summary>Publishes to SNS topics, to people through one and to machines through another.</summary>
 public sealed class SnsPublisher : IPublisher
 {
-    private readonly IAmazonSimpleNotificationService sns;
+    private readonly Lazy<IAmazonSimpleNotificationService> sns;
     private readonly SnsTopics topics;
     private readonly ResiliencePipeline throttled;
 
     /// <param name="sns">
     /// Made with <see cref="PublishOnce"/>: the client would otherwise publish again where the answer to a first attempt
-    /// was lost, and people would be told twice.
+    /// was lost, and people would be told twice. Made when there is something to tell, which most runs have not.
     /// </param>
     /// <param name="topics">Where to.</param>
     /// <param name="clock">Waits between attempts.</param>
-    public SnsPublisher(IAmazonSimpleNotificationService sns, SnsTopics topics, TimeProvider clock)
+    public SnsPublisher(Lazy<IAmazonSimpleNotificationService> sns, SnsTopics topics, TimeProvider clock)
     {
         this.sns = sns;
         this.topics = topics;
@@ -50,9 +50,10 @@ public sealed class SnsPublisher : IPublisher
             );
         var request = Request(notice);
         request.TopicArn = topic;
+        var client = sns.Value;
         try
         {
-            await throttled.ExecuteAsync(async token => await sns.PublishAsync(request, token), cancellation);
+            await throttled.ExecuteAsync(async token => await client.PublishAsync(request, token), cancellation);
         }
         catch (Exception failure) when (SnsFailure.IsOne(failure, cancellation))
         {

@@ -3,6 +3,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
 using Polly;
+using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
@@ -13,12 +14,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
 /// <param name="retries">For the question which key a parameter has.</param>
 /// <param name="logger">Told when a key could not be kept.</param>
-internal sealed partial class SsmPutRequests(
-    IAmazonSimpleSystemsManagement ssm,
-    string? keyId,
-    ResiliencePipeline retries,
-    ILogger logger
-)
+internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, ResiliencePipeline retries, ILogger logger)
 {
     /// <summary>A standard parameter's limit in bytes; beyond it an advanced one is needed.</summary>
     private const int StandardTier = 4096;

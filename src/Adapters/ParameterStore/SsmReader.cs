@@ -1,6 +1,7 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Polly;
+using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -9,17 +10,20 @@ using Tokens.Domain.Ports;
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>
-/// Reads parameters ten at a time, which is as many as a call takes. Answers come in any order and are matched by name.
+/// Reads parameters ten at a time, which is as many as a call takes, by several calls at once. Answers come in any order and are matched by name.
 /// One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
 /// until the guilty one stands alone, and the others are served.
 /// </summary>
 /// <param name="ssm">The service.</param>
 /// <param name="clock">Waits between attempts.</param>
-public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm, TimeProvider clock)
+public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
 {
     private readonly ResiliencePipeline retries = SsmRetries.Of(2, clock);
 
     private const int MaxNames = 10;
+
+    /// <summary>Enough to use up the greater quotas that an account can buy; the pace is another's affair.</summary>
+    private const int AtOnce = 8;
 
     public async Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
         IReadOnlyCollection<ParameterSelector> selectors,
@@ -27,17 +31,24 @@ public sealed class SsmReader(IAmazonSimpleSystemsManagement ssm, TimeProvider c
         CancellationToken cancellation
     )
     {
-        var found = new Dictionary<ParameterSelector, ParameterLookup>();
         // An answer does not repeat the label that was asked for, so no call may name one parameter twice.
-        foreach (var sameLabel in selectors.Distinct().GroupBy(selector => selector.Label))
-        {
-            foreach (var batch in sameLabel.Chunk(MaxNames))
+        var batches = selectors
+            .Distinct()
+            .GroupBy(selector => selector.Label)
+            .SelectMany(sameLabel => sameLabel.Chunk(MaxNames))
+            .ToList();
+        var found = new Dictionary<ParameterSelector, ParameterLookup>[batches.Count];
+        await Parallel.ForAsync(
+            0,
+            batches.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (batch, token) =>
             {
-                await ReadAsync(batch, decrypt, found, cancellation);
+                found[batch] = [];
+                await ReadAsync(batches[batch], decrypt, found[batch], token);
             }
-        }
-
-        return found;
+        );
+        return found.SelectMany(part => part).ToDictionary();
     }
 
     /// <summary>The parameters that lie directly in a folder, SecureStrings undecrypted.</summary>

@@ -1,7 +1,7 @@
-using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
 using Polly;
+using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -16,7 +16,7 @@ public sealed class SsmWriter
 
     private const string Put = "ssm:PutParameter";
 
-    private readonly IAmazonSimpleSystemsManagement ssm;
+    private readonly PacedSsm ssm;
     private readonly ILogger<SsmWriter> logger;
     private readonly SsmPutRequests requests;
     private readonly ResiliencePipeline brief;
@@ -26,7 +26,7 @@ public sealed class SsmWriter
     /// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
     /// <param name="clock">Waits between attempts.</param>
     /// <param name="logger">Told when a key or a policy could not be kept.</param>
-    public SsmWriter(IAmazonSimpleSystemsManagement ssm, string? keyId, TimeProvider clock, ILogger<SsmWriter> logger)
+    public SsmWriter(PacedSsm ssm, string? keyId, TimeProvider clock, ILogger<SsmWriter> logger)
     {
         this.ssm = ssm;
         this.logger = logger;
@@ -119,7 +119,7 @@ public sealed class SsmWriter
                 if (isFirst || await NewestAsync(request.Name, token) == replaced)
                 {
                     isFirst = false;
-                    await ssm.PutParameterAsync(request, token);
+                    await ssm.PutParameterAtOnceAsync(request, token);
                 }
             },
             cancellation

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Adapters.Seals;
 using Tokens.Domain.Ports;
 
@@ -34,9 +35,11 @@ public static class AwsPorts
                     MaxStaleConnectionRetries = 0,
                 }
             ))
+            .AddSingleton<SsmPaces>()
+            .AddSingleton<PacedSsm>()
             .AddSingleton<SsmReader>()
             .AddSingleton(provider => new SsmWriter(
-                provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
+                provider.GetRequiredService<PacedSsm>(),
                 provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SsmWriter>>()
@@ -65,7 +68,9 @@ public static class AwsPorts
         {
             var environment = provider.GetRequiredService<TokensEnvironment>();
             return new SnsPublisher(
-                new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit)),
+                new Lazy<IAmazonSimpleNotificationService>(() =>
+                    new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit))
+                ),
                 new SnsTopics(environment.AlertTopicArn, environment.CompletedTopicArn),
                 provider.GetRequiredService<TimeProvider>()
             );

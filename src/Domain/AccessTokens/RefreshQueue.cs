@@ -88,7 +88,7 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
     {
         try
         {
-            results.Add(await refresh.RunAsync(next.Survey, next.Readiness, clock, cancellation));
+            results.Add(await refresh.RunAsync(next.Survey, next.Readiness, clock.ForOne(), cancellation));
         }
         catch (StoreException store)
         {

@@ -19,9 +19,9 @@ public sealed class RefreshTokens(
     /// <exception cref="StoreException">The catalogue or the statuses could not be read: nothing was done.</exception>
     public async Task<RefreshReport> RunAsync(RefreshOrder order, CancellationToken cancellation)
     {
-        var clock = new RunClock(settings.Clock, settings.Random, order.TimeLeft);
-        var taken = await survey.TakeAsync(order.Connections, cancellation);
         var byHand = order.Connections is not null;
+        var clock = new RunClock(settings.Clock, settings.Random, TimeFor(order, byHand));
+        var taken = await survey.TakeAsync(order.Connections, cancellation);
         var report = await round.RunAsync(taken, byHand, clock, cancellation);
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
         await confirm.RunAsync([report], taken.Entries, limit.Token);
@@ -32,4 +32,8 @@ public sealed class RefreshTokens(
 
         return report;
     }
+
+    /// <summary>A sweep is over when the next one begins: both would do the same work.</summary>
+    private TimeSpan TimeFor(RefreshOrder order, bool byHand) =>
+        byHand || order.TimeLeft < settings.Policy.SweepInterval ? order.TimeLeft : settings.Policy.SweepInterval;
 }

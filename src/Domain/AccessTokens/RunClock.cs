@@ -1,13 +1,37 @@
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>The time of one run: when it began, how it is spent, and the luck of the draw.</summary>
-public sealed class RunClock(TimeProvider clock, Random random, TimeSpan timeLeft)
+public sealed class RunClock
 {
-    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+    /// <summary>
+    /// One connection takes no longer, however long the run: a refresh token is claimed for as long, and whoever dies
+    /// keeps it from all others meanwhile.
+    /// </summary>
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(5);
 
-    public TimeBudget Budget { get; } = TimeBudget.Of(clock.GetUtcNow(), timeLeft);
+    private readonly TimeProvider clock;
+    private readonly Random random;
+
+    public RunClock(TimeProvider clock, Random random, TimeSpan timeLeft)
+    {
+        (this.clock, this.random, StartedAt) = (clock, random, clock.GetUtcNow());
+        Budget = TimeBudget.Of(StartedAt, timeLeft);
+    }
+
+    private RunClock(RunClock run)
+    {
+        (clock, random, StartedAt) = (run.clock, run.random, run.StartedAt);
+        Budget = TimeBudget.Of(Now, LongestAttempt).Within(run.Budget);
+    }
+
+    public DateTimeOffset StartedAt { get; }
+
+    public TimeBudget Budget { get; }
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The same run's, for one connection that is begun now.</summary>
+    public RunClock ForOne() => new(this);
 
     /// <summary>From [0, 1).</summary>
     public double Jitter()

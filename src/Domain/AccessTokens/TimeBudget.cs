@@ -28,5 +28,16 @@ public sealed record TimeBudget(
         return new TimeBudget(end - reserve, end - (reserve / 2), end - (reserve * 7 / 22), end - (reserve / 22));
     }
 
+    /// <summary>The same, and over no later than <paramref name="other"/>.</summary>
+    public TimeBudget Within(TimeBudget other) =>
+        new(
+            Earlier(LastStart, other.LastStart),
+            Earlier(LastExchange, other.LastExchange),
+            Earlier(LastSave, other.LastSave),
+            Earlier(LastStore, other.LastStore)
+        );
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
     public bool AllowsStart(DateTimeOffset now) => now < LastStart;
 }

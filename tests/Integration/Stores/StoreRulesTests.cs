@@ -5,6 +5,7 @@ using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
@@ -115,7 +116,7 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
         once.ServiceURL = server.Endpoint.ToString();
         using var sns = new AmazonSimpleNotificationServiceClient(Nobody, once);
         LoseAnswer("Publish");
-        var publisher = new SnsPublisher(sns, new SnsTopics(topic, null), TimeProvider.System);
+        var publisher = new SnsPublisher(new(sns), new SnsTopics(topic, null), TimeProvider.System);
 
         await publisher
             .Invoking(it => it.PublishAsync(Claim.Notice, default))
@@ -159,11 +160,14 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
 
     private SecretVersionsReader Versions() => new(Parameters());
 
-    private SsmParameters Parameters() =>
-        new(
-            new SsmReader(ssm, TimeProvider.System),
-            new SsmWriter(ssm, null, TimeProvider.System, NullLogger<SsmWriter>.Instance)
+    private SsmParameters Parameters()
+    {
+        var paced = new PacedSsm(ssm, new SsmPaces(TimeProvider.System));
+        return new SsmParameters(
+            new SsmReader(paced, TimeProvider.System),
+            new SsmWriter(paced, null, TimeProvider.System, NullLogger<SsmWriter>.Instance)
         );
+    }
 
     private StoredClaims Claims() =>
         new(

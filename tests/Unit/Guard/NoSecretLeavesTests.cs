@@ -59,7 +59,7 @@ public sealed partial class NoSecretLeavesTests
     {
         using var sns = new FakeSns();
 
-        await new SnsPublisher(sns.Client, new SnsTopics("arn:people", null), new FakeClock()).PublishAsync(
+        await new SnsPublisher(new(sns.Client), new SnsTopics("arn:people", null), new FakeClock()).PublishAsync(
             Alert(),
             default
         );

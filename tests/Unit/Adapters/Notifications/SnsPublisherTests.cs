@@ -99,11 +99,11 @@ public sealed class SnsPublisherTests : IDisposable
     [Fact]
     public void A_notice_without_a_topic_is_not_served()
     {
-        var half = new SnsPublisher(sns.Client, new SnsTopics(People, null), clock);
+        var half = new SnsPublisher(new(sns.Client), new SnsTopics(People, null), clock);
 
         half.Serves(Alert).Should().BeTrue();
         half.Serves(Rotation).Should().BeFalse();
-        new SnsPublisher(sns.Client, new SnsTopics(null, Completed), clock).Serves(Alert).Should().BeFalse();
+        new SnsPublisher(new(sns.Client), new SnsTopics(null, Completed), clock).Serves(Alert).Should().BeFalse();
     }
 
     [Theory]
@@ -209,5 +209,5 @@ public sealed class SnsPublisherTests : IDisposable
     private Task Publish(Notice notice) =>
         clock.PassAsync(Publisher().PublishAsync(notice, default)).WaitAsync(RefreshWorld.Patience);
 
-    private SnsPublisher Publisher() => new(sns.Client, new SnsTopics(People, Completed), clock);
+    private SnsPublisher Publisher() => new(new(sns.Client), new SnsTopics(People, Completed), clock);
 }

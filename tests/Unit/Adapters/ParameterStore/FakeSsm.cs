@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
+using Tokens.Adapters.ParameterStore.Pacing;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
@@ -25,6 +26,9 @@ internal sealed class FakeSsm : HttpMessageHandler
         );
 
     public AmazonSimpleSystemsManagementClient Client { get; }
+
+    /// <summary>At a pace of its own, from the start.</summary>
+    public PacedSsm Paced(TimeProvider clock) => new(Client, new SsmPaces(clock));
 
     public IReadOnlyList<SsmCall> Calls => [.. calls];
 

@@ -54,9 +54,9 @@ public sealed class SecretVersionsReaderTests
     {
         using var ssm = new FakeSsm { Answer = call => SsmAnswer.Parameters(["/a"]) };
         var parameters = new SsmParameters(
-            new SsmReader(ssm.Client, new FakeClock()),
+            new SsmReader(ssm.Paced(new FakeClock()), new FakeClock()),
             new SsmWriter(
-                ssm.Client,
+                ssm.Paced(clock),
                 null,
                 clock,
                 Microsoft.Extensions.Logging.Abstractions.NullLogger<SsmWriter>.Instance

@@ -65,7 +65,7 @@ public sealed class SsmNamesTests : IDisposable
     {
         var names = Enumerable.Range(0, 23).Select(at => Some.Parameter($"/c/{at}")).ToList();
 
-        await Writer().DeleteAsync(names, default);
+        await clock.PassAsync(Writer().DeleteAsync(names, default));
 
         ssm.Calls.Should().OnlyContain(call => call.Operation == "DeleteParameters");
         ssm.Calls.Select(call => call.Names.Count).Should().Equal(10, 10, 3);
@@ -110,5 +110,5 @@ public sealed class SsmNamesTests : IDisposable
     private async Task<Creation> Create() =>
         await clock.PassAsync(Writer().CreateAsync(Claim, default)).WaitAsync(RefreshWorld.Patience);
 
-    private SsmWriter Writer() => new(ssm.Client, null, clock, NullLogger<SsmWriter>.Instance);
+    private SsmWriter Writer() => new(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance);
 }

@@ -9,12 +9,13 @@ namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 public sealed class SsmParametersTests : IDisposable
 {
     private readonly FakeSsm ssm = new();
+    private readonly FakeClock clock = new();
     private readonly SsmParameters parameters;
 
     public SsmParametersTests() =>
         parameters = new SsmParameters(
-            new SsmReader(ssm.Client, new FakeClock()),
-            new SsmWriter(ssm.Client, null, new FakeClock(), NullLogger<SsmWriter>.Instance)
+            new SsmReader(ssm.Paced(clock), clock),
+            new SsmWriter(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance)
         );
 
     public void Dispose() => ssm.Dispose();
@@ -29,7 +30,7 @@ public sealed class SsmParametersTests : IDisposable
         ]);
         ssm.Answer = _ => pages.Dequeue();
 
-        var found = await parameters.ListAsync(Some.Parameter("/f"), CancellationToken.None);
+        var found = await clock.PassAsync(parameters.ListAsync(Some.Parameter("/f"), CancellationToken.None));
 
         found.Select(parameter => parameter.Name.Value).Should().Equal("/f/a", "/f/b", "/f/c");
         ssm.Calls.Select(call => call.Body["NextToken"]?.GetValue<string>()).Should().Equal(null, "2", "3");

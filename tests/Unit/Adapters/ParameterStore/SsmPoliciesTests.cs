@@ -17,6 +17,7 @@ public sealed class SsmPoliciesTests : IDisposable
     ];
 
     private readonly FakeSsm ssm = new();
+    private readonly FakeClock clock = new();
 
     public void Dispose() => ssm.Dispose();
 
@@ -65,9 +66,11 @@ public sealed class SsmPoliciesTests : IDisposable
     }
 
     private Task Write(IReadOnlyList<NoChangePolicy> policies) =>
-        new SsmWriter(ssm.Client, null, new FakeClock(), NullLogger<SsmWriter>.Instance).WriteAsync(
-            new ParameterWrite(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true, Policies = policies },
-            default
+        clock.PassAsync(
+            new SsmWriter(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
+                new ParameterWrite(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true, Policies = policies },
+                default
+            )
         );
 
     private IEnumerable<string?> Policies() => ssm.Calls.Select(call => call.Body["Policies"]?.GetValue<string>());

@@ -12,7 +12,7 @@ public sealed class SsmReaderTests : IDisposable
 
     public SsmReaderTests()
     {
-        reader = new SsmReader(ssm.Client, clock);
+        reader = new SsmReader(ssm.Paced(clock), clock);
         ssm.Answer = call => SsmAnswer.Parameters(call.Names);
     }
 
@@ -50,8 +50,8 @@ public sealed class SsmReaderTests : IDisposable
 
         var found = await Read(names);
 
-        ssm.Calls.Select(call => call.Names.Count).Should().Equal(sizes);
-        ssm.Calls.SelectMany(call => call.Names).Should().Equal(names);
+        ssm.Calls.Select(call => call.Names.Count).Should().BeEquivalentTo(sizes);
+        ssm.Calls.SelectMany(call => call.Names).Should().BeEquivalentTo(names);
         found.Should().HaveCount(count);
     }
 
@@ -85,7 +85,7 @@ public sealed class SsmReaderTests : IDisposable
 
         var found = await reader.GetAsync([plain, proven, other, plain], true, CancellationToken.None);
 
-        ssm.Calls.Select(call => string.Join(" ", call.Names)).Should().Equal("/a", "/a:proven /b:proven");
+        ssm.Calls.Select(call => string.Join(" ", call.Names)).Should().BeEquivalentTo("/a", "/a:proven /b:proven");
         found.Should().HaveCount(3);
         found.Values.Should().AllBeOfType<ParameterLookup.Found>();
     }

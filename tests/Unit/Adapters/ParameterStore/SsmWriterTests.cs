@@ -247,7 +247,7 @@ public sealed class SsmWriterTests : IDisposable
     private Task Write(ParameterWrite write, string? key = null) =>
         clock
             .PassAsync(
-                new SsmWriter(ssm.Client, key, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
+                new SsmWriter(ssm.Paced(clock), key, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
                     write,
                     CancellationToken.None
                 )

@@ -31,6 +31,43 @@ public sealed class RunTimeTests
     }
 
     [Fact]
+    public async Task However_long_the_run_one_connection_has_five_minutes()
+    {
+        world.Connect("hung");
+        var asked = world.Endpoint.Hang("hung");
+
+        var run = world.SweepAsync(TimeSpan.FromMinutes(15));
+        await asked;
+        world.Clock.Advance(TimeSpan.FromSeconds(289) - The.Tick);
+        run.IsCompleted.Should().BeFalse();
+        world.Clock.Advance(The.Tick);
+        var report = await run;
+
+        report.Failed.Single().Error.Should().Be("the function's time was up before the provider answered");
+    }
+
+    [Theory]
+    [InlineData(false, 15)]
+    [InlineData(true, 30)]
+    public async Task A_sweep_is_over_when_the_next_one_begins(bool byHand, int refreshed)
+    {
+        world.Concurrency = 1;
+        world.Endpoint.Otherwise = (_, _) =>
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult<ExchangeOutcome>(Some.Refreshed());
+        };
+        var names = Enumerable.Range(10, 30).Select(number => $"c{number}").ToList();
+        names.ForEach(name => world.Connect(name));
+
+        var order = new RefreshOrder(byHand ? names : null, TimeSpan.FromHours(1));
+        var report = await world.UseCase().RunAsync(order, CancellationToken.None);
+
+        report.Refreshed.Should().HaveCount(refreshed);
+        report.Skipped.Should().HaveCount(30 - refreshed);
+    }
+
+    [Fact]
     public async Task A_store_that_hangs_is_cut_in_time_for_the_answer()
     {
         world.Connect("my-erp");

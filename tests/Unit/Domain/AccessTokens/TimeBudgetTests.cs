@@ -34,6 +34,18 @@ public sealed class TimeBudgetTests
     }
 
     [Fact]
+    public void Of_two_budgets_whatever_is_earlier_holds()
+    {
+        var run = new TimeBudget(At(1), At(6), At(3), At(8));
+        var one = new TimeBudget(At(5), At(2), At(7), At(4));
+
+        run.Within(one).Should().Be(new TimeBudget(At(1), At(2), At(3), At(4)));
+        one.Within(run).Should().Be(run.Within(one));
+
+        static DateTimeOffset At(int second) => The.Now.AddSeconds(second);
+    }
+
+    [Fact]
     public void However_short_the_time_the_answer_comes_last_and_in_time() =>
         Prop.ForAll(
                 Gen.Choose(16, 900_000).ToArbitrary(),

@@ -1,0 +1,113 @@
+using Tokens.Tests.ParameterStoreServer;
+using Tokens.Tests.ParameterStoreServer.Model;
+using Tokens.Tests.TokenServers;
+
+namespace Tokens.Bench.ColdRun;
+
+/// <summary>One connection that is due, in the shape of Login with Amazon. Nothing is throttled, nothing is late.</summary>
+internal sealed class ColdStage : IAsyncDisposable
+{
+    public const string Region = "eu-west-1";
+
+    private const string Connection = "acme";
+    private const string Key = "alias/tokens";
+    private const string Folder = "/tokens/" + Connection;
+    private const string AccessToken = Folder + "/access-token";
+
+    private readonly ParameterStore store;
+    private readonly TokenServer server;
+    private readonly TokenEndpoint endpoint;
+
+    private ColdStage(ParameterStore store, TokenServer server)
+    {
+        (this.store, this.server) = (store, server);
+        // Two hours, so that a sweep an hour can keep them fresh.
+        endpoint = server.Mount(
+            TokenEndpointBehaviour.LoginWithAmazon with
+            {
+                AccessTokenLifetime = TimeSpan.FromHours(2),
+                AccessTokenLength = 400,
+            }
+        );
+        endpoint.Clients.Add("fake-client-id", "fake-client-secret");
+        endpoint.RefreshTokens.Add("fake-client-id", "fake-refresh-token");
+        Variables = new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = store.Endpoint.AbsoluteUri,
+            // The functions' own, as a deployment sets them; every sweep is the first in its hour, the dearest one.
+            ["ANNOTATIONS_HANDLER"] = "RefreshTokens",
+            ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
+            ["TOKENS_SWEEP_INTERVAL"] = "1h",
+            ["TOKENS_KMS_KEY_ID"] = Key,
+            ["TOKENS_ALERT_TOPIC_ARN"] = store.CreateTopic("alerts", Region),
+            ["TOKENS_COMPLETED_TOPIC_ARN"] = store.CreateTopic("completed", Region),
+            // The baseline's.
+            ["PARAMETER_PREFIX"] = Folder,
+            ["TOKEN_ENDPOINT"] = endpoint.Uri.AbsoluteUri,
+        };
+        store.CreateKey(Key, Region);
+    }
+
+    public IReadOnlyDictionary<string, string> Variables { get; }
+
+    public int Calls => store.Calls.Count;
+
+    public static async Task<ColdStage> StartAsync() =>
+        new(await ParameterStore.StartAsync(), await TokenServer.StartAsync());
+
+    /// <summary>Puts everything as it was before a run.</summary>
+    public void Clear()
+    {
+        foreach (var parameter in store.Store.Below("/"))
+        {
+            store.Store.Forget(parameter.Name);
+        }
+
+        var definition = $$"""{"provider":"amazon-lwa","tokenEndpoint":"{{endpoint.Uri}}"}""";
+        Seed($"/tokens/connections/{Connection}", definition, ParameterType.String);
+        Seed(Folder + "/client-id", "fake-client-id");
+        Seed(Folder + "/client-secret", "fake-client-secret", labels: "proven");
+        Seed(Folder + "/refresh-token", "fake-refresh-token");
+        Seed(AccessToken, "fake-expired-access-token");
+        store.ForgetCalls();
+    }
+
+    /// <summary>Whether the one token that was issued since <see cref="Clear"/> is the one in the store.</summary>
+    /// <param name="issuedBefore">How many there were then.</param>
+    public bool HasStored(int issuedBefore) =>
+        endpoint.AccessTokens.Every is var issued
+        && issued.Count == issuedBefore + 1
+        && store.Store.Find(AccessToken)?.Latest is { Type: ParameterType.SecureString } stored
+        && stored.Value == issued[^1];
+
+    public int Issued => endpoint.AccessTokens.Every.Count;
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    private void Seed(
+        string name,
+        string value,
+        ParameterType type = ParameterType.SecureString,
+        params string[] labels
+    ) =>
+        store.Store.Seed(
+            new Parameter(
+                name,
+                [
+                    new ParameterVersion
+                    {
+                        Version = 1,
+                        Type = type,
+                        Value = value,
+                        KeyId = type == ParameterType.SecureString ? Key : null,
+                        LastModified = DateTimeOffset.UtcNow.AddDays(-1),
+                        Labels = labels,
+                    },
+                ]
+            )
+        );
+}

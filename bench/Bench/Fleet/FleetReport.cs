@@ -1,0 +1,72 @@
+using System.Globalization;
+using Tokens.Bench.Results;
+
+namespace Tokens.Bench.Fleet;
+
+/// <summary>The figures of all fleets as a table, with what they are to reach.</summary>
+internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
+{
+    /// <summary>Below it a run is over before its pace is found.</summary>
+    private const int Fleet = 100;
+
+    /// <summary>Those under way, and those whose credentials lie ready.</summary>
+    private const int InHand = 40;
+
+    public PartResult Result() => new(new { PlayFleet.Scale, Fleets = figures }, [.. Text()], [.. Targets()]);
+
+    private IEnumerable<string> Text() =>
+        [
+            "### Fleets: all connections due, until the last token is stored",
+            "",
+            Line(
+                $"Native AOT. {FleetScenario.Gets} gets a second, 30 ms a call, the provider answers after 150 ms; a sweep is cut after 900 s and the next begins at once. Time runs {PlayFleet.Scale} times faster for all of them alike; seconds are the account's."
+            ),
+            "",
+            .. MarkdownTable.Of([
+                [
+                    "",
+                    "seconds",
+                    "of the bound",
+                    "sweeps",
+                    "calls a refresh",
+                    "puts a refresh",
+                    "throttled",
+                    "failed",
+                    "peak MB",
+                ],
+                .. figures.Select(Row),
+            ]),
+        ];
+
+    private static string[] Row(FleetFigures one) =>
+        [
+            $"{one.Scenario}",
+            Line($"{one.Elapsed:F1}"),
+            Line($"{one.OfBound:F3}"),
+            Line($"{one.Sweeps}"),
+            Line($"{one.CallsPerRefresh:F2}"),
+            Line($"{one.PutsMade / (double)one.Scenario.Connections:F2}"),
+            Line($"{100 * one.ShareThrottled:F1} %"),
+            Line($"{one.Failed}"),
+            Line($"{one.PeakMb:F0}"),
+        ];
+
+    private IEnumerable<Target> Targets()
+    {
+        foreach (var one in figures.Where(one => one.Scenario.Connections >= Fleet))
+        {
+            yield return new Target($"{one.Scenario}: time against the bound", 1.1, one.OfBound);
+            yield return new Target($"{one.Scenario}: share of calls throttled", 0.02, one.ShareThrottled);
+            yield return new Target($"{one.Scenario}: connections failed", 0, one.Failed);
+            yield return new Target($"{one.Scenario}: places out of turn", InHand, one.OutOfTurn);
+            if (!one.Scenario.SingleUse)
+            {
+                yield return new Target($"{one.Scenario}: calls a refresh", 1.5, one.CallsPerRefresh);
+            }
+        }
+
+        yield return new Target("peak memory of the largest in MB", 128, figures.Max(one => one.PeakMb));
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

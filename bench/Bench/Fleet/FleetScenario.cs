@@ -1,0 +1,22 @@
+namespace Tokens.Bench.Fleet;
+
+/// <summary>A number of connections that are all due, on an account.</summary>
+/// <param name="Puts">PutParameter calls a second that the account allows.</param>
+/// <param name="SingleUse">Whether each refresh spends its refresh token.</param>
+public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = false)
+{
+    /// <summary>GetParameter, GetParameters and GetParametersByPath calls a second, under either setting.</summary>
+    public const int Gets = 40;
+
+    /// <summary>What an account has, and what it can buy, each from a handful to all that it can hold; and one of another kind.</summary>
+    public static IReadOnlyList<FleetScenario> All { get; } =
+    [
+        .. new[] { 3, 10 }.SelectMany(puts =>
+            new[] { 10, 100, 1_000, 3_000, 10_000 }.Select(connections => new FleetScenario(connections, puts))
+        ),
+        new FleetScenario(300, 10, SingleUse: true),
+    ];
+
+    public override string ToString() =>
+        FormattableString.Invariant($"{Connections:N0} connections, {Puts} puts/s{(SingleUse ? ", single use" : "")}");
+}

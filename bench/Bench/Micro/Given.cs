@@ -1,0 +1,57 @@
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
+
+namespace Tokens.Bench.Micro;
+
+/// <summary>What the benchmarks work on.</summary>
+internal static class Given
+{
+    /// <summary>As long as definitions get.</summary>
+    public const string Definition = """
+        {"provider":"amazon-lwa","tokenEndpoint":"https://api.amazon.co.uk/auth/o2/token","scope":"profile",
+        "clientId":"/shared/lwa/client-id","clientSecret":"/shared/lwa/client-secret","accessTokenLifetime":"1h",
+        "rotateEvery":"180d","grace":"7d","remindBefore":["30d","15d","7d","3d","1d"],
+        "secretIssuedAt":"2026-11-22T16:43:50Z","extraFields":{"audience":"fake"}}
+        """;
+
+    public static DateTimeOffset Now { get; } = new(2026, 11, 21, 10, 30, 0, TimeSpan.Zero);
+
+    public static RefreshPolicy Policy { get; } = new(TimeSpan.FromMinutes(15));
+
+    public static ConnectionRules Rules { get; } = new(new ParameterLayout(Parameter("/tokens")), AllowedHosts.None);
+
+    public static ConnectionStatus Troubled { get; } =
+        new(ConnectionState.Retrying, Now)
+        {
+            Reason = "api.amazon.com answered 503",
+            Failures = 3,
+            RetryAt = Now.AddMinutes(10),
+        };
+
+    public static ParameterName Parameter(string name) => Valid(ParameterName.Parse(name));
+
+    public static ConnectionName Name(int number) => Valid(ConnectionName.Parse($"connection-{number:D4}"));
+
+    public static Connection Connection(int number = 0) =>
+        Valid(Rules.Define(Name(number), Valid(DefinitionJson.Parse(Definition))));
+
+    /// <summary>Of all ages, so that there is something to put in order.</summary>
+    public static ConnectionSurvey Survey(int number = 0) =>
+        new(Connection(number), ConnectionStatus.Unknown, Written(number), DateTimeOffset.MinValue);
+
+    public static StoredOutputs.Known Written(int number) => new(Now.AddMinutes(-(number * 7919 % 600)), null);
+
+    public static TokenRequest Request { get; } =
+        new(
+            Connection(),
+            new ClientCredentials(Secret.Of("fake-client-id"), Secret.Of("fake-client-secret"), null, null),
+            Secret.Of("fake-refresh-token")
+        );
+
+    public static T Valid<T>(Parsed<T> parsed) => ((Parsed<T>.Valid)parsed).Value;
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Memory;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Tokens.Functions;
+
+namespace Tokens.Bench.Micro;
+
+/// <summary>The functions as they are wired, over parameters in memory and without a log.</summary>
+internal sealed class SweepWorld
+{
+    private readonly Random luck = new(1);
+
+    public SweepWorld(int connections)
+    {
+        var parameters = new MemoryParameters(TimeProvider.System);
+        var services = new ServiceCollection();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton<IParameters>(parameters);
+        services.AddSingleton<IRefreshJournal, SilentJournal>();
+        var provider = services.BuildServiceProvider();
+        Survey = provider.GetRequiredService<SurveyConnections>();
+        Round = provider.GetRequiredService<RefreshRound>();
+        Taken = new Survey([.. Enumerable.Range(0, connections).Select(Given.Survey)], [], []);
+        foreach (var number in Enumerable.Range(0, connections))
+        {
+            Store(parameters, number);
+        }
+    }
+
+    public SurveyConnections Survey { get; }
+
+    public RefreshRound Round { get; }
+
+    public Survey Taken { get; }
+
+    public RunClock NoTimeLeft() => new(new StoppedClock(), luck, TimeSpan.Zero);
+
+    // In memory nothing waits.
+    private static void Store(MemoryParameters parameters, int number)
+    {
+        var connection = Given.Connection(number);
+        var definition = Given.Parameter($"/tokens/connections/{connection.Name}");
+        foreach (
+            var (name, value) in new[] { (definition, Given.Definition), (connection.Outputs.AccessToken, "fake") }
+        )
+        {
+            parameters
+                .WriteAsync(new ParameterWrite(name, Secret.Of(value)), CancellationToken.None)
+                .GetAwaiter()
+                .GetResult();
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Given.Now;
+    }
+}

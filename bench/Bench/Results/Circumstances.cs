@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Tokens.Bench.Results;
+
+/// <summary>When, where and of what figures were taken.</summary>
+public sealed record Circumstances(DateTimeOffset At, Commit Commit, Machine Machine)
+{
+    public static async Task<Circumstances> ReadAsync() =>
+        new(DateTimeOffset.UtcNow, await Commit.ReadAsync(), Machine.Read());
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm} UTC, commit {Commit}. {Machine}");
+}

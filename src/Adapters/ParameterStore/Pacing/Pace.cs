@@ -1,0 +1,102 @@
+namespace Tokens.Adapters.ParameterStore.Pacing;
+
+/// <summary>
+/// Lets calls of one quota through at the rate that it allows, in the order in which they came. One that came late is
+/// made up for by the next, and by that one alone: a burst would be refused.
+/// </summary>
+public sealed class Pace : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly TimeProvider clock;
+    private readonly long start;
+    private PaceRate rate;
+    private TimeSpan last = TimeSpan.MinValue / 2;
+    private TimeSpan refusal = TimeSpan.MinValue;
+
+    public Pace(double perSecond, TimeProvider clock)
+    {
+        rate = new PaceRate(perSecond);
+        this.clock = clock;
+        start = clock.GetTimestamp();
+    }
+
+    public double PerSecond
+    {
+        get
+        {
+            lock (gate)
+            {
+                return rate.PerSecond;
+            }
+        }
+    }
+
+    /// <summary>Waits until the next call may be made.</summary>
+    public async Task<PacedCall> EnterAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            // Looked at again after each wait: the rate may have fallen meanwhile.
+            while (Wait() is { } wait)
+            {
+                await Task.Delay(wait, clock, cancellation);
+            }
+
+            return Enter();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Waits for nobody; those who do wait the longer for it.</summary>
+    public PacedCall Enter()
+    {
+        lock (gate)
+        {
+            var now = clock.GetElapsedTime(start);
+            var due = last + Interval;
+            var wasHeldBack = due > now - Interval;
+            last = wasHeldBack ? due : now - Interval;
+            return new PacedCall(now, wasHeldBack);
+        }
+    }
+
+    public void Accepted(PacedCall call)
+    {
+        lock (gate)
+        {
+            rate = rate.Accepted(call);
+        }
+    }
+
+    /// <summary>Calls that were on their way when one was refused tell nothing new.</summary>
+    public void Refused(PacedCall call)
+    {
+        lock (gate)
+        {
+            if (call.At > refusal)
+            {
+                rate = rate.Refused(call);
+                refusal = last = clock.GetElapsedTime(start);
+            }
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private TimeSpan Interval => TimeSpan.FromSeconds(1 / rate.PerSecond);
+
+    private TimeSpan? Wait()
+    {
+        lock (gate)
+        {
+            var wait = last + Interval - clock.GetElapsedTime(start);
+            // Delays are counted in whole milliseconds, and one of none at all would be asked for over and over.
+            return wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : null;
+        }
+    }
+}

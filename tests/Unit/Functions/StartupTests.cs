@@ -1,0 +1,52 @@
+using Amazon;
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Tokens.Functions;
+using Tokens.Tests.Unit.Adapters.Wiring;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Functions;
+
+public sealed class StartupTests
+{
+    /// <summary>Each of them once made a client of SNS before its first event, for messages that most events do not cause.</summary>
+    [Theory]
+    [InlineData(typeof(RefreshTokensFunction))]
+    [InlineData(typeof(RemindOfRotationFunction))]
+    [InlineData(typeof(DetectRotationFunction))]
+    [InlineData(typeof(CompleteRotationFunction))]
+    public void A_function_is_ready_with_no_client_of_AWS_but_that_of_Parameter_Store(Type function)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(function);
+        new Startup().ConfigureServices(services);
+        // With a Region and keys of its own; the rest would need them of the environment.
+        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
+            "fake-access-key",
+            "fake-secret-key",
+            new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.EUWest1 }
+        ));
+        using var provider = services.BuildServiceProvider();
+        using var made = new ClientsMade();
+
+        provider.GetRequiredService(function);
+
+        made.All.Should().Equal(typeof(AmazonSimpleSystemsManagementClient));
+    }
+
+    [Fact]
+    public void A_client_that_is_made_is_seen()
+    {
+        using var made = new ClientsMade();
+
+        new AmazonSimpleNotificationServiceClient(
+            "fake-access-key",
+            "fake-secret-key",
+            new AmazonSimpleNotificationServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1 }
+        ).Dispose();
+
+        made.All.Should().Equal(typeof(AmazonSimpleNotificationServiceClient));
+    }
+}
