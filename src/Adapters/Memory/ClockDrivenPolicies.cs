@@ -1,4 +1,5 @@
 using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.Memory;
@@ -9,16 +10,22 @@ namespace Tokens.Adapters.Memory;
 /// </summary>
 public sealed class ClockDrivenPolicies(TimeProvider clock)
 {
+    private readonly HashSet<(ParameterName, DateTimeOffset)> ended = [];
     private DateTimeOffset seen = clock.GetUtcNow();
 
-    /// <summary>What came due since the last scan, the earliest first; since this was made, for the first one.</summary>
+    /// <summary>
+    /// What came due since the last scan, the earliest first; since this was made, for the first one. An end that is past
+    /// acts whenever it is found: what is there still has not been deleted yet.
+    /// </summary>
     public IReadOnlyList<PolicyAction> Scan(IEnumerable<PolicedParameter> parameters)
     {
         var now = clock.GetUtcNow();
         var acting =
             from parameter in parameters
             from due in Reminders(parameter).Concat(Expirations(parameter))
-            where due.At > seen && due.At <= now
+            where
+                due.At <= now
+                && (due.Kind == PolicyKind.Expiration ? ended.Add((parameter.Name, due.At)) : due.At > seen)
             orderby due.At
             select new PolicyAction(parameter.Name, due.Kind, due.Span, null, now);
         IReadOnlyList<PolicyAction> actions = [.. acting];

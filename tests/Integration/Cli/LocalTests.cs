@@ -102,28 +102,30 @@ public sealed class LocalTests
         run.Lines.Where(line => line.Contains("no policy actions in this run")).Should().ContainSingle();
     }
 
-    /// <summary>An hour is the shortest that the store takes, so the end is a little more than that away.</summary>
     [Fact]
     public async Task Plays_the_policies_that_a_file_sets()
     {
         using var folder = new Folder();
-        var soon = DateTimeOffset.UtcNow.AddSeconds(10);
         var file = Path.Combine(folder.Path, "mine.json");
         await File.WriteAllTextAsync(
             file,
             new JsonObject
             {
-                ["/tokens/connections/acme"] = new JsonObject { ["provider"] = "amazon-lwa", ["enabled"] = true },
-                ["/tokens/acme/client-id"] = Policed(Expiration(soon)),
-                ["/tokens/acme/client-secret"] = Policed(Expiration(soon.AddHours(1)), Reminder("1", "Hours")),
+                ["/tokens/connections/acme"] = new JsonObject
+                {
+                    ["provider"] = "amazon-lwa",
+                    ["tokenEndpoint"] = "http://127.0.0.1:9/token",
+                },
+                ["/tokens/acme/client-id"] = "fake-value-0",
+                ["/tokens/acme/client-secret"] = Policed(Expiration(DateTimeOffset.UtcNow), Reminder("1", "Hours")),
                 ["/tokens/acme/refresh-token"] = "fake-refresh-0",
             }.ToJsonString()
         );
+        var variables = new Dictionary<string, string> { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
 
-        using var local = Command.Start(["local", "--parameters", file, "--every", "1s"]);
-        await local.WaitForAsync("policy: /tokens/acme/client-id expired: deleted");
-        await local.WaitForAsync("change: Delete /tokens/acme/client-id");
-        await local.WaitForAsync("policy: /tokens/acme/client-secret deleted in 60 min");
+        using var local = Command.Start(["local", "--parameters", file, "--every", "1s"], variables);
+        await local.WaitForAsync("policy: /tokens/acme/client-secret expired: deleted");
+        await local.WaitForAsync("change: Delete /tokens/acme/client-secret");
         var run = await local.InterruptAsync();
 
         run.ExitCode.Should().Be(0);

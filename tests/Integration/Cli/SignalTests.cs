@@ -101,7 +101,7 @@ public sealed class SignalTests
         endpoint.Clients.AddSecret(World.ClientId, NewSecret);
         world.Keep(NewSecret);
 
-        await using var command = world.Begin(NewSecret, "rotate", "shop");
+        await using var command = world.BeginPiped(NewSecret, "rotate", "shop");
         await InTheMiddleAsync(world, command, "INT");
         var run = await command.EndAsync();
 
@@ -117,7 +117,7 @@ public sealed class SignalTests
         await using var world = await World.StartAsync();
         var endpoint = await ConnectSlowAsync(world);
 
-        await using var command = world.Begin("""{"connections":["shop"]}""", "replay", "-");
+        await using var command = world.BeginPiped("""{"connections":["shop"]}""", "replay", "-");
         await InTheMiddleAsync(world, command, "INT");
         var run = await command.EndAsync();
 

@@ -16,9 +16,11 @@ public sealed class WaitingCommand : IAsyncDisposable
 
     /// <param name="start">What is started.</param>
     /// <param name="ended">Gets all that it showed.</param>
-    internal WaitingCommand(ProcessStartInfo start, Action<CommandRun> ended)
+    /// <param name="input">What is piped into it; it waits for nothing more.</param>
+    internal WaitingCommand(ProcessStartInfo start, Action<CommandRun> ended, string input = "")
     {
         process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         output = process.StandardOutput.ReadToEndAsync(limit.Token);
         this.ended = ended;

@@ -194,6 +194,10 @@ public sealed class World : IAsyncDisposable
     public WaitingCommand Begin(params string[] arguments) =>
         new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run));
 
+    /// <summary>The same, with something piped into it.</summary>
+    public WaitingCommand BeginPiped(string input, params string[] arguments) =>
+        new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run), input);
+
     /// <summary>The same, in a folder.</summary>
     public async Task<CommandRun> PipeInAsync(string folder, string input, params string[] arguments)
     {

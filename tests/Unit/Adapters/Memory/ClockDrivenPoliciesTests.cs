@@ -67,6 +67,17 @@ public sealed class ClockDrivenPoliciesTests
         policies.Scan([parameter]).Should().BeEmpty();
     }
 
+    /// <summary>It was waited for in vain where it came while the run was still starting.</summary>
+    [Fact]
+    public void An_end_that_was_past_before_the_clock_was_started_acts_at_the_first_scan_and_once()
+    {
+        var policies = new ClockDrivenPolicies(clock);
+        var parameter = Parameter(The.Now) with { Expiration = new StoredExpiration(The.Now - Day, [Day]) };
+
+        Kinds(policies.Scan([parameter])).Should().Equal((PolicyKind.Expiration, null));
+        policies.Scan([parameter]).Should().BeEmpty();
+    }
+
     [Fact]
     public void A_new_value_puts_no_end_off()
     {
