@@ -11,12 +11,8 @@ namespace Tokens.Bench.Day;
 /// Parameters in memory behind an account's quotas, asked for in as many calls and at the pace that the service itself
 /// would be, without its wire.
 /// </summary>
-internal sealed class AccountParameters(
-    MemoryParameters memory,
-    Account account,
-    SsmPaces paces,
-    TimeProvider clock
-) : IParameters
+internal sealed class AccountParameters(MemoryParameters memory, Account account, SsmPaces paces, TimeProvider clock)
+    : IParameters
 {
     private const int NamesPerCall = 10;
     private const int ReadsAtOnce = 8;

@@ -39,10 +39,7 @@ internal sealed class PlayDay
         this.scenario = scenario;
         memory = new MemoryParameters(time.Clock);
         account = new Account(scenario.Puts, time.Clock);
-        parameters = new AccountParameters(memory, account, new SsmPaces(time.Clock), time.Clock)
-        {
-            Writing = Renew,
-        };
+        parameters = new AccountParameters(memory, account, new SsmPaces(time.Clock), time.Clock) { Writing = Renew };
         provider = Wire();
     }
 
