@@ -19,6 +19,7 @@ internal sealed class ColdRunPart : IPart
         Variant?[] variants =
         [
             aot,
+            aot is null ? null : SweepOfTheHour.First(aot),
             await build.SingleFileAsync(),
             await build.FrameworkDependentAsync(),
             python?.Variant,

@@ -34,10 +34,10 @@ internal sealed class ColdStage : IAsyncDisposable
         Variables = new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = store.Endpoint.AbsoluteUri,
-            // The functions' own, as a deployment sets them; every sweep is the first in its hour, the dearest one.
+            // The functions' own, as a deployment sets them.
             ["ANNOTATIONS_HANDLER"] = "RefreshTokens",
             ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
-            ["TOKENS_SWEEP_INTERVAL"] = "1h",
+            [SweepOfTheHour.Variable] = SweepOfTheHour.Usual,
             ["TOKENS_KMS_KEY_ID"] = Key,
             ["TOKENS_ALERT_TOPIC_ARN"] = store.CreateTopic("alerts", Region),
             ["TOKENS_COMPLETED_TOPIC_ARN"] = store.CreateTopic("completed", Region),
