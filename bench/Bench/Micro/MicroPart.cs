@@ -27,8 +27,7 @@ internal sealed class MicroPart : IPart
             : Task.FromResult(Result(reports));
     }
 
-    // In this process: a project of the library's own would land below bench, where this repository's properties
-    // redirect its folders.
+    // In this process: the library's own toolchain wants a project file named as the assembly, Tokens.Bench.
     private static ManualConfig Config() =>
         ManualConfig
             .CreateEmpty()
