@@ -29,23 +29,21 @@ public sealed class Startup
 
     private static void AddLogging(IServiceCollection services)
     {
-        services.AddSingleton(provider => new JsonLines(
-            JsonLines.StandardOutput(),
-            provider.GetRequiredService<TimeProvider>()
+        services.AddSingleton(made => new JsonLines(JsonLines.StandardOutput(), made.Get<TimeProvider>()));
+        // Without AddLogging, whose options would be put together by reflection.
+        services.AddSingleton<ILoggerFactory>(made => new LoggerFactory(
+            [new JsonLineLoggerProvider(made.Get<JsonLines>())],
+            new LoggerFilterOptions { MinLevel = LogLevelSetting.Read(Environment.GetEnvironmentVariable) }
         ));
-        services.AddSingleton<ILoggerProvider, JsonLineLoggerProvider>();
-        services.AddLogging(logging =>
-            logging.SetMinimumLevel(LogLevelSetting.Read(Environment.GetEnvironmentVariable))
-        );
-        services.AddSingleton<FunctionLog>();
-        services.AddSingleton<IRefreshJournal, RefreshJournal>();
-        services.AddSingleton<RotationJournal>();
-        services.AddSingleton<IRotationJournal>(provider => provider.GetRequiredService<RotationJournal>());
-        services.AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<RotationJournal>());
-        services.AddSingleton(provider => new RefreshMetrics(
-            provider.GetRequiredService<JsonLines>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<TokensEnvironment>().Layout.Root
+        services.AddSingleton(made => new FunctionLog(made.Get<JsonLines>(), made.Logger<FunctionLog>()));
+        services.AddSingleton<IRefreshJournal>(made => new RefreshJournal(made.Logger<RefreshJournal>()));
+        services.AddSingleton(made => new RotationJournal(made.Logger<RotationJournal>()));
+        services.AddSingleton<IRotationJournal>(made => made.Get<RotationJournal>());
+        services.AddSingleton<IOutboxJournal>(made => made.Get<RotationJournal>());
+        services.AddSingleton(made => new RefreshMetrics(
+            made.Get<JsonLines>(),
+            made.Get<TimeProvider>(),
+            made.Get<TokensEnvironment>().Layout.Root
         ));
     }
 }

@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Polly;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
@@ -17,7 +16,7 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
     /// <summary>No value matches it, so nothing is ever written under it.</summary>
     private const string Unmatched = "^$";
 
-    private readonly ResiliencePipeline retries = SsmRetries.Of(4, clock);
+    private readonly Retries retries = new(4, SsmFailure.IsPassing, clock);
 
     /// <summary>As many values as one filter takes.</summary>
     private const int Batch = 50;
@@ -74,7 +73,7 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
             do
             {
                 var page = await retries.ExecuteAsync(
-                    async token => await ssm.GetParameterHistoryAsync(request, token),
+                    token => ssm.GetParameterHistoryAsync(request, token),
                     cancellation
                 );
                 all.AddRange(page.Parameters ?? []);
@@ -106,7 +105,7 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
         };
         try
         {
-            await retries.ExecuteAsync(async token => await ssm.PutParameterAsync(request, token), cancellation);
+            await retries.ExecuteAsync(token => ssm.PutParameterAsync(request, token), cancellation);
         }
         catch (AmazonServiceException refusal)
             when (refusal.ErrorCode is "ParameterAlreadyExists" or "ParameterPatternMismatchException") { }
@@ -137,10 +136,7 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
     {
         try
         {
-            return await retries.ExecuteAsync(
-                async token => await ssm.DescribeParametersAsync(request, token),
-                cancellation
-            );
+            return await retries.ExecuteAsync(token => ssm.DescribeParametersAsync(request, token), cancellation);
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {

@@ -1,7 +1,5 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
-using Polly;
-using Polly.Retry;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Ports;
 
@@ -12,7 +10,7 @@ public sealed class SnsPublisher : IPublisher
 {
     private readonly Lazy<IAmazonSimpleNotificationService> sns;
     private readonly SnsTopics topics;
-    private readonly ResiliencePipeline throttled;
+    private readonly Retries throttled;
 
     /// <param name="sns">
     /// Made with <see cref="PublishOnce"/>: the client would otherwise publish again where the answer to a first attempt
@@ -24,19 +22,7 @@ public sealed class SnsPublisher : IPublisher
     {
         this.sns = sns;
         this.topics = topics;
-        throttled = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddRetry(
-                new RetryStrategyOptions
-                {
-                    MaxRetryAttempts = 3,
-                    ShouldHandle = new PredicateBuilder().Handle<Exception>(SnsFailure.IsThrottle),
-                    BackoffType = DelayBackoffType.Exponential,
-                    UseJitter = true,
-                    Delay = TimeSpan.FromMilliseconds(300),
-                    MaxDelay = TimeSpan.FromSeconds(5),
-                }
-            )
-            .Build();
+        throttled = new Retries(3, SnsFailure.IsThrottle, clock);
     }
 
     public bool Serves(Notice notice) => TopicOf(notice) is not null;
@@ -53,7 +39,7 @@ public sealed class SnsPublisher : IPublisher
         var client = sns.Value;
         try
         {
-            await throttled.ExecuteAsync(async token => await client.PublishAsync(request, token), cancellation);
+            await throttled.ExecuteAsync(token => client.PublishAsync(request, token), cancellation);
         }
         catch (Exception failure) when (SnsFailure.IsOne(failure, cancellation))
         {

@@ -10,20 +10,22 @@ internal static class TokenAnswerReader
     /// <summary>Far beyond any token answer, and little to hold for many connections at once.</summary>
     public const int MaxBytes = 64 * 1024;
 
+    /// <summary>Most answers fit, and none of the others costs more than one more copy.</summary>
+    private const int UsualBytes = 8 * 1024;
+
     public static async Task<TokenAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var answer = new TokenAnswer((int)response.StatusCode);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[MaxBytes + 1];
-        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (length > MaxBytes)
+        var bytes = await ReadAsync(body, cancellation);
+        if (bytes.Length > MaxBytes)
         {
             return answer with { Unreadable = $"more than {MaxBytes / 1024} KB, which is no token answer" };
         }
 
         try
         {
-            using var document = JsonDocument.Parse(WithoutMark(buffer.AsMemory(0, length)));
+            using var document = JsonDocument.Parse(WithoutMark(bytes));
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Read(answer, document.RootElement)
                 : answer with
@@ -34,8 +36,23 @@ internal static class TokenAnswerReader
         // A text with half a surrogate pair, or bytes that are no UTF-8, only shows when it is read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            return answer with { Unreadable = Describe(response, length) };
+            return answer with { Unreadable = Describe(response, bytes.Length) };
         }
+    }
+
+    /// <summary>One byte more than it may have tells that there are more.</summary>
+    private static async Task<Memory<byte>> ReadAsync(Stream body, CancellationToken cancellation)
+    {
+        var buffer = new byte[UsualBytes];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length == buffer.Length)
+        {
+            Array.Resize(ref buffer, MaxBytes + 1);
+            var rest = buffer.AsMemory(length);
+            length += await body.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellation);
+        }
+
+        return buffer.AsMemory(0, length);
     }
 
     private static TokenAnswer Read(TokenAnswer answer, JsonElement json) =>

@@ -2,7 +2,6 @@ using System.Text;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
-using Polly;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
@@ -14,7 +13,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
 /// <param name="retries">For the question which key a parameter has.</param>
 /// <param name="logger">Told when a key could not be kept.</param>
-internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, ResiliencePipeline retries, ILogger logger)
+internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, Retries retries, ILogger logger)
 {
     /// <summary>A standard parameter's limit in bytes; beyond it an advanced one is needed.</summary>
     private const int StandardTier = 4096;
@@ -83,7 +82,7 @@ internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, Resili
             {
                 // A page may be empty although another one follows.
                 var answer = await retries.ExecuteAsync(
-                    async token => await ssm.DescribeParametersAsync(question, token),
+                    token => ssm.DescribeParametersAsync(question, token),
                     cancellation
                 );
                 known = answer.Parameters?.FirstOrDefault();

@@ -1,6 +1,5 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Polly;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
@@ -18,7 +17,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <param name="clock">Waits between attempts.</param>
 public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
 {
-    private readonly ResiliencePipeline retries = SsmRetries.Of(2, clock);
+    private readonly Retries retries = new(2, SsmFailure.IsPassing, clock);
 
     private const int MaxNames = 10;
 
@@ -62,7 +61,7 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
             do
             {
                 var page = await retries.ExecuteAsync(
-                    async token => await ssm.GetParametersByPathAsync(request, token),
+                    token => ssm.GetParametersByPathAsync(request, token),
                     cancellation
                 );
                 found.AddRange((page.Parameters ?? []).Select(Stored));
@@ -103,10 +102,7 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
                 Names = [.. batch.Select(selector => selector.ToString())],
                 WithDecryption = decrypt,
             };
-            var answer = await retries.ExecuteAsync(
-                async token => await ssm.GetParametersAsync(request, token),
-                cancellation
-            );
+            var answer = await retries.ExecuteAsync(token => ssm.GetParametersAsync(request, token), cancellation);
             var byName = (answer.Parameters ?? []).Select(Stored).ToDictionary(stored => stored.Name);
             foreach (var selector in batch)
             {

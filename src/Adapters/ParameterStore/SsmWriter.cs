@@ -1,6 +1,5 @@
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
-using Polly;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -19,8 +18,8 @@ public sealed class SsmWriter
     private readonly PacedSsm ssm;
     private readonly ILogger<SsmWriter> logger;
     private readonly SsmPutRequests requests;
-    private readonly ResiliencePipeline brief;
-    private readonly ResiliencePipeline patient;
+    private readonly Retries brief;
+    private readonly Retries patient;
 
     /// <param name="ssm">The service.</param>
     /// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
@@ -30,9 +29,9 @@ public sealed class SsmWriter
     {
         this.ssm = ssm;
         this.logger = logger;
-        brief = SsmRetries.Of(4, clock);
+        brief = new Retries(4, SsmFailure.IsPassing, clock);
         requests = new SsmPutRequests(ssm, keyId, brief, logger);
-        patient = SsmRetries.Of(int.MaxValue, clock);
+        patient = new Retries(int.MaxValue, SsmFailure.IsPassing, clock);
     }
 
     /// <exception cref="StoreException">It could not be written.</exception>
@@ -105,7 +104,7 @@ public sealed class SsmWriter
             () =>
                 write.OnlyCopyAfter is { } replaced
                     ? PutOnlyCopyAsync(request, replaced, cancellation)
-                    : RetriedAsync(brief, token => ssm.PutParameterAsync(request, token), cancellation),
+                    : RetriedAsync(brief, token => ssm.PutParameterAsync(request, atOnce: false, token), cancellation),
             logger
         );
 
@@ -119,7 +118,7 @@ public sealed class SsmWriter
                 if (isFirst || await NewestAsync(request.Name, token) == replaced)
                 {
                     isFirst = false;
-                    await ssm.PutParameterAtOnceAsync(request, token);
+                    await ssm.PutParameterAsync(request, atOnce: true, token);
                 }
             },
             cancellation
@@ -134,10 +133,18 @@ public sealed class SsmWriter
     }
 
     private static async Task RetriedAsync(
-        ResiliencePipeline retries,
+        Retries retries,
         Func<CancellationToken, Task> call,
         CancellationToken cancellation
-    ) => await retries.ExecuteAsync(async token => await call(token), cancellation);
+    ) =>
+        await retries.ExecuteAsync(
+            async token =>
+            {
+                await call(token);
+                return true;
+            },
+            cancellation
+        );
 
     private static async Task GuardedAsync(
         Func<Task> call,

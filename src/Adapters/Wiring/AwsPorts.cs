@@ -2,7 +2,6 @@ using Amazon.KeyManagementService;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
@@ -35,44 +34,44 @@ public static class AwsPorts
                     MaxStaleConnectionRetries = 0,
                 }
             ))
-            .AddSingleton<SsmPaces>()
-            .AddSingleton<PacedSsm>()
-            .AddSingleton<SsmReader>()
-            .AddSingleton(provider => new SsmWriter(
-                provider.GetRequiredService<PacedSsm>(),
-                provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<SsmWriter>>()
+            .AddSingleton(made => new SsmPaces(made.Get<TimeProvider>()))
+            .AddSingleton(made => new PacedSsm(made.Get<IAmazonSimpleSystemsManagement>(), made.Get<SsmPaces>()))
+            .AddSingleton(made => new SsmReader(made.Get<PacedSsm>(), made.Get<TimeProvider>()))
+            .AddSingleton(made => new SsmWriter(
+                made.Get<PacedSsm>(),
+                made.Get<TokensEnvironment>().KmsKeyId,
+                made.Get<TimeProvider>(),
+                made.Logger<SsmWriter>()
             ))
-            .AddSingleton<IParameters, SsmParameters>();
+            .AddSingleton<IParameters>(made => new SsmParameters(made.Get<SsmReader>(), made.Get<SsmWriter>()));
 
     /// <summary>The seal goes wherever tokens are stored, its client is made only where one could not be.</summary>
     private static IServiceCollection AddSeal(this IServiceCollection services) =>
         services
-            .AddSingleton(provider => new KmsSeal(
-                provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+            .AddSingleton(made => new KmsSeal(
+                made.Get<TokensEnvironment>().KmsKeyId,
                 new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
             ))
-            .AddSingleton<ISeal>(provider => provider.GetRequiredService<KmsSeal>());
+            .AddSingleton<ISeal>(made => made.Get<KmsSeal>());
 
     /// <summary>For whoever puts back what lies sealed; the functions never do.</summary>
     public static IServiceCollection AddSealOpener(this IServiceCollection services) =>
-        services.AddSingleton(provider => new SealOpeners(
-            provider.GetRequiredService<TokensEnvironment>().KmsKeyId,
+        services.AddSingleton(made => new SealOpeners(
+            made.Get<TokensEnvironment>().KmsKeyId,
             () => new AmazonKeyManagementServiceClient(SealInTime.Config())
         ));
 
     /// <summary>No retries by the client: it would publish again where only the answer was lost.</summary>
     private static IServiceCollection AddTopics(this IServiceCollection services) =>
-        services.AddSingleton<IPublisher>(provider =>
+        services.AddSingleton<IPublisher>(made =>
         {
-            var environment = provider.GetRequiredService<TokensEnvironment>();
+            var environment = made.Get<TokensEnvironment>();
             return new SnsPublisher(
                 new Lazy<IAmazonSimpleNotificationService>(() =>
                     new AmazonSimpleNotificationServiceClient(PublishOnce.Config(AttemptLimit))
                 ),
                 new SnsTopics(environment.AlertTopicArn, environment.CompletedTopicArn),
-                provider.GetRequiredService<TimeProvider>()
+                made.Get<TimeProvider>()
             );
         });
 }

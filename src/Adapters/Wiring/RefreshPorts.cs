@@ -14,14 +14,14 @@ public static class RefreshPorts
     /// <summary>Wants <see cref="TokensEnvironment"/> and the clock from whoever calls it.</summary>
     public static IServiceCollection AddRefreshPorts(this IServiceCollection services) =>
         services
-            .AddSingleton<ITokenEndpoint>(provider => new TokenEndpoint(
+            .AddSingleton<ITokenEndpoint>(made => new TokenEndpoint(
                 new HttpClient(TokenEndpoint.Handler()) { Timeout = Timeout.InfiniteTimeSpan },
-                provider.GetRequiredService<TimeProvider>()
+                made.Get<TimeProvider>()
             ))
-            .AddSingleton(provider => new RefreshSettings(
-                new RefreshPolicy(provider.GetRequiredService<TokensEnvironment>().SweepInterval),
+            .AddSingleton(made => new RefreshSettings(
+                new RefreshPolicy(made.Get<TokensEnvironment>().SweepInterval),
                 Concurrency,
-                provider.GetRequiredService<TimeProvider>(),
+                made.Get<TimeProvider>(),
                 NewRandom()
             ));
 

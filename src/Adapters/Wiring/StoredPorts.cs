@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.Wiring;
 
@@ -20,30 +20,35 @@ public static class StoredPorts
         Func<string, string?> variables
     ) =>
         services
-            .AddSingleton(provider => provider.GetRequiredService<TokensEnvironment>().Layout)
-            .AddSingleton(provider => provider.GetRequiredService<TokensEnvironment>().AllowedHosts)
-            .AddSingleton<ConnectionRules>()
-            .AddSingleton<IConnectionCatalogue, ConnectionCatalogue>()
-            .AddSingleton<IStatuses, Statuses>()
-            .AddSingleton<IAccessTokens, AccessTokenParameters>()
-            .AddSingleton<ICredentials>(provider => new StoredCredentials(
-                provider.GetRequiredService<IParameters>(),
-                variables
+            .AddSingleton(made => made.Get<TokensEnvironment>().Layout)
+            .AddSingleton(made => made.Get<TokensEnvironment>().AllowedHosts)
+            .AddSingleton(made => new ConnectionRules(made.Get<ParameterLayout>(), made.Get<AllowedHosts>()))
+            .AddSingleton<IConnectionCatalogue>(made => new ConnectionCatalogue(
+                made.Get<IParameters>(),
+                made.Get<ParameterLayout>(),
+                made.Get<ConnectionRules>()
             ))
-            .AddSingleton<ISecretVersions, SecretVersionsReader>()
-            .AddSingleton<IClaims>(provider => new StoredClaims(
-                provider.GetRequiredService<IParameters>(),
-                provider.GetRequiredService<ParameterLayout>(),
-                provider.GetRequiredService<TimeProvider>(),
-                NewOwner,
-                provider.GetRequiredService<ILogger<StoredClaims>>()
+            .AddSingleton<IStatuses>(made => new Statuses(
+                made.Get<IParameters>(),
+                made.Get<ParameterLayout>(),
+                made.Logger<Statuses>()
             ))
-            .AddSingleton<IExchangeClaims>(provider => new StoredExchangeClaims(
-                provider.GetRequiredService<IParameters>(),
-                provider.GetRequiredService<ParameterLayout>(),
-                provider.GetRequiredService<TimeProvider>(),
+            .AddSingleton<IAccessTokens>(made => new AccessTokenParameters(made.Get<IParameters>()))
+            .AddSingleton<ICredentials>(made => new StoredCredentials(made.Get<IParameters>(), variables))
+            .AddSingleton<ISecretVersions>(made => new SecretVersionsReader(made.Get<IParameters>()))
+            .AddSingleton<IClaims>(made => new StoredClaims(
+                made.Get<IParameters>(),
+                made.Get<ParameterLayout>(),
+                made.Get<TimeProvider>(),
                 NewOwner,
-                provider.GetRequiredService<ILogger<StoredExchangeClaims>>()
+                made.Logger<StoredClaims>()
+            ))
+            .AddSingleton<IExchangeClaims>(made => new StoredExchangeClaims(
+                made.Get<IParameters>(),
+                made.Get<ParameterLayout>(),
+                made.Get<TimeProvider>(),
+                NewOwner,
+                made.Logger<StoredExchangeClaims>()
             ));
 
     private static string NewOwner() => RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -23,7 +23,7 @@ internal static class LocalServices
         var services = new ServiceCollection();
         FunctionHost.AddFunctions(services);
         new Startup().ConfigureServices(services);
-        services.RemoveAll<ILoggerProvider>();
+        services.RemoveAll<ILoggerFactory>();
         services.AddSingleton(FunctionLogs.On(timeline));
         services.AddLogging(logging => logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information));
         // Metrics are for CloudWatch.

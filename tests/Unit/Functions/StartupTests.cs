@@ -36,6 +36,21 @@ public sealed class StartupTests
         made.All.Should().Equal(typeof(AmazonSimpleSystemsManagementClient));
     }
 
+    /// <summary>Under Native AOT that took a fifth of a cold start.</summary>
+    [Fact]
+    public void Nothing_is_made_by_reflection()
+    {
+        var services = new ServiceCollection();
+
+        new Startup().ConfigureServices(services);
+
+        services
+            .Where(service => service.ImplementationType is not null)
+            .Select(service => service.ServiceType)
+            .Should()
+            .BeEmpty();
+    }
+
     [Fact]
     public void A_client_that_is_made_is_seen()
     {

@@ -16,14 +16,17 @@ public sealed class PacedSsm(IAmazonSimpleSystemsManagement ssm, SsmPaces paces)
         CancellationToken cancellation
     ) => paces.InTurnAsync(SsmQuota.Get, token => ssm.GetParametersByPathAsync(request, token), cancellation);
 
-    public Task<PutParameterResponse> PutParameterAsync(PutParameterRequest request, CancellationToken cancellation) =>
-        paces.InTurnAsync(SsmQuota.Put, token => ssm.PutParameterAsync(request, token), cancellation);
-
-    /// <summary>The only copy of something is not kept waiting.</summary>
-    public Task<PutParameterResponse> PutParameterAtOnceAsync(
+    /// <param name="request">What is to be put.</param>
+    /// <param name="atOnce">For the only copy of something, which is not kept waiting.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<PutParameterResponse> PutParameterAsync(
         PutParameterRequest request,
+        bool atOnce,
         CancellationToken cancellation
-    ) => paces.AtOnceAsync(SsmQuota.Put, token => ssm.PutParameterAsync(request, token), cancellation);
+    ) =>
+        atOnce
+            ? paces.AtOnceAsync(SsmQuota.Put, token => ssm.PutParameterAsync(request, token), cancellation)
+            : paces.InTurnAsync(SsmQuota.Put, token => ssm.PutParameterAsync(request, token), cancellation);
 
     public Task<DeleteParametersResponse> DeleteParametersAsync(
         DeleteParametersRequest request,
