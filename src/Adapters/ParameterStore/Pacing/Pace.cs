@@ -1,22 +1,29 @@
 namespace Tokens.Adapters.ParameterStore.Pacing;
 
 /// <summary>
-/// Lets calls of one quota through at the rate that it allows, in the order in which they came. One that came late is
-/// made up for by the next, and by that one alone: a burst would be refused.
+/// Lets calls of one quota through at the rate that it allows, in the order in which they came.
 /// </summary>
 public sealed class Pace : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
+    private readonly int inHand;
     private readonly TimeProvider clock;
     private readonly long start;
     private PaceRate rate;
     private TimeSpan last = TimeSpan.MinValue / 2;
     private TimeSpan refusal = TimeSpan.MinValue;
 
-    public Pace(double perSecond, TimeProvider clock)
+    /// <param name="perSecond">Where the search for the rate begins.</param>
+    /// <param name="inHand">
+    /// How many calls, when there were none for a while, pass without waiting beyond the one that is due; few, where more
+    /// would be refused.
+    /// </param>
+    /// <param name="clock">Tells when, and waits.</param>
+    public Pace(double perSecond, int inHand, TimeProvider clock)
     {
         rate = new PaceRate(perSecond);
+        this.inHand = inHand;
         this.clock = clock;
         start = clock.GetTimestamp();
     }
@@ -59,8 +66,9 @@ public sealed class Pace : IDisposable
         {
             var now = clock.GetElapsedTime(start);
             var due = last + Interval;
-            var wasHeldBack = due > now - Interval;
-            last = wasHeldBack ? due : now - Interval;
+            var idle = now - (Interval * inHand);
+            var wasHeldBack = due > idle;
+            last = wasHeldBack ? due : idle;
             return new PacedCall(now, wasHeldBack);
         }
     }

@@ -12,12 +12,12 @@ public sealed class SsmPaces(TimeProvider clock) : IDisposable
 {
     private readonly Dictionary<SsmQuota, Pace> paces = new()
     {
-        // What every account has; of the last two AWS names no figure.
-        [SsmQuota.Get] = new Pace(40, clock),
-        [SsmQuota.Put] = new Pace(3, clock),
-        [SsmQuota.Delete] = new Pace(5, clock),
-        [SsmQuota.Label] = new Pace(5, clock),
-        [SsmQuota.Describe] = new Pace(5, clock),
+        // What every account has; of the last two AWS names no figure. Ten gets are what a run of few connections makes.
+        [SsmQuota.Get] = new Pace(40, inHand: 10, clock),
+        [SsmQuota.Put] = new Pace(3, inHand: 1, clock),
+        [SsmQuota.Delete] = new Pace(5, inHand: 1, clock),
+        [SsmQuota.Label] = new Pace(5, inHand: 1, clock),
+        [SsmQuota.Describe] = new Pace(5, inHand: 1, clock),
     };
 
     /// <summary>The rate at which calls are let through at present.</summary>

@@ -65,7 +65,7 @@ public sealed class SecretVersionsReaderTests
 
         await new SecretVersionsReader(parameters).ReadAsync([Some.Parameter("/a")], default);
 
-        ssm.Calls.Select(call => string.Join(',', call.Names)).Should().Equal("/a", "/a:proven");
+        ssm.Calls.Select(call => string.Join(',', call.Names)).Should().BeEquivalentTo("/a", "/a:proven");
         ssm.Calls.Should().OnlyContain(call => !call.Body["WithDecryption"]!.GetValue<bool>());
     }
 

@@ -10,7 +10,7 @@ public sealed class PaceTests : IDisposable
     private readonly FakeClock clock = new();
     private readonly Pace pace;
 
-    public PaceTests() => pace = new Pace(3, clock);
+    public PaceTests() => pace = new Pace(3, inHand: 1, clock);
 
     public void Dispose() => pace.Dispose();
 
@@ -46,6 +46,26 @@ public sealed class PaceTests : IDisposable
         }
 
         calls.Select(at => Math.Round(at.TotalSeconds, 2)).Should().Equal(0, 0, 0.33);
+    }
+
+    [Fact]
+    public async Task As_many_as_are_in_hand_pass_at_once_and_again_after_a_rest()
+    {
+        using var reads = new Pace(40, inHand: 10, clock);
+        for (var run = 0; run < 2; run++)
+        {
+            var start = clock.GetTimestamp();
+            var passed = new List<double>();
+            for (var call = 0; call < 13; call++)
+            {
+                await clock.PassAsync(reads.EnterAsync(default));
+                passed.Add(clock.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            passed.Take(11).Should().AllBeEquivalentTo(0);
+            passed.Skip(11).Should().Equal(25, 50);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     [Fact]
