@@ -8,18 +8,18 @@ internal sealed class DayPart : IPart
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>Long enough for a backlog to show that grows by a hundredth in each sweep.</summary>
-    private static readonly TimeSpan Watch = TimeSpan.FromHours(8);
-
     public string Name => "day";
 
     public Task<PartResult> RunAsync(BenchRequest request)
     {
         var asked = PlayDay.Once(new DayScenario(3_000, 3, Day));
-        var most = new[] { (Puts: 3, Step: 100, From: 3_000), (Puts: 10, Step: 250, From: 10_000) }
-            .Select(setting => Most(setting.Puts, setting.Step, setting.From))
-            .ToList();
-        List<DayFigures> figures = [asked, .. most.SelectMany(both => new[] { both.Last, both.First })];
+        List<DayFigures> figures =
+        [
+            asked,
+            .. Most(new DayScenario(6_000, 3, TimeSpan.FromHours(8)), step: 250),
+            // Each hour of so many is a minute of ours.
+            .. Most(new DayScenario(20_000, 10, TimeSpan.FromHours(4)), step: 1_000),
+        ];
         return Task.FromResult(
             new PartResult(
                 figures,
@@ -29,42 +29,35 @@ internal sealed class DayPart : IPart
         );
     }
 
-    /// <summary>The most that none expires of, and the next step, at which one does; by halving.</summary>
-    private static (DayFigures Last, DayFigures First) Most(int puts, int step, int from)
+    /// <summary>The most of which none expires, and one step more, of which some do; by halving.</summary>
+    private static DayFigures[] Most(DayScenario fewest, int step)
     {
-        var (good, bad) = (from / step, from / step * 2);
-        while (Expires(bad * step, puts) is false)
+        var (good, bad) = (Play(fewest), Play(fewest with { Connections = 2 * fewest.Connections }));
+        while (bad.Scenario.Connections - good.Scenario.Connections > step)
         {
-            (good, bad) = (bad, bad * 2);
+            var middle = (good.Scenario.Connections + bad.Scenario.Connections) / 2 / step * step;
+            var played = Play(fewest with { Connections = middle });
+            (good, bad) = played.Expired > 0 ? (good, played) : (played, bad);
         }
 
-        while (bad - good > 1)
-        {
-            var middle = (good + bad) / 2;
-            (good, bad) = Expires(middle * step, puts) ? (good, middle) : (middle, bad);
-        }
-
-        return (
-            PlayDay.Once(new DayScenario(good * step, puts, Day)),
-            PlayDay.Once(new DayScenario(bad * step, puts, Day))
-        );
+        return [good, bad];
     }
 
-    private static bool Expires(int connections, int puts)
+    private static DayFigures Play(DayScenario scenario)
     {
-        var figures = PlayDay.Once(new DayScenario(connections, puts, Watch));
+        var figures = PlayDay.Once(scenario);
         Console.WriteLine(FormattableString.Invariant($"{figures.Scenario}: {figures.LeastLeft:F1} min left at least"));
-        return figures.Expired > 0;
+        return figures;
     }
 
     private static IEnumerable<string> Text(IEnumerable<DayFigures> figures) =>
         [
-            "### A day on one account: tokens of an hour, a sweep every 15 minutes",
+            "### On one account: tokens of an hour, a sweep every 15 minutes",
             "",
             "By the real use case on virtual time. One put a refresh; the client is shared, the refresh tokens stay.",
             "",
             .. MarkdownTable.Of([
-                ["", "refreshed", "expired", "least left, min", "longest sweep, min", "throttled"],
+                ["", "hours", "refreshed", "expired", "least left, min", "longest sweep, min", "throttled"],
                 .. figures.Select(Row),
             ]),
         ];
@@ -72,6 +65,7 @@ internal sealed class DayPart : IPart
     private static string[] Row(DayFigures one) =>
         [
             $"{one.Scenario}",
+            Line($"{one.Scenario.Length.TotalHours:F0}"),
             Line($"{one.Refreshed:N0}"),
             Line($"{one.Expired:N0}"),
             Line($"{one.LeastLeft:F1}"),

@@ -9,23 +9,22 @@ internal sealed class CallCounts
     private const string Target = "X-Amz-Target";
 
     private readonly ConcurrentDictionary<string, int> made = new();
-    private int throttled;
+    private readonly ConcurrentDictionary<string, int> refused = new();
 
     /// <summary>By operation, those included that were refused.</summary>
     public IReadOnlyDictionary<string, int> Made => made;
 
-    public int All => made.Values.Sum();
-
-    /// <summary>In a fleet without faults nothing else is refused.</summary>
-    public int Throttled => throttled;
+    /// <summary>Those of them that were one too many; in a fleet without faults nothing else is refused.</summary>
+    public IReadOnlyDictionary<string, int> Refused => refused;
 
     public async Task WatchAsync(HttpContext context, RequestDelegate serve)
     {
         await serve(context);
-        made.AddOrUpdate(context.Request.Headers[Target].ToString().Split('.')[^1], 1, (_, count) => count + 1);
+        var operation = context.Request.Headers[Target].ToString().Split('.')[^1];
+        made.AddOrUpdate(operation, 1, (_, count) => count + 1);
         if (context.Response.StatusCode == StatusCodes.Status400BadRequest)
         {
-            Interlocked.Increment(ref throttled);
+            refused.AddOrUpdate(operation, 1, (_, count) => count + 1);
         }
     }
 }

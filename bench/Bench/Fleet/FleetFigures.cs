@@ -4,6 +4,7 @@ namespace Tokens.Bench.Fleet;
 /// <param name="Elapsed">All sweeps together.</param>
 /// <param name="Sweeps">How many; each but the last was cut by its deadline.</param>
 /// <param name="Calls">Of Parameter Store, by operation, the refused ones included.</param>
+/// <param name="Refused">Those of them that were throttled.</param>
 /// <param name="Exchanges">Token requests to the provider.</param>
 /// <param name="Failed">Connections that an answer called failed.</param>
 /// <param name="OutOfTurn">See <see cref="FleetConnections.FurthestOutOfTurn"/>.</param>
@@ -12,7 +13,7 @@ public sealed record FleetFigures(
     double Elapsed,
     int Sweeps,
     IReadOnlyDictionary<string, int> Calls,
-    int Throttled,
+    IReadOnlyDictionary<string, int> Refused,
     int Exchanges,
     int Failed,
     int OutOfTurn,
@@ -33,7 +34,11 @@ public sealed record FleetFigures(
 
     public double OfBound => Elapsed / Bound;
 
-    public int PutsMade => Calls.GetValueOrDefault("PutParameter");
+    public int Throttled => Refused.Values.Sum();
+
+    public double PutsPerRefresh =>
+        (Calls.GetValueOrDefault("PutParameter") - Refused.GetValueOrDefault("PutParameter"))
+        / (double)Scenario.Connections;
 
     /// <summary>What a refresh takes: its token, and for one of a single use the claim on it and its successor.</summary>
     private int Puts => Scenario.Connections * (Scenario.SingleUse ? 3 : 1);

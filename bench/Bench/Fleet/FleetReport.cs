@@ -12,14 +12,14 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
     /// <summary>Those under way, and those whose credentials lie ready.</summary>
     private const int InHand = 40;
 
-    public PartResult Result() => new(new { PlayFleet.Scale, Fleets = figures }, [.. Text()], [.. Targets()]);
+    public PartResult Result() => new(new { Fleets = figures }, [.. Text()], [.. Targets()]);
 
     private IEnumerable<string> Text() =>
         [
             "### Fleets: all connections due, until the last token is stored",
             "",
             Line(
-                $"Native AOT. {FleetScenario.Gets} gets a second, 30 ms a call, the provider answers after 150 ms; a sweep is cut after 900 s and the next begins at once. Time runs {PlayFleet.Scale} times faster for all of them alike; seconds are the account's."
+                $"Native AOT. {FleetScenario.Gets} gets a second, 30 ms a call, the provider answers after 150 ms; where a sweep is cut the next begins at once. Time runs {figures[0].Scenario.Scale} times faster at {figures[0].Scenario.Puts} puts a second, {figures[^1].Scenario.Scale} times at {figures[^1].Scenario.Puts}; seconds are the account's."
             ),
             "",
             .. MarkdownTable.Of([
@@ -45,7 +45,7 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
             Line($"{one.OfBound:F3}"),
             Line($"{one.Sweeps}"),
             Line($"{one.CallsPerRefresh:F2}"),
-            Line($"{one.PutsMade / (double)one.Scenario.Connections:F2}"),
+            Line($"{one.PutsPerRefresh:F2}"),
             Line($"{100 * one.ShareThrottled:F1} %"),
             Line($"{one.Failed}"),
             Line($"{one.PeakMb:F0}"),
@@ -59,9 +59,10 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
             yield return new Target($"{one.Scenario}: share of calls throttled", 0.02, one.ShareThrottled);
             yield return new Target($"{one.Scenario}: connections failed", 0, one.Failed);
             yield return new Target($"{one.Scenario}: places out of turn", InHand, one.OutOfTurn);
-            if (!one.Scenario.SingleUse)
+            if (one.Scenario is { SingleUse: false, IsCut: false })
             {
                 yield return new Target($"{one.Scenario}: calls a refresh", 1.5, one.CallsPerRefresh);
+                yield return new Target($"{one.Scenario}: puts a refresh", 1, one.PutsPerRefresh);
             }
         }
 

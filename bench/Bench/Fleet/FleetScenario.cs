@@ -3,8 +3,17 @@ namespace Tokens.Bench.Fleet;
 /// <summary>A number of connections that are all due, on an account.</summary>
 /// <param name="Puts">PutParameter calls a second that the account allows.</param>
 /// <param name="SingleUse">Whether each refresh spends its refresh token.</param>
-public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = false)
+/// <param name="IsCut">Whether a sweep ends after a quarter of an hour, as it is deployed, and not with its work.</param>
+public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = false, bool IsCut = false)
 {
+    /// <summary>
+    /// How much faster the clock of the account, the provider and the process runs: sixty puts a second of the machine's.
+    /// What the machine itself takes counts as many times.
+    /// </summary>
+    public double Scale => 60.0 / Puts;
+
+    public int DeadlineSeconds => IsCut ? 900 : 2 * 3600;
+
     /// <summary>GetParameter, GetParameters and GetParametersByPath calls a second, under either setting.</summary>
     public const int Gets = 40;
 
@@ -14,9 +23,12 @@ public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = f
         .. new[] { 3, 10 }.SelectMany(puts =>
             new[] { 10, 100, 1_000, 3_000, 10_000 }.Select(connections => new FleetScenario(connections, puts))
         ),
+        new FleetScenario(10_000, 10, IsCut: true),
         new FleetScenario(300, 10, SingleUse: true),
     ];
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Connections:N0} connections, {Puts} puts/s{(SingleUse ? ", single use" : "")}");
+        FormattableString.Invariant(
+            $"{Connections:N0} connections, {Puts} puts/s{(SingleUse ? ", single use" : "")}{(IsCut ? ", cut after 15 min" : "")}"
+        );
 }

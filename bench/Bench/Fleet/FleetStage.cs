@@ -15,13 +15,14 @@ internal sealed class FleetStage : IAsyncDisposable
     private static readonly TimeSpan ProviderLatency = TimeSpan.FromMilliseconds(150);
 
     private readonly ParameterStore store;
+    private readonly FleetScenario scenario;
     private readonly TokenServer server;
     private readonly TokenEndpoint endpoint;
     private readonly FleetConnections connections;
 
     private FleetStage(ParameterStore store, TokenServer server, FleetScenario scenario, TimeProvider clock)
     {
-        (this.store, this.server) = (store, server);
+        (this.store, this.server, this.scenario) = (store, server, scenario);
         endpoint = server.Mount(Provider(scenario));
         endpoint.Clients.Add(Client, Secret);
         server.Front = async (context, serve) =>
@@ -47,6 +48,8 @@ internal sealed class FleetStage : IAsyncDisposable
             ["AWS_ACCESS_KEY_ID"] = "AKIDFAKE",
             ["AWS_SECRET_ACCESS_KEY"] = "fake-aws-secret-access-key",
             ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1",
+            // A sweep ends when the next one begins.
+            ["TOKENS_SWEEP_INTERVAL"] = $"{scenario.DeadlineSeconds}s",
         };
 
     public static async Task<FleetStage> StartAsync(FleetScenario scenario, ScaledClock clock)

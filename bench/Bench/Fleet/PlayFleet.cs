@@ -9,17 +9,11 @@ namespace Tokens.Bench.Fleet;
 /// <param name="executable">The published program of bench/Fleet.</param>
 internal sealed class PlayFleet(string executable)
 {
-    /// <summary>How much faster the clock of the account, the provider and the process runs.</summary>
-    public const double Scale = 20;
-
-    /// <summary>The timeout with which RefreshTokens is deployed.</summary>
-    private const int DeadlineSeconds = 900;
-
     /// <exception cref="BenchException">It did not do its work.</exception>
     public async Task<FleetFigures> OnceAsync(FleetScenario scenario)
     {
         var epoch = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-        await using var stage = await FleetStage.StartAsync(scenario, new ScaledClock(epoch, Scale));
+        await using var stage = await FleetStage.StartAsync(scenario, new ScaledClock(epoch, scenario.Scale));
         var result = await RunAsync(scenario, stage.Variables, epoch);
         if (result.Refreshed != scenario.Connections || stage.Stored() != scenario.Connections)
         {
@@ -28,12 +22,17 @@ internal sealed class PlayFleet(string executable)
             );
         }
 
+        foreach (var failure in result.Failed.Take(3))
+        {
+            Console.Error.WriteLine($"{scenario}: {failure}");
+        }
+
         return new FleetFigures(
             scenario,
             result.Sweeps.Sum(),
             result.Sweeps.Count,
             stage.Calls.Made,
-            stage.Calls.Throttled,
+            stage.Calls.Refused,
             stage.Exchanges,
             result.Failed.Count,
             stage.FurthestOutOfTurn(),
@@ -74,9 +73,9 @@ internal sealed class PlayFleet(string executable)
             [
                 file,
                 scenario.Connections.ToString(CultureInfo.InvariantCulture),
-                DeadlineSeconds.ToString(CultureInfo.InvariantCulture),
+                scenario.DeadlineSeconds.ToString(CultureInfo.InvariantCulture),
                 epoch.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-                Scale.ToString(CultureInfo.InvariantCulture),
+                scenario.Scale.ToString(CultureInfo.InvariantCulture),
             ]
         )
         {
