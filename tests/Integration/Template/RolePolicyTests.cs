@@ -60,7 +60,7 @@ public sealed partial class RolePolicyTests(RolePolicyTests.Recording recording)
         recording.Calls.Select(call => call.Operation).ToHashSet().Should().BeEquivalentTo(known);
     }
 
-    [GeneratedRegex(@"\b(?:ssm|sns|kms\.Value)\.(\w+)Async\(")]
+    [GeneratedRegex(@"\b(?:ssm|client|kms\.Value)\.(\w+)Async\(")]
     private static partial Regex Operation();
 
     /// <summary>One run of everything, which all the tests look at.</summary>

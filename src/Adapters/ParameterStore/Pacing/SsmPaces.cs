@@ -10,9 +10,6 @@ namespace Tokens.Adapters.ParameterStore.Pacing;
 /// <param name="clock">Tells when, and waits.</param>
 public sealed class SsmPaces(TimeProvider clock) : IDisposable
 {
-    /// <summary>Whoever is refused so often is told: somebody else uses up all there is.</summary>
-    private const int Turns = 5;
-
     private readonly Dictionary<SsmQuota, Pace> paces = new()
     {
         // What every account has; of the last two AWS names no figure. Ten gets are what a run of few connections makes.
@@ -26,26 +23,12 @@ public sealed class SsmPaces(TimeProvider clock) : IDisposable
     /// <summary>The rate at which calls are let through at present.</summary>
     public double PerSecond(SsmQuota quota) => paces[quota].PerSecond;
 
-    /// <summary>
-    /// Makes one call when its turn has come, and again in its turn where it is refused as one too many: the pace is
-    /// slower by then, so that waiting for it is all the patience that it takes.
-    /// </summary>
+    /// <summary>Makes one call when its turn has come.</summary>
     public async Task<T> InTurnAsync<T>(
         SsmQuota quota,
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellation
-    )
-    {
-        for (var turn = 1; ; turn++)
-        {
-            try
-            {
-                var paced = await paces[quota].EnterAsync(cancellation);
-                return await TellAsync(paces[quota], paced, call, cancellation);
-            }
-            catch (AmazonServiceException refusal) when (AwsFailure.IsThrottle(refusal) && turn < Turns) { }
-        }
-    }
+    ) => await TellAsync(paces[quota], await paces[quota].EnterAsync(cancellation), call, cancellation);
 
     /// <summary>Makes one call at once, whoever waits: for what cannot be had again.</summary>
     public Task<T> AtOnceAsync<T>(
