@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Tokens.Packaging;
 
@@ -10,7 +9,7 @@ namespace Tokens.Bench.ColdRun;
 /// <param name="build">Whether to build anew what lies there.</param>
 internal sealed class BuildFunctions(string folder, bool build)
 {
-    private static readonly string Framework = Metadata("TokensFramework");
+    private static readonly string Framework = BuildSettings.TokensFramework;
 
     private readonly RunDotNet dotnet = DotNetCommand.In(Environment.CurrentDirectory);
 
@@ -50,7 +49,7 @@ internal sealed class BuildFunctions(string folder, bool build)
                 "--output",
                 published,
                 "-p:SelfContained=false",
-                $"-p:AwsPackages={Metadata("AwsPackages")}",
+                $"-p:AwsPackages={BuildSettings.AwsPackages}",
                 $"-p:TokensFramework={Framework}",
                 "-nodeReuse:false",
                 "-p:UseSharedCompilation=false",
@@ -74,7 +73,7 @@ internal sealed class BuildFunctions(string folder, bool build)
         if (!File.Exists(zip))
         {
             var functions = new PublishFunctions(dotnet, Linker.Find(Environment.GetEnvironmentVariable("PATH")));
-            var request = new Request(Processor.OfThisMachine, Metadata("AwsPackages"), framework, kind, published);
+            var request = new Request(Processor.OfThisMachine, BuildSettings.AwsPackages, framework, kind, published);
             FunctionsZip.Write((await functions.PublishAsync(request, published)).Executable, zip);
         }
 
@@ -95,10 +94,4 @@ internal sealed class BuildFunctions(string folder, bool build)
             Path.Combine(place, "functions.zip")
         );
     }
-
-    private static string Metadata(string key) =>
-        typeof(BuildFunctions)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == key)
-            .Value!;
 }

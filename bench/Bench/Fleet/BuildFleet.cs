@@ -1,4 +1,3 @@
-using System.Reflection;
 using Tokens.Packaging;
 
 namespace Tokens.Bench.Fleet;
@@ -21,8 +20,8 @@ internal static class BuildFleet
                 "--output",
                 folder,
                 "-p:Aot=true",
-                $"-p:AwsPackages={Metadata("AwsPackages")}",
-                $"-p:TokensFramework={Metadata("TokensFramework")}",
+                $"-p:AwsPackages={BuildSettings.AwsPackages}",
+                $"-p:TokensFramework={BuildSettings.TokensFramework}",
                 "-p:CppCompilerAndLinker=gcc",
                 "-nodeReuse:false",
                 "-p:UseSharedCompilation=false",
@@ -35,10 +34,4 @@ internal static class BuildFleet
 
         return executable;
     }
-
-    private static string Metadata(string key) =>
-        typeof(BuildFleet)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == key)
-            .Value!;
 }

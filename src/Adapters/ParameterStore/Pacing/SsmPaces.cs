@@ -20,9 +20,6 @@ public sealed class SsmPaces(TimeProvider clock) : IDisposable
         [SsmQuota.Describe] = new Pace(5, inHand: 1, clock),
     };
 
-    /// <summary>The rate at which calls are let through at present.</summary>
-    public double PerSecond(SsmQuota quota) => paces[quota].PerSecond;
-
     /// <summary>Makes one call when its turn has come.</summary>
     public async Task<T> InTurnAsync<T>(
         SsmQuota quota,
