@@ -20,11 +20,17 @@ internal static class SsmFailure
         && !IsAboutCredentials(refusal);
 
     /// <summary>Whether the same call may succeed a little later.</summary>
-    public static bool IsPassing(Exception failure) =>
+    public static bool IsPassing(Exception failure) => IsThrottle(failure) || IsTrouble(failure);
+
+    /// <summary>Whether the service was asked too often.</summary>
+    public static bool IsThrottle(Exception failure) =>
+        failure is AmazonServiceException service && AwsFailure.IsThrottle(service);
+
+    /// <summary>Whether the service or the way to it is in trouble that may pass.</summary>
+    public static bool IsTrouble(Exception failure) =>
         failure switch
         {
-            AmazonServiceException service => AwsFailure.IsThrottle(service)
-                || service.ErrorCode == "TooManyUpdates"
+            AmazonServiceException service => service.ErrorCode == "TooManyUpdates"
                 // Below 300: an answer that could not be read.
                 || service.StatusCode is < HttpStatusCode.MultipleChoices or >= HttpStatusCode.InternalServerError,
             HttpRequestException or IOException or TimeoutException => true,

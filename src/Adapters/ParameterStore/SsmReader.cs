@@ -9,15 +9,21 @@ using Tokens.Domain.Ports;
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>
-/// Reads parameters ten at a time, which is as many as a call takes, by several calls at once. Answers come in any order and are matched by name.
-/// One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
+/// Reads parameters ten at a time, which is as many as a call takes, by several calls at once. Answers come in any order
+/// and are matched by name. One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
 /// until the guilty one stands alone, and the others are served.
 /// </summary>
 /// <param name="ssm">The service.</param>
 /// <param name="clock">Waits between attempts.</param>
 public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
 {
-    private readonly Retries retries = new(2, SsmFailure.IsPassing, clock);
+    private readonly Retries troubled = new(2, SsmFailure.IsTrouble, clock);
+
+    /// <summary>
+    /// More often: while the pace is searched, or others use up the quota, one call in three may be refused for seconds,
+    /// and ten connections depend on it.
+    /// </summary>
+    private readonly Retries throttled = new(5, SsmFailure.IsThrottle, clock);
 
     private const int MaxNames = 10;
 
@@ -60,10 +66,7 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
         {
             do
             {
-                var page = await retries.ExecuteAsync(
-                    token => ssm.GetParametersByPathAsync(request, token),
-                    cancellation
-                );
+                var page = await RetriedAsync(token => ssm.GetParametersByPathAsync(request, token), cancellation);
                 found.AddRange((page.Parameters ?? []).Select(Stored));
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));
@@ -88,6 +91,9 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
             IsSecure = parameter.Type == ParameterType.SecureString,
         };
 
+    private Task<T> RetriedAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        throttled.ExecuteAsync(token => troubled.ExecuteAsync(call, token), cancellation);
+
     private async Task ReadAsync(
         ParameterSelector[] batch,
         bool decrypt,
@@ -102,7 +108,7 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
                 Names = [.. batch.Select(selector => selector.ToString())],
                 WithDecryption = decrypt,
             };
-            var answer = await retries.ExecuteAsync(token => ssm.GetParametersAsync(request, token), cancellation);
+            var answer = await RetriedAsync(token => ssm.GetParametersAsync(request, token), cancellation);
             var byName = (answer.Parameters ?? []).Select(Stored).ToDictionary(stored => stored.Name);
             foreach (var selector in batch)
             {

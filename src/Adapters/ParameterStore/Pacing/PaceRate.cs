@@ -36,16 +36,18 @@ public sealed record PaceRate
 
     private const double SearchStep = 0.5;
 
-    /// <summary>Somebody else may use up nearly all of it; a call every two seconds tells when that ends.</summary>
-    private const double Slowest = 0.5;
+    /// <summary>Somebody else may use up nearly all of it; so small a share of what every account has tells when that ends.</summary>
+    private const double LeastShare = 1 / 6.0;
 
     /// <summary>No more than anybody's quota.</summary>
     private const double Fastest = 10_000;
 
     /// <param name="perSecond">What every account has.</param>
-    public PaceRate(double perSecond) => PerSecond = perSecond;
+    public PaceRate(double perSecond) => (PerSecond, Slowest) = (perSecond, perSecond * LeastShare);
 
     public double PerSecond { get; private init; }
+
+    private double Slowest { get; }
 
     /// <summary>What the quota allowed when it last refused; null before it ever did.</summary>
     private double? Ceiling { get; init; }
@@ -72,11 +74,14 @@ public sealed record PaceRate
     public PaceRate Refused(PacedCall call)
     {
         var ceiling = Math.Max(Allowed(call.At - Since), Slowest);
-        return new PaceRate(Math.Max(ceiling * BackOff, Slowest))
+        return this with
         {
+            PerSecond = Math.Max(ceiling * BackOff, Slowest),
             Ceiling = ceiling,
             Recovery = Ceiling is null ? FirstRecovery : UsualRecovery,
             Since = call.At,
+            AcceptedSince = 0,
+            Steps = 0,
         };
     }
 

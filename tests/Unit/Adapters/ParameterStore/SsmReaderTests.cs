@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Tests.Unit.Adapters.ParameterStore.Pacing;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -179,7 +180,6 @@ public sealed class SsmReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ThrottlingException", 400, 3)]
     [InlineData("InternalServerError", 500, 3)]
     [InlineData("AccessDeniedException", 400, 1)]
     [InlineData("ExpiredTokenException", 400, 1)]
@@ -192,6 +192,52 @@ public sealed class SsmReaderTests : IDisposable
         var left = 2;
         ssm.Answer = call => left-- > 0 ? SsmAnswer.Error(error, status) : SsmAnswer.Parameters(call.Names);
         (await Read(["/a"])).Values.OfType<ParameterLookup.Found>().Should().HaveCount(calls == 3 ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public async Task A_throttled_read_is_tried_again_five_times(int throttled, bool isRead)
+    {
+        ssm.Answer = call =>
+            ssm.Calls.Count <= throttled ? SsmAnswer.Error("ThrottlingException") : SsmAnswer.Parameters(call.Names);
+
+        var found = await Read(["/a"]);
+
+        (found.Values.Single() is ParameterLookup.Found).Should().Be(isRead);
+        ssm.Calls.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Trouble_in_between_does_not_use_up_the_attempts_of_a_throttled_read()
+    {
+        ssm.Answer = call =>
+            ssm.Calls.Count switch
+            {
+                1 or 2 or 4 or 5 => SsmAnswer.Error("InternalServerError", 500),
+                3 or 6 => SsmAnswer.Error("ThrottlingException"),
+                _ => SsmAnswer.Parameters(call.Names),
+            };
+
+        (await Read(["/a"])).Values.Should().AllBeOfType<ParameterLookup.Found>();
+    }
+
+    /// <summary>A batch that was given up while the pace was searched harmed ten connections.</summary>
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(10, 1)]
+    [InlineData(40, 1)]
+    [InlineData(40, 40)]
+    [InlineData(100, 100)]
+    public async Task No_batch_of_thousands_is_given_up_for_a_quota(double perSecond, double atOnce)
+    {
+        var quota = new Quota(perSecond, atOnce, clock);
+        ssm.Answer = call => quota.Takes() ? SsmAnswer.Parameters(call.Names) : SsmAnswer.Error("ThrottlingException");
+
+        var found = await Read([.. Enumerable.Range(0, 6_000).Select(number => $"/p{number}")]);
+
+        found.Values.Should().AllBeOfType<ParameterLookup.Found>();
+        quota.Refused.Should().BePositive();
     }
 
     private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> Read(string[] names) =>
