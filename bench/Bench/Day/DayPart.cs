@@ -16,9 +16,9 @@ internal sealed class DayPart : IPart
         List<DayFigures> figures =
         [
             asked,
-            .. Most(new DayScenario(6_000, 3, TimeSpan.FromHours(8)), step: 250),
+            .. Most(new DayScenario(8_000, 3, TimeSpan.FromHours(8)), tooMany: 12_000, step: 500),
             // Each hour of so many is a minute of ours.
-            .. Most(new DayScenario(20_000, 10, TimeSpan.FromHours(4)), step: 1_000),
+            .. Most(new DayScenario(24_000, 10, TimeSpan.FromHours(4)), tooMany: 36_000, step: 2_000),
         ];
         return Task.FromResult(
             new PartResult(
@@ -30,9 +30,15 @@ internal sealed class DayPart : IPart
     }
 
     /// <summary>The most of which none expires, and one step more, of which some do; by halving.</summary>
-    private static DayFigures[] Most(DayScenario fewest, int step)
+    /// <exception cref="BenchException">What was thought to be few enough is too many, or the other way round.</exception>
+    private static DayFigures[] Most(DayScenario fewest, int tooMany, int step)
     {
-        var (good, bad) = (Play(fewest), Play(fewest with { Connections = 2 * fewest.Connections }));
+        var (good, bad) = (Play(fewest), Play(fewest with { Connections = tooMany }));
+        if (good.Expired > 0 || bad.Expired == 0)
+        {
+            throw new BenchException($"{good.Scenario}: {good.Expired} expired; {bad.Scenario}: {bad.Expired}");
+        }
+
         while (bad.Scenario.Connections - good.Scenario.Connections > step)
         {
             var middle = (good.Scenario.Connections + bad.Scenario.Connections) / 2 / step * step;

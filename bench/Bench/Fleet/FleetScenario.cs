@@ -10,7 +10,7 @@ public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = f
     /// How much faster the clock of the account, the provider and the process runs. What the machine itself takes counts
     /// as many times, so where there are more calls a second it runs slower.
     /// </summary>
-    public double Scale => Math.Min(20, 100.0 / Puts);
+    public double Scale => Math.Min(30, 100.0 / Puts);
 
     public int DeadlineSeconds => IsCut ? 900 : 2 * 3600;
 
@@ -23,7 +23,7 @@ public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = f
         .. new[] { 3, 10 }.SelectMany(puts =>
             new[] { 10, 100, 1_000, 3_000, 10_000 }.Select(connections => new FleetScenario(connections, puts))
         ),
-        new FleetScenario(10_000, 10, IsCut: true),
+        new FleetScenario(3_000, 3, IsCut: true),
         new FleetScenario(300, 10, SingleUse: true),
     ];
 
