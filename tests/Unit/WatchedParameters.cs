@@ -36,6 +36,9 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
     /// <summary>Comes before a write, and may throw or hang.</summary>
     public Func<ParameterWrite, CancellationToken, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Comes before a folder is listed or parameters are read, whose names it is told, and may hang.</summary>
+    public Func<IEnumerable<string>, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Comes before a label, and may throw.</summary>
     public Action<ParameterName> BeforeLabel { get; set; } = _ => { };
 
@@ -86,6 +89,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
             }
         }
 
+        await BeforeRead(selectors.Select(selector => selector.ToString()));
         var found = await memory.GetAsync(selectors, decrypt, cancellation);
         return found.ToDictionary(
             item => item.Key,
@@ -96,12 +100,13 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
         );
     }
 
-    public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)
     {
         listed.Enqueue(folder.Value);
+        await BeforeRead([folder.Value]);
         return Locked.Contains(folder.Value)
             ? throw new StoreException($"{folder} is locked")
-            : memory.ListAsync(folder, cancellation);
+            : await memory.ListAsync(folder, cancellation);
     }
 
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)

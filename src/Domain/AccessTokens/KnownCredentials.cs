@@ -26,12 +26,16 @@ public sealed class KnownCredentials(ICredentials credentials)
             .Select(parameter => parameter.Name)
             .ToHashSet();
         var sources = unknown.SelectMany(connection => connection.Credentials.All).Where(IsUnknown).ToHashSet();
-        foreach (var (source, read) in await credentials.ReadAsync(sources, cancellation))
+        // At once: which version is proven does not depend on which one is the newest.
+        var reads = credentials.ReadAsync(sources, cancellation);
+        var provenReads = credentials.ReadProvenAsync(secrets, cancellation);
+        await Task.WhenAll(reads, provenReads);
+        foreach (var (source, read) in await reads)
         {
             known[source] = read;
         }
 
-        foreach (var (name, secret) in await credentials.ReadProvenAsync(secrets, cancellation))
+        foreach (var (name, secret) in await provenReads)
         {
             proven[name] = secret;
         }

@@ -16,18 +16,36 @@ public sealed class SurveyConnections(
     /// <exception cref="StoreException">The catalogue or the statuses could not be read.</exception>
     public async Task<Survey> TakeAsync(IReadOnlyList<string>? names, CancellationToken cancellation)
     {
-        // By hand too the whole catalogue: whether a connection would write over another's parameter shows only there.
-        var entries = await catalogue.AllAsync(cancellation);
-        var asked = entries
-            .OfType<CatalogueEntry.Defined>()
-            .Where(entry => names?.Contains(entry.Connection.Name.Value) ?? true)
-            .ToList();
-        var remembered = names is null
-            ? await statuses.AllAsync(cancellation)
-            : await statuses.NamedAsync([.. asked.Select(entry => entry.Connection.Name)], cancellation);
+        var (entries, asked, remembered) = names is null
+            ? await AllAsync(cancellation)
+            : await NamedAsync(names, cancellation);
         var outputs = await tokens.LookUpAsync([.. asked.Select(entry => entry.Connection)], cancellation);
         var changes = await ChangesAsync(asked, remembered, cancellation);
         return new SurveyMaker(entries, remembered, outputs, changes).Make(names);
+    }
+
+    /// <summary>Both at once: neither question needs the other's answer.</summary>
+    private async Task<Gathered> AllAsync(CancellationToken cancellation)
+    {
+        var entries = catalogue.AllAsync(cancellation);
+        var remembered = statuses.AllAsync(cancellation);
+        await Task.WhenAll(entries, remembered);
+        return new Gathered(await entries, [.. (await entries).OfType<CatalogueEntry.Defined>()], await remembered);
+    }
+
+    /// <summary>The whole catalogue too: whether a connection would write over another's parameter shows only there.</summary>
+    private async Task<Gathered> NamedAsync(IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        var entries = await catalogue.AllAsync(cancellation);
+        List<CatalogueEntry.Defined> asked =
+        [
+            .. entries.OfType<CatalogueEntry.Defined>().Where(entry => names.Contains(entry.Connection.Name.Value)),
+        ];
+        return new Gathered(
+            entries,
+            asked,
+            await statuses.NamedAsync([.. asked.Select(entry => entry.Connection.Name)], cancellation)
+        );
     }
 
     /// <summary>Only a connection that a person must mend is worth the question whether somebody did.</summary>
@@ -48,4 +66,13 @@ public sealed class SurveyConnections(
         status
             is { Lasting.State: ConnectionState.SignInAgain or ConnectionState.SecretRefused }
                 or { Lasting.State: ConnectionState.Misconfigured, RetryAt: not null };
+
+    /// <param name="Entries">All that there are.</param>
+    /// <param name="Asked">Those of them that the run is about.</param>
+    /// <param name="Remembered">What is remembered of these.</param>
+    private sealed record Gathered(
+        IReadOnlyList<CatalogueEntry> Entries,
+        IReadOnlyList<CatalogueEntry.Defined> Asked,
+        IReadOnlyDictionary<ConnectionName, ConnectionStatus> Remembered
+    );
 }

@@ -43,4 +43,32 @@ public sealed class SurveyConnectionsTests
         world.Store.Listed.Should().Contain("/tokens/status");
         world.Store.Asked.Should().NotContain("/tokens/status/my-erp");
     }
+
+    /// <summary>A question takes tens of milliseconds, and a function is paid for while it waits.</summary>
+    [Theory]
+    [InlineData("/tokens/connections", "/tokens/status")]
+    [InlineData("/tokens/my-erp/client-secret", "/tokens/my-erp/client-secret:proven")]
+    public async Task What_does_not_depend_on_each_other_is_asked_for_at_once(string one, string other)
+    {
+        HashSet<string> missing = [one, other];
+        var both = new TaskCompletionSource();
+        world.Store.BeforeRead = async names =>
+        {
+            var asked = names.Where(missing.Contains).ToList();
+            missing.ExceptWith(asked);
+            if (missing.Count == 0)
+            {
+                both.TrySetResult();
+            }
+
+            if (asked.Count > 0)
+            {
+                await both.Task.WaitAsync(RefreshWorld.Patience);
+            }
+        };
+
+        var report = await world.SweepAsync();
+
+        report.Refreshed.Should().HaveCount(2);
+    }
 }
