@@ -16,9 +16,9 @@ internal sealed class DayPart : IPart
         List<DayFigures> figures =
         [
             asked,
-            .. Most(new DayScenario(8_000, 3, TimeSpan.FromHours(8)), tooMany: 12_000, step: 500),
+            .. Most(new DayScenario(8_000, 3, TimeSpan.FromHours(8)), tooMany: 12_000, step: 250),
             // Each hour of so many is a minute of ours.
-            .. Most(new DayScenario(24_000, 10, TimeSpan.FromHours(4)), tooMany: 36_000, step: 2_000),
+            .. Most(new DayScenario(24_000, 10, TimeSpan.FromHours(4)), tooMany: 36_000, step: 1_000),
         ];
         return Task.FromResult(
             new PartResult(

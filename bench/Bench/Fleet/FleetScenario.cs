@@ -8,9 +8,13 @@ public sealed record FleetScenario(int Connections, int Puts, bool SingleUse = f
 {
     /// <summary>
     /// How much faster the clock of the account, the provider and the process runs. What the machine itself takes counts
-    /// as many times, so where there are more calls a second it runs slower.
+    /// as many times, so it runs slower where there are more calls a second, and where reading and starting are more of
+    /// the whole.
     /// </summary>
-    public double Scale => Math.Min(30, 100.0 / Puts);
+    public double Scale =>
+        Connections <= 100 ? 2
+        : IsCut ? 20
+        : Math.Min(30, 100.0 / Puts);
 
     public int DeadlineSeconds => IsCut ? 900 : 2 * 3600;
 
