@@ -26,10 +26,11 @@ internal static class SsmFailure
     public static bool IsThrottle(Exception failure) =>
         failure is AmazonServiceException service && AwsFailure.IsThrottle(service);
 
-    /// <summary>Whether the service or the way to it is in trouble that may pass.</summary>
+    /// <summary>Whether the service or the way to it is in trouble that may pass, and is not merely asked too often.</summary>
     public static bool IsTrouble(Exception failure) =>
         failure switch
         {
+            AmazonServiceException service when AwsFailure.IsThrottle(service) => false,
             AmazonServiceException service => service.ErrorCode == "TooManyUpdates"
                 // Below 300: an answer that could not be read.
                 || service.StatusCode is < HttpStatusCode.MultipleChoices or >= HttpStatusCode.InternalServerError,

@@ -10,8 +10,8 @@ namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>
 /// Reads parameters ten at a time, which is as many as a call takes, by several calls at once. Answers come in any order
-/// and are matched by name. One parameter that may not be read (a disabled key, a missing permission) fails a whole call: the call is then halved
-/// until the guilty one stands alone, and the others are served.
+/// and are matched by name. One parameter that may not be read (a disabled key, a missing permission) fails a whole call:
+/// the call is then halved until the guilty one stands alone, and the others are served.
 /// </summary>
 /// <param name="ssm">The service.</param>
 /// <param name="clock">Waits between attempts.</param>

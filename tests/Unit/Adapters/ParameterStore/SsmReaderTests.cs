@@ -195,12 +195,15 @@ public sealed class SsmReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(5, true)]
-    [InlineData(6, false)]
-    public async Task A_throttled_read_is_tried_again_five_times(int throttled, bool isRead)
+    [InlineData(5, 400, true)]
+    [InlineData(6, 400, false)]
+    [InlineData(6, 503, false)]
+    public async Task A_throttled_read_is_tried_again_five_times(int throttled, int status, bool isRead)
     {
         ssm.Answer = call =>
-            ssm.Calls.Count <= throttled ? SsmAnswer.Error("ThrottlingException") : SsmAnswer.Parameters(call.Names);
+            ssm.Calls.Count <= throttled
+                ? SsmAnswer.Error("ThrottlingException", status)
+                : SsmAnswer.Parameters(call.Names);
 
         var found = await Read(["/a"]);
 
