@@ -15,6 +15,9 @@ public sealed record FaultKind(string Name)
     /// <summary>Takes the caller seconds of waiting, by its time-outs or between its attempts.</summary>
     public bool TakesLong { get; private init; }
 
+    /// <summary>The caller calls less often from then on, for as long as its process lives.</summary>
+    public bool SlowsDown { get; private init; }
+
     public static FaultKind Refused { get; } = new("refused");
 
     /// <summary>The connection ends without an answer.</summary>
@@ -31,9 +34,15 @@ public sealed record FaultKind(string Name)
     /// <summary>The answer comes later than anybody waits.</summary>
     public static FaultKind Slow { get; } = new("slow") { IsDone = true, TakesLong = true };
 
-    public static FaultKind Throttled { get; } = new("throttled once");
+    public static FaultKind Throttled { get; } = new("throttled once") { SlowsDown = true };
 
-    public static FaultKind ThrottledThroughout { get; } = new("throttled") { Lasts = true, TakesLong = true };
+    public static FaultKind ThrottledThroughout { get; } =
+        new("throttled")
+        {
+            SlowsDown = true,
+            Lasts = true,
+            TakesLong = true,
+        };
 
     /// <summary>Status 200, and nothing in it that makes sense.</summary>
     public static FaultKind Garbage { get; } = new("garbage") { IsDone = true };

@@ -31,6 +31,11 @@ public sealed record FaultRun(
         bench.Saboteur.Disarm();
         await scenario.RecoverAsync(stage);
         stage.ShowTheClear();
+        if (fault is { Kind.SlowsDown: true })
+        {
+            stage.Functions.End();
+        }
+
         return new FaultRun(
             calls,
             hasStruck,

@@ -44,6 +44,15 @@ public sealed class FunctionRuns(Bench bench, Stage stage)
         }
     }
 
+    /// <summary>Ends the processes: what they learnt in this run is not for the next.</summary>
+    public void End()
+    {
+        foreach (var function in all.Select(run => run.Function).Distinct())
+        {
+            bench.World.Kill(function);
+        }
+    }
+
     private async Task InvokeAsync(string function, string payload)
     {
         Current = function;

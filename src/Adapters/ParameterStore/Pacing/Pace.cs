@@ -5,11 +5,18 @@ namespace Tokens.Adapters.ParameterStore.Pacing;
 /// </summary>
 public sealed class Pace : IDisposable
 {
+    /// <summary>
+    /// What others used up so long ago says nothing any more. A process that calls seldom would else stay slow for days,
+    /// since only calls that were held back raise the rate.
+    /// </summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
     private readonly int inHand;
     private readonly TimeProvider clock;
     private readonly long start;
+    private readonly PaceRate first;
     private PaceRate rate;
     private TimeSpan last = TimeSpan.MinValue / 2;
     private TimeSpan refusal = TimeSpan.MinValue;
@@ -22,7 +29,7 @@ public sealed class Pace : IDisposable
     /// <param name="clock">Tells when, and waits.</param>
     public Pace(double perSecond, int inHand, TimeProvider clock)
     {
-        rate = new PaceRate(perSecond);
+        rate = first = new PaceRate(perSecond);
         this.inHand = inHand;
         this.clock = clock;
         start = clock.GetTimestamp();
@@ -65,6 +72,11 @@ public sealed class Pace : IDisposable
         lock (gate)
         {
             var now = clock.GetElapsedTime(start);
+            if (rate.PerSecond < first.PerSecond && now - last > Forgotten)
+            {
+                rate = first;
+            }
+
             var due = last + Interval;
             var idle = now - (Interval * inHand);
             var wasHeldBack = due > idle;

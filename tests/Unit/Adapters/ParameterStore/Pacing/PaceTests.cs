@@ -117,6 +117,35 @@ public sealed class PaceTests : IDisposable
         pace.PerSecond.Should().Be(0.5);
     }
 
+    [Theory]
+    [InlineData(60, 0.5)]
+    [InlineData(61, 3)]
+    public async Task After_a_rest_it_begins_anew_instead_of_staying_slow(int seconds, double rate)
+    {
+        for (var call = 0; call < 50; call++)
+        {
+            pace.Refused(await clock.PassAsync(pace.EnterAsync(default)));
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        pace.Enter();
+
+        pace.PerSecond.Should().Be(rate);
+    }
+
+    [Fact]
+    public async Task A_rest_takes_nothing_from_what_an_account_allows_beyond()
+    {
+        await MakeAsync(new Quota(10, 10, clock), 300);
+        var found = pace.PerSecond;
+
+        clock.Advance(TimeSpan.FromMinutes(15));
+        pace.Enter();
+
+        found.Should().BeGreaterThan(8);
+        pace.PerSecond.Should().Be(found);
+    }
+
     [Fact]
     public async Task A_wait_that_is_given_up_holds_nobody_else_up()
     {
