@@ -29,7 +29,8 @@ public sealed class SurveyConnections(
     {
         var entries = catalogue.AllAsync(cancellation);
         var remembered = statuses.AllAsync(cancellation);
-        await Task.WhenAll(entries, remembered);
+        // Where both fail, the definitions' failure is told: neither is left unwatched.
+        await Task.WhenAll(entries, remembered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return new Gathered(await entries, [.. (await entries).OfType<CatalogueEntry.Defined>()], await remembered);
     }
 
