@@ -30,4 +30,22 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
     public Task PassAsync(Task work) => clock.PassAsync(work);
 
     public Task PassAsync(Task work, TimeSpan longest) => clock.PassAsync(work, longest);
+
+    /// <summary>
+    /// Moves only when the work's threads have had time to come to rest: where they compete, as for a quota, it would else
+    /// run ahead of those that are about to wait for it.
+    /// </summary>
+    public async Task<T> PassCalmlyAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            await Task.Delay(1);
+            if (clock.UntilNextTimer is { } wait)
+            {
+                clock.Advance(wait);
+            }
+        }
+
+        return await work;
+    }
 }
