@@ -58,7 +58,7 @@ public sealed class Pace : IDisposable
                 await Task.Delay(wait, clock, cancellation);
             }
 
-            return Enter();
+            return Enter(inTurn: true);
         }
         finally
         {
@@ -67,7 +67,38 @@ public sealed class Pace : IDisposable
     }
 
     /// <summary>Waits for nobody; those who do wait the longer for it.</summary>
-    public PacedCall Enter()
+    public PacedCall Enter() => Enter(inTurn: false);
+
+    public void Accepted(PacedCall call)
+    {
+        lock (gate)
+        {
+            rate = rate.Accepted(call);
+        }
+    }
+
+    /// <summary>
+    /// Calls that were on their way when one was refused tell nothing new. Nor does one that came out of turn: it came too
+    /// early, if anything. It is tried again and again, and were the others slowed down by that, there would be no time
+    /// left for those that have to say what became of it.
+    /// </summary>
+    public void Refused(PacedCall call)
+    {
+        lock (gate)
+        {
+            if (call.CameInTurn && call.At > refusal)
+            {
+                rate = rate.Refused(call);
+                refusal = last = clock.GetElapsedTime(start);
+            }
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private TimeSpan Interval => TimeSpan.FromSeconds(1 / rate.PerSecond);
+
+    private PacedCall Enter(bool inTurn)
     {
         lock (gate)
         {
@@ -81,34 +112,9 @@ public sealed class Pace : IDisposable
             var idle = now - (Interval * inHand);
             var wasHeldBack = due > idle;
             last = wasHeldBack ? due : idle;
-            return new PacedCall(now, wasHeldBack);
+            return new PacedCall(now, wasHeldBack, inTurn);
         }
     }
-
-    public void Accepted(PacedCall call)
-    {
-        lock (gate)
-        {
-            rate = rate.Accepted(call);
-        }
-    }
-
-    /// <summary>Calls that were on their way when one was refused tell nothing new.</summary>
-    public void Refused(PacedCall call)
-    {
-        lock (gate)
-        {
-            if (call.At > refusal)
-            {
-                rate = rate.Refused(call);
-                refusal = last = clock.GetElapsedTime(start);
-            }
-        }
-    }
-
-    public void Dispose() => turn.Dispose();
-
-    private TimeSpan Interval => TimeSpan.FromSeconds(1 / rate.PerSecond);
 
     private TimeSpan? Wait()
     {

@@ -96,7 +96,7 @@ public sealed class PaceTests : IDisposable
     public async Task Of_several_calls_refused_together_one_counts()
     {
         var first = await clock.PassAsync(pace.EnterAsync(default));
-        var second = pace.Enter();
+        var second = await clock.PassAsync(pace.EnterAsync(default));
 
         pace.Refused(first);
         var rate = pace.PerSecond;
@@ -104,6 +104,22 @@ public sealed class PaceTests : IDisposable
 
         rate.Should().BeLessThan(3);
         pace.PerSecond.Should().Be(rate);
+    }
+
+    [Fact]
+    public async Task One_that_waited_for_nobody_slows_nobody_down_when_it_is_refused()
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            pace.Refused(pace.Enter());
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        pace.PerSecond.Should().Be(3);
+        var now = clock.GetTimestamp();
+        await clock.PassAsync(pace.EnterAsync(default));
+        await clock.PassAsync(pace.EnterAsync(default));
+        clock.GetElapsedTime(now).TotalSeconds.Should().BeLessThan(0.34);
     }
 
     [Fact]
