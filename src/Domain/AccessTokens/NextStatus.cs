@@ -1,3 +1,5 @@
+using Tokens.Domain.Credentials;
+
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>The rule by which an outcome changes what is remembered of a connection.</summary>
@@ -18,6 +20,9 @@ public static class NextStatus
     ) =>
         trial.Outcome switch
         {
+            // What is known of the token in the store goes on being true, whatever else went wrong.
+            not (ExchangeOutcome.Refreshed or ExchangeOutcome.SignInAgain { Spent: not null })
+                when survey.HasSpentToken => survey.Status,
             ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: { } refusal } => OnProven(
                 survey,
                 refusal,
@@ -29,10 +34,8 @@ public static class NextStatus
             },
             ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, now),
             ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, now, jitter),
-            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now) with
-            {
-                IsRememberedFirst = again.IsSpent,
-            },
+            ExchangeOutcome.SignInAgain { Spent: { } spent } lost => Spent(survey, spent, lost.Reason, now),
+            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now),
             ExchangeOutcome.SecretRefused refused => Failing(
                 survey,
                 ConnectionState.SecretRefused,
@@ -89,6 +92,24 @@ public static class NextStatus
         };
     }
 
+    /// <summary>
+    /// A token that was stored after the run had begun must not count as changed since: it is the one that is spent.
+    /// </summary>
+    private static ConnectionStatus Spent(
+        ConnectionSurvey survey,
+        CredentialVersion spent,
+        string reason,
+        DateTimeOffset now
+    )
+    {
+        var failing = Failing(survey, ConnectionState.SignInAgain, reason, now);
+        return failing with
+        {
+            Since = failing.Since > spent.ModifiedAt ? failing.Since : spent.ModifiedAt,
+            HasSpentToken = true,
+        };
+    }
+
     private static ConnectionStatus Retrying(
         ConnectionStatus before,
         ExchangeOutcome.ComeBackLater later,
@@ -105,7 +126,7 @@ public static class NextStatus
             Reason = later.Reason,
             Failures = failures,
             RetryAt = now + Backoff.After(failures, later.After, jitter),
-            IsRememberedFirst = false,
+            HasSpentToken = false,
             Behind = before.Lasting.State is ConnectionState.Healthy or ConnectionState.Retrying
                 ? null
                 : before.Lasting,
@@ -130,7 +151,7 @@ public static class NextStatus
             Reason = reason,
             Failures = before.State == state ? OneMore(before.Failures) : 1,
             RetryAt = null,
-            IsRememberedFirst = false,
+            HasSpentToken = false,
             Behind = null,
             RunningOnVersion = null,
         };

@@ -90,7 +90,7 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
             throw new StoreException(lost.Reason);
         }
 
-        var trial = new SecretTrial(new ExchangeOutcome.SignInAgain(lost.Reason) { IsSpent = true });
+        var trial = new SecretTrial(new ExchangeOutcome.SignInAgain(lost.Reason) { Spent = lost.Replaced });
         var failed = await FailAsync(survey, trial, clock, cancellation);
         return failed with { Use = TokenUse.Spent };
     }

@@ -15,13 +15,13 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     )
     {
         var status = NextStatus.After(survey, trial, clock.StartedAt, clock.Jitter());
-        if (status.IsRememberedFirst)
+        if (status != survey.Status)
         {
-            await RememberAndTellAsync(survey, status, clock, cancellation);
-        }
-        else if (status != survey.Status)
-        {
-            await TellAndRememberAsync(survey, status, clock, cancellation);
+            await (
+                status.HasSpentToken
+                    ? RememberAndTellAsync(survey, status, clock, cancellation)
+                    : TellAndRememberAsync(survey, status, clock, cancellation)
+            );
         }
 
         return status;

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.AccessTokens;
@@ -197,6 +198,100 @@ public sealed class NextStatusTests
 
         next.Since.Should().Be(The.Now);
         next.RetryAt.Should().Be(The.Now + askAgain);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void Whatever_goes_wrong_a_spent_token_is_remembered_until_it_has_changed(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    )
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, outcome, changedAt: Earlier).Should().BeSameAs(spent);
+        After(spent, outcome, changedAt: Earlier + The.Tick)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = state,
+                    HasSpentToken = false,
+                    RetryAt = The.Now + askAgain,
+                }
+            );
+    }
+
+    [Fact]
+    public void An_outage_does_not_forget_that_a_token_is_spent_until_it_has_changed()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, Later, changedAt: Earlier).Should().BeSameAs(spent);
+        After(spent, Later, changedAt: Earlier + The.Tick)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = ConnectionState.Retrying,
+                    HasSpentToken = false,
+                    Behind = new LastingState(ConnectionState.SignInAgain, Earlier),
+                }
+            );
+    }
+
+    [Fact]
+    public void A_token_that_serves_is_not_spent_whatever_is_remembered()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, Some.Refreshed(), changedAt: Earlier)
+            .Should()
+            .Be(new ConnectionStatus(ConnectionState.Healthy, The.Now));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void A_token_is_spent_since_the_run_began_or_since_it_was_stored(int stored, int since)
+    {
+        var outcome = new ExchangeOutcome.SignInAgain("why")
+        {
+            Spent = new CredentialVersion(2, The.Now + TimeSpan.FromSeconds(stored)),
+        };
+
+        After(Some.Status(ConnectionState.Healthy, Earlier), outcome)
+            .Should()
+            .Be(
+                new ConnectionStatus(ConnectionState.SignInAgain, The.Now + TimeSpan.FromSeconds(since))
+                {
+                    Reason = "why",
+                    Failures = 1,
+                    HasSpentToken = true,
+                }
+            );
+    }
+
+    /// <summary>What is sealed last is the one to restore.</summary>
+    [Fact]
+    public void A_token_that_served_after_all_and_is_spent_once_more_is_news()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+        var outcome = new ExchangeOutcome.SignInAgain("why") { Spent = new CredentialVersion(2, Earlier) };
+
+        After(spent, outcome, changedAt: Earlier)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Since = Earlier,
+                    Reason = "why",
+                    Failures = 2,
+                    HasSpentToken = true,
+                }
+            );
     }
 
     [Fact]
