@@ -109,7 +109,7 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
             return trial;
         }
 
-        var rest = TakeTurns.LeaseAt(clock.StartedAt, clock.Budget);
+        var rest = TakeTurns.LeaseAt(clock.Now, clock.Budget);
         return trial with { Outcome = unknown with { After = unknown.After > rest ? unknown.After : rest } };
     }
 }

@@ -14,7 +14,8 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
         CancellationToken cancellation
     )
     {
-        var status = NextStatus.After(survey, trial, clock.StartedAt, clock.Jitter());
+        var time = new AttemptTime(clock.StartedAt, clock.Now);
+        var status = NextStatus.After(survey, trial, time, clock.Jitter());
         if (status != survey.Status)
         {
             await (

@@ -138,6 +138,18 @@ public sealed class NextStatusTests
             .RetryAt.Should()
             .Be(The.Now + TimeSpan.FromHours(2));
 
+    [Fact]
+    public void Whoever_is_in_trouble_is_left_in_peace_from_the_answer_on_and_in_trouble_since_the_beginning()
+    {
+        var trial = new SecretTrial(Later);
+        var time = new AttemptTime(The.Now, The.Now + TimeSpan.FromMinutes(10));
+
+        NextStatus
+            .After(Some.Survey(), trial, time, jitter: 0.5)
+            .Should()
+            .BeEquivalentTo(new { Since = The.Now, RetryAt = The.Now + TimeSpan.FromMinutes(11) });
+    }
+
     public static TheoryData<ExchangeOutcome, ConnectionState, TimeSpan?> Refusals =>
         new()
         {
@@ -344,7 +356,7 @@ public sealed class NextStatusTests
         NextStatus.After(
             Some.Survey(status: before, changedAt: changedAt),
             new SecretTrial(outcome),
-            The.Now,
+            new AttemptTime(The.Now, The.Now),
             jitter: 0.5
         );
 }
