@@ -6,25 +6,29 @@ using Tokens.Domain.Ports;
 namespace Tokens.Cli.Composition;
 
 /// <summary>
-/// For a trial: how it goes is told to whoever makes it, and remembered by nobody. Only that a refresh token is spent is
-/// remembered all the same: a provider that is shown it again may revoke all that came after it.
+/// For a trial: how it goes is told to whoever makes it, and remembered by nobody, as nothing is that went before. Only
+/// that a refresh token is spent is remembered all the same: a provider that is shown it again may revoke all that came
+/// after it.
 /// </summary>
 internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, IOutboxJournal
 {
-    public Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> AllAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<ConnectionName, ConnectionStatus>>(
-            new Dictionary<ConnectionName, ConnectionStatus>()
-        );
+    public async Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> AllAsync(CancellationToken cancellation) =>
+        Known(await statuses.AllAsync(cancellation));
 
-    public Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> NamedAsync(
+    public async Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> NamedAsync(
         IReadOnlyCollection<ConnectionName> names,
         CancellationToken cancellation
-    ) => AllAsync(cancellation);
+    ) => Known(await statuses.NamedAsync(names, cancellation));
 
     public Task SaveAsync(ConnectionName name, ConnectionStatus status, CancellationToken cancellation) =>
-        status is { State: ConnectionState.SignInAgain, HasSpentToken: true }
-            ? statuses.SaveAsync(name, status, cancellation)
-            : Task.CompletedTask;
+        TellsOfSpentToken(status) ? statuses.SaveAsync(name, status, cancellation) : Task.CompletedTask;
+
+    private static Dictionary<ConnectionName, ConnectionStatus> Known(
+        IReadOnlyDictionary<ConnectionName, ConnectionStatus> all
+    ) => all.Where(one => TellsOfSpentToken(one.Value)).ToDictionary();
+
+    private static bool TellsOfSpentToken(ConnectionStatus status) =>
+        status is { State: ConnectionState.SignInAgain, HasSpentToken: true };
 
     public bool Serves(Notice notice) => false;
 

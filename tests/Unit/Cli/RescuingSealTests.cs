@@ -93,6 +93,26 @@ public sealed class RescuingSealTests : IDisposable
         world.Endpoint.Asked.Count(name => name == "shop").Should().Be(1, "it must not be shown again");
     }
 
+    /// <summary>tokens rotate proved the new secret with it, and the provider revoked the one that lay sealed in the log.</summary>
+    [Fact]
+    public async Task A_trial_does_not_show_a_token_that_is_known_to_be_spent_and_minds_no_other_trouble()
+    {
+        world.Connect("other");
+        world.Remember("other", Some.Status(ConnectionState.Misconfigured));
+        await RunAsync();
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        var trial = world.UseCase(remembered: new Unremembered(world.Statuses));
+
+        var report = await trial.RunAsync(
+            new RefreshOrder(["shop", "other"], TimeSpan.FromMinutes(5)),
+            CancellationToken.None
+        );
+
+        world.Endpoint.Asked.Should().Equal("shop", "other");
+        report.Failed.Single().Error.Should().Contain("the one in the store is spent");
+        (await world.StatusAsync("other"))!.State.Should().Be(ConnectionState.Misconfigured);
+    }
+
     private RescuingSeal Seal => new(world.Seal, [folder.Path], interruption);
 
     private Task<RefreshReport> RunAsync() =>
