@@ -22,9 +22,17 @@ public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IAccessT
         }
 
         using var limit = clock.LimitTo(clock.Budget.LastExchange, cancellation);
-        return await turns.TakeAsync(token, clock, limit.Token) is Turn.Ours ours
-            ? await RefreshAsync(survey, ready, (ours.Claim, clock), cancellation)
-            : new RefreshResult.Skipped(survey.Connection.Name, SkipReason.InUse);
+        if (await turns.TakeAsync(token, clock, limit.Token) is not Turn.Ours ours)
+        {
+            return new RefreshResult.Skipped(survey.Connection.Name, SkipReason.InUse);
+        }
+
+        if (ours.Unsaid is { } reason)
+        {
+            journal.ClaimNotFinished(survey.Connection.Name, reason);
+        }
+
+        return await RefreshAsync(survey, ready, (ours.Claim, clock), cancellation);
     }
 
     private async Task<RefreshResult> RefreshAsync(
