@@ -176,7 +176,7 @@ internal sealed class RotationWorld
 
     private RefreshRound Round =>
         new(
-            new RefreshConnection(new RefreshInTurn(Turns, Once, AccessTokens, Journal), Settle),
+            new RefreshConnection(new RefreshInTurn(Turns, Once, new Standings(Store, The.Layout), Journal), Settle),
             Credentials,
             Journal,
             Settings

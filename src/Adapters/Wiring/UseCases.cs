@@ -42,7 +42,7 @@ public static class UseCases
             .AddSingleton(made => new RefreshInTurn(
                 made.Get<TakeTurns>(),
                 made.Get<RefreshOnce>(),
-                made.Get<IAccessTokens>(),
+                made.Get<IStandings>(),
                 made.Get<IRefreshJournal>()
             ))
             .AddSingleton(made => new RefreshConnection(made.Get<RefreshInTurn>(), made.Get<SettleStatus>()))
