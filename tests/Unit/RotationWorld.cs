@@ -88,6 +88,14 @@ internal sealed class RotationWorld
     public void Put(string parameter, string value) =>
         Write(new ParameterWrite(Some.Parameter(parameter), Some.Secret(value)) { IsSecure = true });
 
+    public void Remember(string name, ConnectionStatus status) =>
+        Write(
+            new ParameterWrite(
+                Some.Parameter($"/tokens/status/{name}"),
+                Tokens.Domain.Credentials.Secret.Of(StatusJson.Write(status))
+            )
+        );
+
     public Task<RefreshReport> SweepAsync() => RefreshAsync(null);
 
     public Task<RefreshReport> ByHandAsync(params string[] names) => RefreshAsync(names);

@@ -89,7 +89,7 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
             }
         }
 
-        await BeforeRead(selectors.Select(selector => selector.ToString()));
+        await BeforeRead(selectors.Select(selector => selector.ToString())).WaitAsync(cancellation);
         var found = await memory.GetAsync(selectors, decrypt, cancellation);
         return found.ToDictionary(
             item => item.Key,

@@ -34,7 +34,7 @@ public static class StatusJson
                     RetryAt = status.RetryAt,
                     Behind = status.Behind is { } behind ? Words[behind.State] : null,
                     BehindSince = status.Behind?.Since,
-                    RememberedFirst = status.IsRememberedFirst ? true : null,
+                    RememberedFirst = status.HasSpentToken ? true : null,
                     RunningOnVersion = status.RunningOnVersion,
                     Lifetime = status.Lifetime is { } lifetime
                         ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -95,7 +95,7 @@ public static class StatusJson
             Reason = document.Reason,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
-            IsRememberedFirst = document.RememberedFirst ?? false,
+            HasSpentToken = document.RememberedFirst ?? false,
             Behind =
                 StateOf(document.Behind) is { } behind && document.BehindSince is { } begun
                     ? new LastingState(behind, begun)

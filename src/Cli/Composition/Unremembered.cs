@@ -22,7 +22,7 @@ internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, 
     ) => AllAsync(cancellation);
 
     public Task SaveAsync(ConnectionName name, ConnectionStatus status, CancellationToken cancellation) =>
-        status is { State: ConnectionState.SignInAgain, IsRememberedFirst: true }
+        status is { State: ConnectionState.SignInAgain, HasSpentToken: true }
             ? statuses.SaveAsync(name, status, cancellation)
             : Task.CompletedTask;
 

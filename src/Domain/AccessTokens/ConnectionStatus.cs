@@ -33,10 +33,11 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>
-    /// Remembered before anybody was told, since forgetting it would do more harm: told by the sweep's look from the
-    /// beginning on, not only once it has lasted.
+    /// The refresh token in the store has served, and its successor is not there: nobody shows it again before it has
+    /// changed. Remembered before anybody was told, since forgetting it would do more harm: told by the sweep's look from
+    /// the beginning on, not only once it has lasted.
     /// </summary>
-    public bool IsRememberedFirst { get; init; }
+    public bool HasSpentToken { get; init; }
 
     /// <summary>
     /// While retrying: the trouble before it, of which people were told and whose end nobody has seen; null for none.

@@ -6,7 +6,9 @@ namespace Tokens.Domain.AccessTokens;
 
 /// <summary>All that a decision about one connection rests on.</summary>
 /// <param name="Outputs">What lies in the store for its consumers.</param>
-/// <param name="ChangedAt">When its definition or one of its credentials last changed, as far as that was looked up.</param>
+/// <param name="ChangedAt">
+/// When what may mend its trouble last changed, its definition or one of its credentials, as far as that was looked up.
+/// </param>
 public sealed record ConnectionSurvey(
     Connection Connection,
     ConnectionStatus Status,
@@ -25,6 +27,13 @@ public sealed record ConnectionSurvey(
 
     /// <summary>The access token in the store, where there is one.</summary>
     public StoredToken? Token => Outputs.TokenWrittenAt is { } written ? new StoredToken(written, Lifetime) : null;
+
+    /// <summary>
+    /// The refresh token in the store is known to be spent. A provider that is shown it again may revoke the one that took
+    /// its place, which may yet be restored.
+    /// </summary>
+    public bool HasSpentToken =>
+        Status is { State: ConnectionState.SignInAgain, HasSpentToken: true } && ChangedAt <= Status.Since;
 
     /// <summary>For a refresh by hand: whatever was to be left in peace for a while is tried now.</summary>
     public ConnectionSurvey WithoutWaiting() => this with { Status = Status with { RetryAt = null } };

@@ -5,7 +5,7 @@ public static class DecideRefresh
 {
     /// <summary>
     /// What to do about a connection at <paramref name="now"/>. A connection named by hand is always refreshed, whatever
-    /// its age or state, unless its owner switched it off.
+    /// its age or state, unless its owner switched it off or its refresh token is known to be spent.
     /// </summary>
     public static RefreshDecision For(ConnectionSurvey survey, RefreshPolicy policy, bool byHand, DateTimeOffset now)
     {
@@ -13,6 +13,11 @@ public static class DecideRefresh
         if (!survey.Connection.Enabled)
         {
             return new RefreshDecision.Disabled();
+        }
+
+        if (survey.HasSpentToken)
+        {
+            return new RefreshDecision.Blocked(survey.Status.State, Spent(survey.Status));
         }
 
         if (byHand)
@@ -49,4 +54,8 @@ public static class DecideRefresh
         status is { State: ConnectionState.Retrying, RetryAt: { } retryAt }
             ? new RefreshDecision.Waiting(retryAt)
             : new RefreshDecision.Blocked(status.State, status.Reason ?? "");
+
+    private static string Spent(ConnectionStatus status) =>
+        $"{status.Reason}; the one in the store is spent, and nobody is asked before the new one is restored or somebody "
+        + "signs in again";
 }

@@ -27,9 +27,10 @@ public abstract record ExchangeOutcome
     public sealed record SignInAgain(string Reason) : ExchangeOutcome
     {
         /// <summary>
-        /// It served, and what took its place is not in the store. Shown again, it may have the provider revoke that one too.
+        /// The version that served, where what took its place is not in the store: shown again, it may have the provider
+        /// revoke that one too. Null where it was refused.
         /// </summary>
-        public bool IsSpent { get; init; }
+        public CredentialVersion? Spent { get; init; }
     }
 
     /// <summary>The client id or secret is wrong.</summary>

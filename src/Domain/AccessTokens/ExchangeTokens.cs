@@ -11,6 +11,8 @@ namespace Tokens.Domain.AccessTokens;
 /// </summary>
 public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentials credentials)
 {
+    private const string ReplacedSecret = "a newer client secret was stored meanwhile and is tried next";
+
     public async Task<Exchange> RunAsync(
         ConnectionSurvey survey,
         Readiness.Ready ready,
@@ -21,7 +23,8 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentials credent
         using var limit = clock.LimitTo(clock.Budget.LastExchange, cancellation);
         try
         {
-            var trial = await TrySecrets.RunAsync(endpoint, survey, ready, clock.Now, limit.Token);
+            var tried = await TrySecrets.RunAsync(endpoint, survey, ready, clock.Now, limit.Token);
+            var trial = await WithoutOldNewsAsync(survey, ready, tried, limit.Token);
             var answered = new Exchange.Answered(trial, ready.Request.RefreshToken);
             return trial.Outcome is ExchangeOutcome.SignInAgain
                 ? await LookAgainAsync(survey, ready, (answered, clock), limit.Token)
@@ -33,6 +36,50 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentials credent
             var outcome = new ExchangeOutcome.ComeBackLater(null, late) { MayBeDone = true };
             return new Exchange.Answered(new SecretTrial(outcome), ready.Request.RefreshToken);
         }
+    }
+
+    /// <summary>
+    /// One who replaces the secret while a run is on, which reads it once, is not to hear that the old one is refused.
+    /// </summary>
+    private async Task<SecretTrial> WithoutOldNewsAsync(
+        ConnectionSurvey survey,
+        Readiness.Ready ready,
+        SecretTrial trial,
+        CancellationToken cancellation
+    )
+    {
+        var refused = trial.Outcome as ExchangeOutcome.SecretRefused;
+        var isToldOf = refused is not null || trial.Refusal is not null;
+        if (!isToldOf || !await IsReplacedAsync(survey, ready.Request.Client.SecretVersion, cancellation))
+        {
+            return trial;
+        }
+
+        return refused is null
+            ? trial with
+            {
+                Refusal = null,
+            }
+            : new SecretTrial(new ExchangeOutcome.ComeBackLater(null, $"{refused.Reason}; {ReplacedSecret}"));
+    }
+
+    /// <param name="survey">Whose secret it is.</param>
+    /// <param name="sent">Null where it is kept where no age is told.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private async Task<bool> IsReplacedAsync(
+        ConnectionSurvey survey,
+        CredentialVersion? sent,
+        CancellationToken cancellation
+    )
+    {
+        if (sent is null)
+        {
+            return false;
+        }
+
+        var secret = survey.Connection.Credentials.ClientSecret;
+        var changes = await credentials.ChangedAtAsync([secret], cancellation);
+        return changes.TryGetValue(secret, out var changedAt) && changedAt != sent.ModifiedAt;
     }
 
     private async Task<Exchange> LookAgainAsync(

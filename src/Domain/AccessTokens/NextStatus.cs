@@ -1,57 +1,58 @@
+using Tokens.Domain.Credentials;
+
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>The rule by which an outcome changes what is remembered of a connection.</summary>
 public static class NextStatus
 {
-    /// <summary>A refusal is asked about again after this long, since what mends it may be out of our sight.</summary>
+    /// <summary>
+    /// A refusal is asked about again after this long, since what mends it may be out of our sight. From the run's beginning
+    /// on: counted from the answer, the sweep an hour later would come a moment too early.
+    /// </summary>
     public static TimeSpan AskAgain { get; } = TimeSpan.FromHours(1);
 
     /// <param name="survey">What was known before the attempt.</param>
     /// <param name="trial">What came of it.</param>
-    /// <param name="now">When the attempt began: a credential that changes during it must count as changed after it.</param>
+    /// <param name="time">When.</param>
     /// <param name="jitter">Drawn from [0, 1).</param>
-    public static ConnectionStatus After(
-        ConnectionSurvey survey,
-        SecretTrial trial,
-        DateTimeOffset now,
-        double jitter
-    ) =>
+    public static ConnectionStatus After(ConnectionSurvey survey, SecretTrial trial, AttemptTime time, double jitter) =>
         trial.Outcome switch
         {
+            // What is known of the token in the store goes on being true, whatever else went wrong.
+            not (ExchangeOutcome.Refreshed or ExchangeOutcome.SignInAgain { Spent: not null })
+                when survey.HasSpentToken => survey.Status,
             ExchangeOutcome.Refreshed done when trial is { RunsOn: { } runsOn, Refusal: { } refusal } => OnProven(
                 survey,
                 refusal,
                 done,
-                now
+                time.Began
             ) with
             {
                 RunningOnVersion = runsOn.Number,
             },
-            ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, now),
-            ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, now, jitter),
-            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, now) with
-            {
-                IsRememberedFirst = again.IsSpent,
-            },
+            ExchangeOutcome.Refreshed done => Healthy(survey, done.Token.Lifetime, time.Began),
+            ExchangeOutcome.ComeBackLater later => Retrying(survey.Status, later, time, jitter),
+            ExchangeOutcome.SignInAgain { Spent: { } spent } lost => Spent(survey, spent, lost.Reason, time.Began),
+            ExchangeOutcome.SignInAgain again => Failing(survey, ConnectionState.SignInAgain, again.Reason, time.Began),
             ExchangeOutcome.SecretRefused refused => Failing(
                 survey,
                 ConnectionState.SecretRefused,
                 refused.Reason,
-                now
+                time.Began
             ) with
             {
-                RetryAt = now + AskAgain,
+                RetryAt = time.Began + AskAgain,
             },
             ExchangeOutcome.Misconfigured wrong => Failing(
                 survey,
                 ConnectionState.Misconfigured,
                 wrong.Reason,
-                now
+                time.Began
             ) with
             {
-                RetryAt = now + AskAgain,
+                RetryAt = time.Began + AskAgain,
             },
-            ExchangeOutcome.NotSent unsent => NotSent(survey, unsent.Reason, now),
+            ExchangeOutcome.NotSent unsent => NotSent(survey, unsent.Reason, time.Began),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -89,10 +90,28 @@ public static class NextStatus
         };
     }
 
+    /// <summary>
+    /// A token that was stored after the run had begun must not count as changed since: it is the one that is spent.
+    /// </summary>
+    private static ConnectionStatus Spent(
+        ConnectionSurvey survey,
+        CredentialVersion spent,
+        string reason,
+        DateTimeOffset now
+    )
+    {
+        var failing = Failing(survey, ConnectionState.SignInAgain, reason, now);
+        return failing with
+        {
+            Since = failing.Since > spent.ModifiedAt ? failing.Since : spent.ModifiedAt,
+            HasSpentToken = true,
+        };
+    }
+
     private static ConnectionStatus Retrying(
         ConnectionStatus before,
         ExchangeOutcome.ComeBackLater later,
-        DateTimeOffset now,
+        AttemptTime time,
         double jitter
     )
     {
@@ -101,11 +120,11 @@ public static class NextStatus
         return before with
         {
             State = ConnectionState.Retrying,
-            Since = lasting ? before.Since : now,
+            Since = lasting ? before.Since : time.Began,
             Reason = later.Reason,
             Failures = failures,
-            RetryAt = now + Backoff.After(failures, later.After, jitter),
-            IsRememberedFirst = false,
+            RetryAt = time.Ended + Backoff.After(failures, later.After, jitter),
+            HasSpentToken = false,
             Behind = before.Lasting.State is ConnectionState.Healthy or ConnectionState.Retrying
                 ? null
                 : before.Lasting,
@@ -130,7 +149,7 @@ public static class NextStatus
             Reason = reason,
             Failures = before.State == state ? OneMore(before.Failures) : 1,
             RetryAt = null,
-            IsRememberedFirst = false,
+            HasSpentToken = false,
             Behind = null,
             RunningOnVersion = null,
         };

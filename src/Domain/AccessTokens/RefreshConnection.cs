@@ -20,8 +20,7 @@ public sealed class RefreshConnection(RefreshInTurn refresh, SettleStatus settle
             case Readiness.Ready ready:
                 return await refresh.RunAsync(With(survey, ready), ready, clock, cancellation);
             case Readiness.Lacking lacking:
-                var unsent = new SecretTrial(new ExchangeOutcome.NotSent(lacking.Problem));
-                return Failed(survey, await settle.RunAsync(survey, unsent, clock, cancellation));
+                return await FailAsync(survey, lacking, clock, cancellation);
             case Readiness.Unreadable unreadable:
                 return new RefreshResult.Failed(survey.Connection.Name.Value, unreadable.Reason);
             default:
@@ -37,6 +36,16 @@ public sealed class RefreshConnection(RefreshInTurn refresh, SettleStatus settle
             }
             : survey;
 
-    private static RefreshResult.Failed Failed(ConnectionSurvey survey, ConnectionStatus status) =>
-        new(survey.Connection.Name.Value, status.Reason ?? "") { State = status.State };
+    private async Task<RefreshResult> FailAsync(
+        ConnectionSurvey survey,
+        Readiness.Lacking lacking,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+        var unsent = new SecretTrial(new ExchangeOutcome.NotSent(lacking.Problem));
+        var status = await settle.RunAsync(survey, unsent, clock, limit.Token);
+        return new RefreshResult.Failed(survey.Connection.Name.Value, status.Reason ?? "") { State = status.State };
+    }
 }

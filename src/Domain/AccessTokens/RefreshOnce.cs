@@ -90,7 +90,7 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
             throw new StoreException(lost.Reason);
         }
 
-        var trial = new SecretTrial(new ExchangeOutcome.SignInAgain(lost.Reason) { IsSpent = true });
+        var trial = new SecretTrial(new ExchangeOutcome.SignInAgain(lost.Reason) { Spent = lost.Replaced });
         var failed = await FailAsync(survey, trial, clock, cancellation);
         return failed with { Use = TokenUse.Spent };
     }
@@ -109,7 +109,7 @@ public sealed class RefreshOnce(ExchangeTokens exchange, StoreTokens store, Sett
             return trial;
         }
 
-        var rest = TakeTurns.LeaseAt(clock.StartedAt, clock.Budget);
+        var rest = TakeTurns.LeaseAt(clock.Now, clock.Budget);
         return trial with { Outcome = unknown with { After = unknown.After > rest ? unknown.After : rest } };
     }
 }

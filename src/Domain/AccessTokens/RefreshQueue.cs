@@ -43,13 +43,12 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
         {
             foreach (var batch in due.Chunk(Batch))
             {
-                if (!clock.Budget.AllowsStart(clock.Now))
+                if (!await TryReadAsync(batch, clock, cancellation))
                 {
                     Postpone(batch, results);
                     continue;
                 }
 
-                await known.ReadAsync(batch.Select(survey => survey.Connection), cancellation);
                 foreach (var survey in batch)
                 {
                     await ready.Writer.WriteAsync((survey, Readiness.Of(survey, known)), cancellation);
@@ -60,6 +59,30 @@ internal sealed class RefreshQueue(ICredentials credentials, RefreshConnection r
         {
             // Also when reading threw: the workers would wait for ever.
             ready.Writer.Complete();
+        }
+    }
+
+    /// <returns>False where the time was up before their credentials were read.</returns>
+    private async Task<bool> TryReadAsync(
+        IEnumerable<ConnectionSurvey> batch,
+        RunClock clock,
+        CancellationToken cancellation
+    )
+    {
+        if (!clock.Budget.AllowsStart(clock.Now))
+        {
+            return false;
+        }
+
+        using var limit = clock.LimitTo(clock.Budget.LastStart, cancellation);
+        try
+        {
+            await known.ReadAsync(batch.Select(survey => survey.Connection), limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

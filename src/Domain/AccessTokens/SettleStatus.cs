@@ -14,14 +14,15 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
         CancellationToken cancellation
     )
     {
-        var status = NextStatus.After(survey, trial, clock.StartedAt, clock.Jitter());
-        if (status.IsRememberedFirst)
+        var time = new AttemptTime(clock.StartedAt, clock.Now);
+        var status = NextStatus.After(survey, trial, time, clock.Jitter());
+        if (status != survey.Status)
         {
-            await RememberAndTellAsync(survey, status, clock, cancellation);
-        }
-        else if (status != survey.Status)
-        {
-            await TellAndRememberAsync(survey, status, clock, cancellation);
+            await (
+                status.HasSpentToken
+                    ? RememberAndTellAsync(survey, status, clock, cancellation)
+                    : TellAndRememberAsync(survey, status, clock, cancellation)
+            );
         }
 
         return status;

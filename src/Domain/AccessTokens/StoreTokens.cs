@@ -32,11 +32,14 @@ public sealed class StoreTokens(ICredentials credentials, IAccessTokens tokens, 
         }
         catch (StoreException failure) when (lost is not null)
         {
-            return new Storing.RefreshTokenLost($"{lost}; nor is the access token stored: {failure.Message}");
+            return Lost(issued, $"{lost}; nor is the access token stored: {failure.Message}");
         }
 
-        return lost is null ? new Storing.Done() : new Storing.RefreshTokenLost(lost);
+        return lost is null ? new Storing.Done() : Lost(issued, lost);
     }
+
+    private static Storing.RefreshTokenLost Lost(Issued issued, string reason) =>
+        new(reason, issued.RefreshToken!.Replaced.Version);
 
     /// <returns>Null where it is stored, or there is none; else what became of it.</returns>
     private async Task<string?> SaveRefreshTokenAsync(

@@ -1,3 +1,5 @@
+using Tokens.Domain.Credentials;
+
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>What came of storing what a provider issued.</summary>
@@ -7,6 +9,8 @@ public abstract record Storing
 
     public sealed record Done : Storing;
 
-    /// <summary>The new refresh token is not in the store. The reason says where it is, or that it is gone.</summary>
-    public sealed record RefreshTokenLost(string Reason) : Storing;
+    /// <summary>The new refresh token is not in the store.</summary>
+    /// <param name="Reason">Says where it is, or that it is gone.</param>
+    /// <param name="Replaced">The version that the store still has.</param>
+    public sealed record RefreshTokenLost(string Reason, CredentialVersion Replaced) : Storing;
 }

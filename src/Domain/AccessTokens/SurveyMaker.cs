@@ -83,10 +83,16 @@ internal sealed class SurveyMaker(
 
     /// <summary>
     /// A refresh token mends no refused secret; while an older secret serves, the provider may change it at each refresh.
+    /// And nothing but a new one mends one that is spent.
     /// </summary>
     private DateTimeOffset ChangedAt(CatalogueEntry.Defined defined, ConnectionStatus status)
     {
         var credentials = defined.Connection.Credentials;
+        if (status.HasSpentToken && credentials.RefreshToken is { } spent)
+        {
+            return changes.GetValueOrDefault(new CredentialSource.InParameter(spent), DateTimeOffset.MinValue);
+        }
+
         var mending =
             status.Lasting.State == ConnectionState.SecretRefused
                 ? [credentials.ClientId, credentials.ClientSecret]

@@ -17,7 +17,7 @@ public static class TroubleAlerts
         var status = survey.Status;
         var name = survey.Connection.Name;
         var rung = LastingTrouble.RungAt(now - status.Since);
-        if ((rung <= TimeSpan.Zero && !status.IsRememberedFirst) || !survey.Connection.Enabled)
+        if ((rung <= TimeSpan.Zero && !status.HasSpentToken) || !survey.Connection.Enabled)
         {
             return null;
         }

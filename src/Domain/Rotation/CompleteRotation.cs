@@ -39,7 +39,8 @@ public sealed class CompleteRotation(
         var reports = await prove.RunAsync(use, all, clock, cancellation);
         if (reports.Count > 0 && reports[^1].Refreshed.FirstOrDefault() is { RunsOn: null } proven)
         {
-            var rest = all.Of(use).Where(user => user.Connection.Name != proven.Name && user.Connection.Enabled);
+            var rest = all.Of(use)
+                .Where(user => user.Connection.Name != proven.Name && user.Connection.Enabled && !user.HasSpentToken);
             reports = [.. reports, await round.RunAsync(all.Only(rest), byHand: true, clock, cancellation)];
         }
 

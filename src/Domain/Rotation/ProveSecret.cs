@@ -85,7 +85,7 @@ public sealed class ProveSecret(
     {
         var reports = new List<RefreshReport>();
         var candidates = all.Of(use)
-            .Where(user => user.Connection.Enabled)
+            .Where(user => user.Connection.Enabled && !user.HasSpentToken)
             .OrderBy(user => user.Connection.RefreshTokenRotates)
             .ThenBy(user => user.Status.State == ConnectionState.SignInAgain)
             .ThenBy(user => user.Connection.Name.Value, StringComparer.Ordinal);

@@ -27,7 +27,7 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             situation =>
             {
                 var survey = situation.Survey();
-                var next = NextStatus.After(survey, situation.Trial(), The.Now, 0.5);
+                var next = NextStatus.After(survey, situation.Trial(), At(The.Now), 0.5);
                 return TellComplaint([
                     StateChangeAlerts.Of(survey, next, Interval, The.Now),
                     TroubleAlerts.Lasting(survey, The.Now),
@@ -60,12 +60,14 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
     private static string? NextComplaint(ConnectionSurvey survey, SecretTrial trial)
     {
         DecideRefresh.For(survey, Policy, byHand: false, The.Now);
-        var next = NextStatus.After(survey, trial, The.Now, 0.5);
+        var next = NextStatus.After(survey, trial, At(The.Now), 0.5);
         var later = survey with { Status = next };
         DecideRefresh.For(later, Policy, byHand: false, The.Now);
-        var again = NextStatus.After(later, trial, The.Now + Interval, 0.99);
+        var again = NextStatus.After(later, trial, At(The.Now + Interval), 0.99);
         return Complaint(next, survey.Status) ?? Complaint(again, next);
     }
+
+    private static AttemptTime At(DateTimeOffset now) => new(now, now);
 
     private static string? Complaint(ConnectionStatus next, ConnectionStatus before) =>
         next == before ? null

@@ -34,5 +34,5 @@ public static class Hindrance
     /// Remembered since the survey, and of this version: what the survey knew, whoever decided to refresh it knew too.
     /// </summary>
     private static bool WasSpent(ConnectionStatus surveyed, RefreshTokenVersion claimed, ConnectionStatus status) =>
-        status.IsRememberedFirst && status != surveyed && claimed.Version.ModifiedAt <= status.Since;
+        status.HasSpentToken && status != surveyed && claimed.Version.ModifiedAt <= status.Since;
 }

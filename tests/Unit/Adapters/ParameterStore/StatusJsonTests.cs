@@ -35,7 +35,7 @@ public sealed class StatusJsonTests
             .Should()
             .Be("""{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""");
         StatusJson
-            .Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { IsRememberedFirst = true })
+            .Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { HasSpentToken = true })
             .Should()
             .Be("""{"state":"sign-in-again","since":"2026-11-21T10:30:00+00:00","rememberedFirst":true}""");
     }
@@ -78,7 +78,7 @@ public sealed class StatusJsonTests
                 Failures = failures,
                 RetryAt = minutes % 2 == 0 ? null : The.Now + TimeSpan.FromMinutes(minutes),
                 Behind = failures == 0 ? null : new LastingState((ConnectionState)(failures % 5), The.Now),
-                IsRememberedFirst = version % 2 == 0,
+                HasSpentToken = version % 2 == 0,
                 RunningOnVersion = version == 0 ? null : version,
                 Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),
             };

@@ -144,6 +144,44 @@ public sealed class DecideRefreshTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void With_a_spent_refresh_token_it_waits_for_a_newer_one_by_hand_too(bool byHand)
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain) with { HasSpentToken = true };
+
+        For(Some.Survey(status: spent, changedAt: The.Now), The.Now, byHand)
+            .Should()
+            .Be(
+                new RefreshDecision.Blocked(
+                    ConnectionState.SignInAgain,
+                    "a reason; the one in the store is spent, and nobody is asked before the new one is restored or "
+                        + "somebody signs in again"
+                )
+            );
+        For(Some.Survey(status: spent, changedAt: The.Now + The.Tick), The.Now, byHand)
+            .Should()
+            .BeOfType<RefreshDecision.Due>();
+    }
+
+    [Fact]
+    public void A_mark_that_belongs_to_no_such_state_holds_nobody_up()
+    {
+        var odd = Some.Status(ConnectionState.Retrying) with { HasSpentToken = true };
+
+        For(Some.Survey(status: odd, changedAt: The.Now), The.Now).Should().BeOfType<RefreshDecision.Due>();
+    }
+
+    [Fact]
+    public void Switched_off_with_a_spent_refresh_token_it_is_switched_off()
+    {
+        var off = Some.Connection(definition: Some.Definition() with { Enabled = false });
+        var spent = Some.Status(ConnectionState.SignInAgain) with { HasSpentToken = true };
+
+        For(Some.Survey(off, spent), The.Now).Should().Be(new RefreshDecision.Disabled());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void Switched_off_it_is_left_alone_by_hand_too(bool byHand)
     {
         var off = Some.Connection(definition: Some.Definition() with { Enabled = false });

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.AccessTokens;
@@ -137,6 +138,18 @@ public sealed class NextStatusTests
             .RetryAt.Should()
             .Be(The.Now + TimeSpan.FromHours(2));
 
+    [Fact]
+    public void Whoever_is_in_trouble_is_left_in_peace_from_the_answer_on_and_in_trouble_since_the_beginning()
+    {
+        var trial = new SecretTrial(Later);
+        var time = new AttemptTime(The.Now, The.Now + TimeSpan.FromMinutes(10));
+
+        NextStatus
+            .After(Some.Survey(), trial, time, jitter: 0.5)
+            .Should()
+            .BeEquivalentTo(new { Since = The.Now, RetryAt = The.Now + TimeSpan.FromMinutes(11) });
+    }
+
     public static TheoryData<ExchangeOutcome, ConnectionState, TimeSpan?> Refusals =>
         new()
         {
@@ -199,6 +212,100 @@ public sealed class NextStatusTests
         next.RetryAt.Should().Be(The.Now + askAgain);
     }
 
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void Whatever_goes_wrong_a_spent_token_is_remembered_until_it_has_changed(
+        ExchangeOutcome outcome,
+        ConnectionState state,
+        TimeSpan? askAgain
+    )
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, outcome, changedAt: Earlier).Should().BeSameAs(spent);
+        After(spent, outcome, changedAt: Earlier + The.Tick)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = state,
+                    HasSpentToken = false,
+                    RetryAt = The.Now + askAgain,
+                }
+            );
+    }
+
+    [Fact]
+    public void An_outage_does_not_forget_that_a_token_is_spent_until_it_has_changed()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, Later, changedAt: Earlier).Should().BeSameAs(spent);
+        After(spent, Later, changedAt: Earlier + The.Tick)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = ConnectionState.Retrying,
+                    HasSpentToken = false,
+                    Behind = new LastingState(ConnectionState.SignInAgain, Earlier),
+                }
+            );
+    }
+
+    [Fact]
+    public void A_token_that_serves_is_not_spent_whatever_is_remembered()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+
+        After(spent, Some.Refreshed(), changedAt: Earlier)
+            .Should()
+            .Be(new ConnectionStatus(ConnectionState.Healthy, The.Now));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void A_token_is_spent_since_the_run_began_or_since_it_was_stored(int stored, int since)
+    {
+        var outcome = new ExchangeOutcome.SignInAgain("why")
+        {
+            Spent = new CredentialVersion(2, The.Now + TimeSpan.FromSeconds(stored)),
+        };
+
+        After(Some.Status(ConnectionState.Healthy, Earlier), outcome)
+            .Should()
+            .Be(
+                new ConnectionStatus(ConnectionState.SignInAgain, The.Now + TimeSpan.FromSeconds(since))
+                {
+                    Reason = "why",
+                    Failures = 1,
+                    HasSpentToken = true,
+                }
+            );
+    }
+
+    /// <summary>What is sealed last is the one to restore.</summary>
+    [Fact]
+    public void A_token_that_served_after_all_and_is_spent_once_more_is_news()
+    {
+        var spent = Some.Status(ConnectionState.SignInAgain, Earlier) with { HasSpentToken = true };
+        var outcome = new ExchangeOutcome.SignInAgain("why") { Spent = new CredentialVersion(2, Earlier) };
+
+        After(spent, outcome, changedAt: Earlier)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Since = Earlier,
+                    Reason = "why",
+                    Failures = 2,
+                    HasSpentToken = true,
+                }
+            );
+    }
+
     [Fact]
     public void Nothing_to_send_for_the_same_reason_is_no_change()
     {
@@ -249,7 +356,7 @@ public sealed class NextStatusTests
         NextStatus.After(
             Some.Survey(status: before, changedAt: changedAt),
             new SecretTrial(outcome),
-            The.Now,
+            new AttemptTime(The.Now, The.Now),
             jitter: 0.5
         );
 }

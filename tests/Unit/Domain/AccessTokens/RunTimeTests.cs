@@ -92,6 +92,81 @@ public sealed class RunTimeTests
     }
 
     [Fact]
+    public async Task A_store_that_hangs_over_what_is_lacking_is_cut_in_time_for_the_answer()
+    {
+        world.Define("my-erp", """{"provider":"amazon-lwa"}""");
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Store.BeforeWrite = (_, cancellation) =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite, cancellation);
+        };
+
+        var run = world.SweepAsync(TimeSpan.FromMinutes(1));
+        await asked.Task.WaitAsync(RefreshWorld.Patience);
+        world.Clock.Advance(TimeSpan.FromSeconds(59) - The.Tick);
+        run.IsCompleted.Should().BeFalse();
+        world.Clock.Advance(The.Tick);
+        var report = await run;
+
+        report
+            .Failed.Single()
+            .Error.Should()
+            .Be("the function's time was up before Parameter Store had taken the result");
+    }
+
+    [Fact]
+    public async Task Credentials_that_cannot_be_read_in_time_are_left_to_the_next_sweep()
+    {
+        Enumerable.Range(10, 11).ToList().ForEach(number => world.Connect($"c{number}"));
+        var asked = HangOverCredentials();
+
+        var run = world.SweepAsync(TimeSpan.FromMinutes(1));
+        await asked.WaitAsync(RefreshWorld.Patience);
+        world.Clock.Advance(TimeSpan.FromSeconds(38) - The.Tick);
+        run.IsCompleted.Should().BeFalse();
+        world.Clock.Advance(The.Tick);
+        var report = await run;
+
+        report.Skipped.Should().HaveCount(11).And.OnlyContain(skipped => skipped.Reason == SkipReason.NoTimeLeft);
+        report.Failed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_ends_the_run_while_credentials_are_read_hears_nothing_of_a_lack_of_time()
+    {
+        world.Connect("my-erp");
+        using var end = new CancellationTokenSource();
+        var asked = HangOverCredentials();
+
+        var run = world.UseCase().RunAsync(new RefreshOrder(null, TimeSpan.FromMinutes(1)), end.Token);
+        await asked.WaitAsync(RefreshWorld.Patience);
+        await end.CancelAsync();
+
+        await run.Invoking(ended => ended.WaitAsync(RefreshWorld.Patience))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
+        world.Journal.Results.Should().BeEmpty();
+    }
+
+    /// <summary>The task tells when one was to be read.</summary>
+    private Task HangOverCredentials()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Store.BeforeRead = names =>
+        {
+            if (!names.Any(name => name.EndsWith("/refresh-token", StringComparison.Ordinal)))
+            {
+                return Task.CompletedTask;
+            }
+
+            asked.TrySetResult();
+            return Task.Delay(Timeout.Infinite);
+        };
+        return asked.Task;
+    }
+
+    [Fact]
     public async Task What_expires_first_is_refreshed_first()
     {
         world.Concurrency = 1;

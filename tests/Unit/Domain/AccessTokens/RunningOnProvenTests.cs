@@ -10,6 +10,8 @@ public sealed class RunningOnProvenTests
 {
     private static readonly DateTimeOffset Earlier = The.Now - TimeSpan.FromMinutes(30);
 
+    private static readonly AttemptTime At = new(The.Now, The.Now);
+
     private static readonly CredentialVersion Proven = new(7, Earlier);
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class RunningOnProvenTests
     [Fact]
     public void A_refusal_that_may_settle_is_not_remembered() =>
         NextStatus
-            .After(Some.Survey(), new SecretTrial(Some.Refreshed(), null, Proven), The.Now, 0.5)
+            .After(Some.Survey(), new SecretTrial(Some.Refreshed(), null, Proven), At, 0.5)
             .Should()
             .Be(ConnectionStatus.Unknown with { Since = ConnectionStatus.Unknown.Since });
 
@@ -59,7 +61,7 @@ public sealed class RunningOnProvenTests
     [Fact]
     public void A_shorter_lifetime_is_remembered_meanwhile() =>
         NextStatus
-            .After(Some.Survey(), new SecretTrial(Some.Refreshed(TimeSpan.FromMinutes(30)), "no", Proven), The.Now, 0.5)
+            .After(Some.Survey(), new SecretTrial(Some.Refreshed(TimeSpan.FromMinutes(30)), "no", Proven), At, 0.5)
             .Lifetime.Should()
             .Be(TimeSpan.FromMinutes(30));
 
@@ -69,7 +71,7 @@ public sealed class RunningOnProvenTests
             .After(
                 Some.Survey(status: Refused(The.Now)),
                 new SecretTrial(new ExchangeOutcome.SecretRefused("no")),
-                The.Now,
+                At,
                 0.5
             )
             .Should()
@@ -100,7 +102,7 @@ public sealed class RunningOnProvenTests
         NextStatus.After(
             Some.Survey(status: before, changedAt: changedAt ?? Earlier),
             new SecretTrial(Some.Refreshed(), "no", Proven),
-            The.Now,
+            At,
             0.5
         );
 }

@@ -93,15 +93,51 @@ public sealed class WhoTriesTests
     public async Task A_connection_that_keeps_its_refresh_token_is_asked_before_one_that_gets_a_new_one()
     {
         await RotateAsync("fake-secret-2", works: true);
-        world.Define(
-            "my-erp",
-            $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{RotationWorld.Secret}}","refreshTokenRotates":true}"""
-        );
+        Rotates("my-erp");
 
         await world.CompleteAsync();
 
         world.Provider.Asked[0].Connection.Should().Be("my-shop");
     }
+
+    /// <summary>It was shown with the new secret, and the provider revoked its successor, which lay sealed in the log.</summary>
+    [Theory]
+    [InlineData(RotationWorld.Secret, "fake-secret-2")]
+    [InlineData("/shared/client-id", "fake-id-2")]
+    public async Task A_connection_whose_refresh_token_is_spent_is_left_out(string changed, string value)
+    {
+        world.ConnectAll("my-erp", "my-shop", "my-stock", "my-crm");
+        await world.SweepAsync();
+        Rotates("my-stock");
+        foreach (var spent in new[] { "my-erp", "my-shop", "my-crm" })
+        {
+            world.Remember(
+                spent,
+                Some.Status(ConnectionState.SignInAgain, world.Clock.GetUtcNow()) with
+                {
+                    HasSpentToken = true,
+                }
+            );
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        world.Provider.Forget();
+        world.Provider.Accept("fake-id-1", "fake-secret-2");
+        world.Provider.Accept("fake-id-2", "fake-secret-1");
+        world.Put(changed, value);
+        var reported = world.Journal.Results.Count;
+
+        await world.CompleteAsync(changed);
+
+        world.Provider.Asked.Select(asked => asked.Connection).Should().Equal("my-stock");
+        world.Journal.Results.Skip(reported).Select(result => result.Connection).Should().Equal("my-stock");
+    }
+
+    private void Rotates(string name) =>
+        world.Define(
+            name,
+            $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{RotationWorld.Secret}}","refreshTokenRotates":true}"""
+        );
 
     /// <summary>A first secret that works everywhere, and a new version of it.</summary>
     private async Task RotateAsync(string secret, bool works)

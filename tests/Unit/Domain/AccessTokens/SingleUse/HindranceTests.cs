@@ -18,7 +18,7 @@ public sealed class HindranceTests
 
     private static readonly ConnectionStatus Spent = Some.Status(ConnectionState.SignInAgain) with
     {
-        IsRememberedFirst = true,
+        HasSpentToken = true,
     };
 
     private static readonly RefreshResult Elsewhere = new RefreshResult.Skipped(
@@ -72,7 +72,7 @@ public sealed class HindranceTests
 
     [Fact]
     public void Other_trouble_is_none_of_the_tokens() =>
-        Hinders(AsSurveyed with { Status = Spent with { IsRememberedFirst = false } }).Should().BeNull();
+        Hinders(AsSurveyed with { Status = Spent with { HasSpentToken = false } }).Should().BeNull();
 
     [Fact]
     public void That_it_is_spent_may_be_remembered_without_a_reason() =>

@@ -46,7 +46,7 @@ public sealed class OvertakenTests
     public async Task A_token_that_another_process_found_spent_after_the_survey_is_not_sent()
     {
         world.Connect("shop", """{"provider":"mercado-libre"}""");
-        var spent = Some.Status(ConnectionState.SignInAgain) with { IsRememberedFirst = true };
+        var spent = Some.Status(ConnectionState.SignInAgain) with { HasSpentToken = true };
         world.Store.BeforeWrite = (_, _) =>
         {
             world.Remember("shop", spent);
