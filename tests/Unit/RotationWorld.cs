@@ -133,8 +133,9 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    public RefreshTokens Refresh =>
-        new(Survey, Round, Confirm, new SweepRotations(Versions, Outbox, Turns, Journal, Settings), Settings);
+    public RefreshTokens Refresh => new(Survey, Round, Confirm, Look, Settings);
+
+    public SweepRotations Look => new(Versions, Outbox, Turns, Journal, Settings);
 
     public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Journal, Clock);
 
