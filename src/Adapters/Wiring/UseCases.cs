@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Overview;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
@@ -84,7 +85,13 @@ public static class UseCases
                 made.Get<IRotationJournal>(),
                 made.Get<TimeProvider>()
             ))
+            .AddSingleton(made => new OwnRotations(
+                made.Get<ParameterLayout>(),
+                made.Get<IConnectionCatalogue>(),
+                made.Get<IStatuses>()
+            ))
             .AddSingleton(made => new DetectRotation(
+                made.Get<OwnRotations>(),
                 made.Get<IConnectionCatalogue>(),
                 made.Get<IStatuses>(),
                 made.Get<ISecretVersions>(),
