@@ -8,8 +8,8 @@ using Tokens.Functions;
 namespace Tokens.Compat;
 
 /// <summary>
-/// Runs one function as the real package's generated code would: a singleton unless Startup says otherwise, a scope for
-/// each event.
+/// Runs one function as the real package's generated code would: a singleton unless Startup says otherwise, made before
+/// the first event is asked for, a scope for each event.
 /// </summary>
 internal static class Entry
 {
@@ -69,6 +69,9 @@ internal static class Entry
         var services = new ServiceCollection();
         services.AddSingleton<TFunction>();
         new Startup().ConfigureServices(services);
-        return services.BuildServiceProvider();
+        var provider = services.BuildServiceProvider();
+        // What this throws ends the process before the runtime API has heard of it.
+        provider.GetRequiredService<TFunction>();
+        return provider;
     }
 }

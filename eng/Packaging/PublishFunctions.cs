@@ -25,8 +25,9 @@ public sealed class PublishFunctions(RunDotNet dotnet, Linker linker)
             Restored(request, await RestoreAsync(request, kind));
         }
 
-        Built(await dotnet(["publish", .. Arguments(request, kind), "-c", "Release", "-o", folder]));
-        return new Published(OnlyFileIn(folder), kind, whyNot);
+        var publish = await dotnet(["publish", .. Arguments(request, kind), "-c", "Release", "-o", folder]);
+        Built(publish);
+        return new Published(OnlyFileIn(folder), kind, whyNot, publish.Tolerated);
     }
 
     private async Task<string?> WhyNotAotAsync(Request request)

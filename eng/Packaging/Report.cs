@@ -16,6 +16,11 @@ public static class Report
             yield return $"No Native AOT: {why}";
         }
 
+        foreach (var warning in package.Published.Tolerated)
+        {
+            yield return $"Tolerated, and gone with that package's 3.0.1 in Directory.Packages.props: {warning}";
+        }
+
         yield return $"{package.Zip}: {Kind(package.Published.Kind)}, AwsPackages={request.AwsPackages}, {request.Framework}, {request.Processor}";
         yield return string.Create(
             CultureInfo.InvariantCulture,

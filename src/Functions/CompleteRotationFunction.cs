@@ -12,7 +12,11 @@ using Tokens.Functions.Logging;
 namespace Tokens.Functions;
 
 /// <summary>The entry point of rotation-completed messages: from DetectRotation, the sweep, or any pipeline.</summary>
-public sealed class CompleteRotationFunction(CompleteRotation complete, TokensEnvironment environment, FunctionLog log)
+public sealed class CompleteRotationFunction(
+    Lazy<CompleteRotation> complete,
+    TokensEnvironment environment,
+    FunctionLog log
+)
 {
     [LambdaFunction(ResourceName = "CompleteRotation", Timeout = 300, MemorySize = 512)]
     [SNSEvent("@RotationCompletedTopic", ResourceName = "RotationCompleted")]
@@ -27,7 +31,7 @@ public sealed class CompleteRotationFunction(CompleteRotation complete, TokensEn
             }
             else if (CompletionMessage.Parse(record.Sns.Message) is Parsed<ParameterName>.Valid parameter)
             {
-                await complete.RunAsync(
+                await complete.Value.RunAsync(
                     new CompletionOrder(parameter.Value, context.RemainingTime),
                     CancellationToken.None
                 );

@@ -10,7 +10,7 @@ using Tokens.Functions.Logging;
 namespace Tokens.Functions;
 
 /// <summary>The entry point of "Parameter Store Change".</summary>
-public sealed class DetectRotationFunction(DetectRotation detect, FunctionLog log)
+public sealed class DetectRotationFunction(Lazy<DetectRotation> detect, FunctionLog log)
 {
     [LambdaFunction(ResourceName = "DetectRotation", Timeout = 60, MemorySize = 512)]
     public async Task DetectRotation(CloudWatchEvent<JsonElement> input, ILambdaContext context)
@@ -19,7 +19,7 @@ public sealed class DetectRotationFunction(DetectRotation detect, FunctionLog lo
         switch (ParameterChangeEvent.Parse(input))
         {
             case Parsed<ParameterChange>.Valid change:
-                await detect.RunAsync(change.Value, CancellationToken.None);
+                await detect.Value.RunAsync(change.Value, CancellationToken.None);
                 break;
             case Parsed<ParameterChange>.Invalid invalid:
                 log.PassedOver(invalid.Problem);

@@ -11,7 +11,7 @@ namespace Tokens.Functions;
 /// The entry point of the schedule, and of whoever wants a connection refreshed now. Takes a scheduled event of either
 /// kind, its own <c>Input</c>, or <c>{"connections":["name"]}</c>.
 /// </summary>
-public sealed class RefreshTokensFunction(RefreshTokens refresh, FunctionLog log, RefreshMetrics metrics)
+public sealed class RefreshTokensFunction(Lazy<RefreshTokens> refresh, FunctionLog log, Lazy<RefreshMetrics> metrics)
 {
     [LambdaFunction(ResourceName = "RefreshTokens", Timeout = 900, MemorySize = 512)]
     public async Task<RefreshAnswer> RefreshTokens(JsonElement input, ILambdaContext context)
@@ -24,9 +24,9 @@ public sealed class RefreshTokensFunction(RefreshTokens refresh, FunctionLog log
                 return RefreshAnswer.Refused(invalid.Problem);
             case Parsed<RefreshInvocation>.Valid { Value: var invocation }:
                 var order = new RefreshOrder(invocation.Connections, context.RemainingTime);
-                var report = await refresh.RunAsync(order, CancellationToken.None);
+                var report = await refresh.Value.RunAsync(order, CancellationToken.None);
                 log.Finished(report);
-                metrics.Write(report, isSweep: invocation.Connections is null);
+                metrics.Value.Write(report, isSweep: invocation.Connections is null);
                 return RefreshAnswer.Of(report);
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -3,14 +3,18 @@ using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Wiring;
+using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Rotation;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Functions;
 
 /// <summary>
 /// Wires the use cases to AWS. Everything is made when it is first asked for: a function pays at its start for what it
-/// uses, and a wrong setting is reported by the invocation instead of crashing the process before it.
+/// uses. The generated entry point makes the function before its first invocation, so what reads settings or makes clients
+/// comes to it as a <see cref="Lazy{T}"/>: a wrong setting is reported by the invocation instead of crashing the process
+/// before it.
 /// </summary>
 [LambdaStartup]
 public sealed class Startup
@@ -25,7 +29,21 @@ public sealed class Startup
         services.AddStoredPorts(Environment.GetEnvironmentVariable);
         services.AddRefreshPorts();
         services.AddUseCases();
+        AddLater<RefreshTokens>(services);
+        AddLater<RefreshMetrics>(services);
+        AddLater<RemindOfRotation>(services);
+        AddLater<DetectRotation>(services);
+        AddLater<CompleteRotation>(services);
     }
+
+    /// <summary>Made at its first use; tried again at the next where that fails.</summary>
+    private static void AddLater<
+        // As Lazy<T> has it, though it never comes to a constructor here.
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+            T
+    >(IServiceCollection services)
+        where T : notnull =>
+        services.AddSingleton(made => new Lazy<T>(made.Get<T>, LazyThreadSafetyMode.PublicationOnly));
 
     private static void AddLogging(IServiceCollection services)
     {

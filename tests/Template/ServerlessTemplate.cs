@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Tokens.Tests.Templates;
@@ -7,12 +9,7 @@ public sealed class ServerlessTemplate
 {
     public const string Function = "AWS::Serverless::Function";
 
-    private ServerlessTemplate(string path)
-    {
-        Path = path;
-        Text = File.ReadAllText(path);
-        Json = JsonNode.Parse(Text)!.AsObject();
-    }
+    private ServerlessTemplate(string path, string text, JsonObject json) => (Path, Text, Json) = (path, text, json);
 
     public string Path { get; }
 
@@ -22,7 +19,28 @@ public sealed class ServerlessTemplate
 
     /// <param name="repository">The folder of Tokens.sln.</param>
     public static ServerlessTemplate In(string repository) =>
-        new(System.IO.Path.Combine(repository, "serverless.template"));
+        At(System.IO.Path.Combine(repository, "serverless.template"), TimeSpan.FromSeconds(10));
+
+    /// <summary>
+    /// Read again for a while where it is no JSON: AWS's generator writes it anew at each compilation of src/Functions,
+    /// which tests publish while others read.
+    /// </summary>
+    public static ServerlessTemplate At(string path, TimeSpan patience)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                var text = File.ReadAllText(path);
+                return new ServerlessTemplate(path, text, JsonNode.Parse(text)!.AsObject());
+            }
+            catch (Exception broken) when (broken is IOException or JsonException && waited.Elapsed < patience)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
 
     public JsonObject Resource(string name) => Json["Resources"]![name]!.AsObject();
 

@@ -76,6 +76,8 @@ internal sealed class RecordingJournal : IRefreshJournal, IRotationJournal
 
     void IRotationJournal.SweepFailed(string reason) => NotTold("-", reason);
 
+    void IRotationJournal.SweepLeftOut() => NotTold("-", "the look was left out");
+
     void IRefreshJournal.Defect(ConnectionName connection, Exception exception) =>
         Defects.Enqueue((connection.Value, exception));
 

@@ -117,7 +117,8 @@ internal sealed class RefreshWorld
             settle
         );
         var turns = new TakeTurns(Claims);
-        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, tokens, Journal), settle);
+        var standings = new Standings(Store, The.Layout);
+        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, standings, Journal), settle);
         return new RefreshTokens(
             new SurveyConnections(catalogue, statuses, tokens, credentials),
             new RefreshRound(refresh, credentials, Journal, settings),

@@ -34,11 +34,15 @@ internal sealed class RotationWorld
     {
         Clock = new FakeClock(The.Now);
         Memory = new MemoryParameters(Clock);
+        Watched = new WatchedParameters(Memory);
     }
 
     public FakeClock Clock { get; }
 
     public MemoryParameters Memory { get; }
+
+    /// <summary>Counts what is asked of the store.</summary>
+    public WatchedParameters Watched { get; }
 
     public MemoryPublisher Topics { get; } = new();
 
@@ -141,19 +145,21 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    public RefreshTokens Refresh =>
-        new(Survey, Round, Confirm, new SweepRotations(Versions, Outbox, Turns, Journal, Settings), Settings);
+    public RefreshTokens Refresh => new(Survey, Round, Confirm, Look, Settings);
+
+    public SweepRotations Look => new(Versions, Outbox, Turns, Journal, Settings);
 
     public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Journal, Clock);
 
-    public DetectRotation Detect => new(Catalogue, Statuses, Versions, Outbox, Journal);
+    public DetectRotation Detect =>
+        new(new OwnRotations(The.Layout, Catalogue, Statuses), Catalogue, Statuses, Versions, Outbox, Journal);
 
     public CompleteRotation Complete =>
         new(Survey, Round, new ProveSecret(Survey, Round, Versions, Journal, Settings), Confirm, Journal, Settings);
 
     public OverviewConnections Overview => new(Survey, Versions, Clock);
 
-    private IParameters Store => new MortalParameters(Memory, Life, Locked);
+    private IParameters Store => new MortalParameters(Watched, Life, Locked);
 
     private ConnectionCatalogue Catalogue => new(Store, The.Layout, new ConnectionRules(The.Layout, AllowedHosts.None));
 
@@ -184,7 +190,7 @@ internal sealed class RotationWorld
 
     private RefreshRound Round =>
         new(
-            new RefreshConnection(new RefreshInTurn(Turns, Once, AccessTokens, Journal), Settle),
+            new RefreshConnection(new RefreshInTurn(Turns, Once, new Standings(Store, The.Layout), Journal), Settle),
             Credentials,
             Journal,
             Settings

@@ -166,6 +166,14 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
 
     private void Put(ParameterWrite write)
     {
+        var value = write.Value.Reveal();
+        if (value.Contains("{{", StringComparison.Ordinal) && value.Contains("}}", StringComparison.Ordinal))
+        {
+            throw new StoreException(
+                $"the store would not write the parameter {write.Name}: its value refers to another one"
+            );
+        }
+
         if (!versions.TryGetValue(write.Name.Value, out var all))
         {
             versions[write.Name.Value] = all = [];

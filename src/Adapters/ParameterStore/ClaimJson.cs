@@ -29,11 +29,11 @@ internal static class ClaimJson
     /// <exception cref="StoreException">Neither is what is too long.</exception>
     public static string Write(ClaimDocument document)
     {
-        var json = JsonSerializer.Serialize(document, Context.ClaimDocument);
+        var json = Serialize(document);
         while (Encoding.UTF8.GetByteCount(json) is var bytes and > MaxBytes)
         {
             document = Shorter(document, bytes - MaxBytes);
-            json = JsonSerializer.Serialize(document, Context.ClaimDocument);
+            json = Serialize(document);
         }
 
         return json;
@@ -53,6 +53,9 @@ internal static class ClaimJson
             return new Parsed<ClaimDocument>.Invalid("is no claim");
         }
     }
+
+    private static string Serialize(ClaimDocument document) =>
+        NestedReferences.Escape(JsonSerializer.Serialize(document, Context.ClaimDocument));
 
     private static ClaimDocument Shorter(ClaimDocument document, int excess) =>
         document switch

@@ -14,6 +14,18 @@ public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout 
         return [.. definitions.Select(parameter => Entry(LastPart(parameter.Name), parameter))];
     }
 
+    public async Task<CatalogueEntry?> FindAsync(ConnectionName name, CancellationToken cancellation)
+    {
+        var selector = new ParameterSelector(layout.Definition(name));
+        var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
+        return found[selector] switch
+        {
+            ParameterLookup.Found { Parameter: var definition } => Entry(name, definition),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            _ => null,
+        };
+    }
+
     private CatalogueEntry Entry(string name, StoredParameter parameter) =>
         ConnectionName.Parse(name) switch
         {

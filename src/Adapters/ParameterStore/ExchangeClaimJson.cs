@@ -11,7 +11,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <param name="Owner">Tells an attempt from every other one.</param>
 /// <param name="At">When it was written, by its owner's clock; the store's own counts.</param>
 /// <param name="LeaseSeconds">How long the owner may take.</param>
-/// <param name="Finished">The last attempt that came to an end; only in the first attempt's claim.</param>
+/// <param name="Finished">The last attempt that is over; only in the first attempt's claim.</param>
 internal sealed record ExchangeClaimDocument(
     string? Parameter,
     long? Version,

@@ -12,9 +12,21 @@ namespace Tokens.Adapters.ParameterStore;
 /// <param name="ssm">The service.</param>
 /// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
 /// <param name="retries">For the question which key a parameter has.</param>
+/// <param name="clock">Limits that question.</param>
 /// <param name="logger">Told when a key could not be kept.</param>
-internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, Retries retries, ILogger logger)
+internal sealed partial class SsmPutRequests(
+    PacedSsm ssm,
+    string? keyId,
+    Retries retries,
+    TimeProvider clock,
+    ILogger logger
+)
 {
+    /// <summary>
+    /// A refresh token that may be the only copy waits for it, and others in the account may ask for descriptions all day.
+    /// </summary>
+    private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(3);
+
     /// <summary>A standard parameter's limit in bytes; beyond it an advanced one is needed.</summary>
     private const int StandardTier = 4096;
 
@@ -68,28 +80,11 @@ internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, Retrie
     /// </summary>
     private async Task KeepAsync(PutParameterRequest request, ParameterName name, CancellationToken cancellation)
     {
+        using var limit = new CancellationTokenSource(LongestQuestion, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            var filter = new ParameterStringFilter
-            {
-                Key = "Name",
-                Option = "Equals",
-                Values = [name.Value],
-            };
-            var question = new DescribeParametersRequest { ParameterFilters = [filter] };
-            ParameterMetadata? known;
-            do
-            {
-                // A page may be empty although another one follows.
-                var answer = await retries.ExecuteAsync(
-                    token => ssm.DescribeParametersAsync(question, token),
-                    cancellation
-                );
-                known = answer.Parameters?.FirstOrDefault();
-                question.NextToken = answer.NextToken;
-            } while (known is null && !string.IsNullOrEmpty(question.NextToken));
-
-            Keep(request, known);
+            Keep(request, await KnownAsync(name, both.Token));
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
@@ -98,6 +93,34 @@ internal sealed partial class SsmPutRequests(PacedSsm ssm, string? keyId, Retrie
                 SsmFailure.Of("describe the parameter", name.Value, "ssm:DescribeParameters", failure).Message
             );
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            LogKeyUnknown(name, $"Parameter Store did not describe it within {LongestQuestion.TotalSeconds} s");
+        }
+    }
+
+    private async Task<ParameterMetadata?> KnownAsync(ParameterName name, CancellationToken cancellation)
+    {
+        var filter = new ParameterStringFilter
+        {
+            Key = "Name",
+            Option = "Equals",
+            Values = [name.Value],
+        };
+        var question = new DescribeParametersRequest { ParameterFilters = [filter] };
+        ParameterMetadata? known;
+        do
+        {
+            // A page may be empty although another one follows.
+            var answer = await retries.ExecuteAsync(
+                token => ssm.DescribeParametersAsync(question, token),
+                cancellation
+            );
+            known = answer.Parameters?.FirstOrDefault();
+            question.NextToken = answer.NextToken;
+        } while (known is null && !string.IsNullOrEmpty(question.NextToken));
+
+        return known;
     }
 
     [LoggerMessage(

@@ -30,7 +30,7 @@ public sealed class SsmWriter
         this.ssm = ssm;
         this.logger = logger;
         brief = new Retries(4, SsmFailure.IsPassing, clock);
-        requests = new SsmPutRequests(ssm, keyId, brief, logger);
+        requests = new SsmPutRequests(ssm, keyId, brief, clock, logger);
         patient = new Retries(int.MaxValue, SsmFailure.IsPassing, clock);
     }
 

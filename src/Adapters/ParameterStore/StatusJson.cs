@@ -23,23 +23,25 @@ public static class StatusJson
     };
 
     public static string Write(ConnectionStatus status) =>
-        JsonSerializer.Serialize(
-            new StatusDocument
-            {
-                State = Words[status.State],
-                Since = status.Since,
-                Reason = status.Reason is { Length: > LongestReason } reason ? Beginning(reason) : status.Reason,
-                Failures = status.Failures == 0 ? null : status.Failures,
-                RetryAt = status.RetryAt,
-                Behind = status.Behind is { } behind ? Words[behind.State] : null,
-                BehindSince = status.Behind?.Since,
-                RememberedFirst = status.HasSpentToken ? true : null,
-                RunningOnVersion = status.RunningOnVersion,
-                Lifetime = status.Lifetime is { } lifetime
-                    ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
-                    : null,
-            },
-            StatusJsonContext.Default.StatusDocument
+        NestedReferences.Escape(
+            JsonSerializer.Serialize(
+                new StatusDocument
+                {
+                    State = Words[status.State],
+                    Since = status.Since,
+                    Reason = status.Reason is { Length: > LongestReason } reason ? Beginning(reason) : status.Reason,
+                    Failures = status.Failures == 0 ? null : status.Failures,
+                    RetryAt = status.RetryAt,
+                    Behind = status.Behind is { } behind ? Words[behind.State] : null,
+                    BehindSince = status.Behind?.Since,
+                    RememberedFirst = status.HasSpentToken ? true : null,
+                    RunningOnVersion = status.RunningOnVersion,
+                    Lifetime = status.Lifetime is { } lifetime
+                        ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
+                        : null,
+                },
+                StatusJsonContext.Default.StatusDocument
+            )
         );
 
     public static Parsed<ConnectionStatus> Parse(string json)

@@ -34,6 +34,7 @@ public static class StoredPorts
                 made.Logger<Statuses>()
             ))
             .AddSingleton<IAccessTokens>(made => new AccessTokenParameters(made.Get<IParameters>()))
+            .AddSingleton<IStandings>(made => new Standings(made.Get<IParameters>(), made.Get<ParameterLayout>()))
             .AddSingleton<ICredentials>(made => new StoredCredentials(made.Get<IParameters>(), variables))
             .AddSingleton<ISecretVersions>(made => new SecretVersionsReader(made.Get<IParameters>()))
             .AddSingleton<IClaims>(made => new StoredClaims(

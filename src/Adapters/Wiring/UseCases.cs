@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Overview;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
@@ -42,7 +43,7 @@ public static class UseCases
             .AddSingleton(made => new RefreshInTurn(
                 made.Get<TakeTurns>(),
                 made.Get<RefreshOnce>(),
-                made.Get<IAccessTokens>(),
+                made.Get<IStandings>(),
                 made.Get<IRefreshJournal>()
             ))
             .AddSingleton(made => new RefreshConnection(made.Get<RefreshInTurn>(), made.Get<SettleStatus>()))
@@ -84,7 +85,13 @@ public static class UseCases
                 made.Get<IRotationJournal>(),
                 made.Get<TimeProvider>()
             ))
+            .AddSingleton(made => new OwnRotations(
+                made.Get<ParameterLayout>(),
+                made.Get<IConnectionCatalogue>(),
+                made.Get<IStatuses>()
+            ))
             .AddSingleton(made => new DetectRotation(
+                made.Get<OwnRotations>(),
                 made.Get<IConnectionCatalogue>(),
                 made.Get<IStatuses>(),
                 made.Get<ISecretVersions>(),

@@ -10,6 +10,9 @@ internal sealed class OverlaidCatalogue(IConnectionCatalogue stored, CatalogueEn
     public async Task<IReadOnlyList<CatalogueEntry>> AllAsync(CancellationToken cancellation) =>
         With(await stored.AllAsync(cancellation), definition);
 
+    public async Task<CatalogueEntry?> FindAsync(ConnectionName name, CancellationToken cancellation) =>
+        name == definition.Connection.Name ? definition : await stored.FindAsync(name, cancellation);
+
     public static IReadOnlyList<CatalogueEntry> With(
         IEnumerable<CatalogueEntry> entries,
         CatalogueEntry.Defined definition

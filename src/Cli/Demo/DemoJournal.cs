@@ -60,6 +60,9 @@ internal sealed class DemoJournal(Timeline timeline, Tally tally) : IRefreshJour
     public void SweepFailed(string reason) =>
         timeline.Add(Who, $"the look at rotations broke off: {reason}", Style.Bad);
 
+    public void SweepLeftOut() =>
+        timeline.Add(Who, "the look at rotations was left out: there was no time", Style.Warning);
+
     /// <summary>The message itself is on the timeline.</summary>
     public void Told(Occasion occasion, Notice notice) { }
 

@@ -14,7 +14,7 @@ namespace Tokens.Cli.Hosting;
 /// <param name="clock">Tells the deadline.</param>
 internal sealed class FunctionHost(IServiceProvider services, TimeProvider clock)
 {
-    /// <summary>As long as the longest of them is given.</summary>
+    /// <summary>Somebody sits and waits: less than RefreshTokens is given in AWS, and as much as any other.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();

@@ -28,5 +28,11 @@ internal sealed class InvocationContext(string function, string requestId, DateT
 
     public string LogStreamName => throw Unanswered();
 
+    public string TenantId => throw Unanswered();
+
+    public string TraceId => throw Unanswered();
+
+    public ILambdaSerializer Serializer => throw Unanswered();
+
     private static NotSupportedException Unanswered() => new("There is no Lambda here.");
 }

@@ -26,16 +26,21 @@ public static class InterpretAnswer
             );
         }
 
-        // Some providers answer errors with status 200, so the error counts and not the status.
-        if (!string.IsNullOrEmpty(answer.Error))
+        var token = answer is { Status: >= 200 and < 300, AccessToken: { IsEmpty: false } issued } ? issued : null;
+        // Some providers answer errors with status 200, so the error counts and not the status. Beside a token it must be
+        // a known one: "ok" or 0 would else throw away a new refresh token.
+        if (answer.Error is { Length: > 0 } error && !(token is not null && IsUnknown(request, error)))
         {
             return Refusal(request, answer, reason);
         }
 
-        return answer is { Status: >= 200 and < 300, AccessToken: { IsEmpty: false } token }
+        return token is not null
             ? Refreshed(request, answer, token, now)
             : new ExchangeOutcome.ComeBackLater(answer.RetryAfter, reason) { MayBeDone = MayBeDone(answer) };
     }
+
+    private static bool IsUnknown(TokenRequest request, string error) =>
+        request.Connection.Provider.MeaningOf(error) == ErrorMeaning.ComeBackLater;
 
     /// <summary>
     /// A success that cannot be read was one, and who breaks down may have done so after the work, or in front of

@@ -20,9 +20,11 @@ public sealed class RefreshTokens(
     public async Task<RefreshReport> RunAsync(RefreshOrder order, CancellationToken cancellation)
     {
         var byHand = order.Connections is not null;
-        var clock = new RunClock(settings.Clock, settings.Random, TimeFor(order, byHand));
+        var time = TimeFor(order, byHand);
+        var clock = new RunClock(settings.Clock, settings.Random, time);
         var taken = await survey.TakeAsync(order.Connections, cancellation);
-        var report = await round.RunAsync(taken, byHand, clock, cancellation);
+        var refreshing = byHand ? clock : rotations.LeaveTime(clock, time);
+        var report = await round.RunAsync(taken, byHand, refreshing, cancellation);
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
         await confirm.RunAsync([report], taken.Entries, limit.Token);
         if (!byHand)

@@ -18,11 +18,8 @@ public sealed class RunClock
         Budget = TimeBudget.Of(StartedAt, timeLeft);
     }
 
-    private RunClock(RunClock run)
-    {
-        (clock, random, StartedAt) = (run.clock, run.random, run.StartedAt);
-        Budget = TimeBudget.Of(Now, LongestAttempt).Within(run.Budget);
-    }
+    private RunClock(RunClock run, TimeBudget budget) =>
+        (clock, random, StartedAt, Budget) = (run.clock, run.random, run.StartedAt, budget);
 
     public DateTimeOffset StartedAt { get; }
 
@@ -31,7 +28,10 @@ public sealed class RunClock
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The same run's, for one connection that is begun now.</summary>
-    public RunClock ForOne() => new(this);
+    public RunClock ForOne() => new(this, TimeBudget.Of(Now, LongestAttempt).Within(Budget));
+
+    /// <summary>The same run's, for a part of it after which so much time is left.</summary>
+    public RunClock Leaving(TimeSpan time) => new(this, Budget.Less(time));
 
     /// <summary>From [0, 1).</summary>
     public double Jitter()

@@ -37,6 +37,10 @@ public sealed record TimeBudget(
             Earlier(LastStore, other.LastStore)
         );
 
+    /// <summary>The same, and over so much earlier.</summary>
+    public TimeBudget Less(TimeSpan time) =>
+        new(LastStart - time, LastExchange - time, LastSave - time, LastStore - time);
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     public bool AllowsStart(DateTimeOffset now) => now < LastStart;

@@ -33,6 +33,14 @@ public sealed record ParameterLayout(ParameterName Root)
     public bool IsReserved(ParameterName name) =>
         name.IsBelow(Connections) || name.IsBelow(Statuses) || name.IsBelow(Claims);
 
+    /// <summary>Whose refresh token is kept there unless a definition points elsewhere; null for any other place.</summary>
+    public ConnectionName? OwnerOfRefreshToken(ParameterName place) =>
+        place.Value.Split('/') is [.., var folder, _]
+        && ConnectionName.Parse(folder) is Parsed<ConnectionName>.Valid owner
+        && place == RefreshToken(owner.Value)
+            ? owner.Value
+            : null;
+
     /// <summary>
     /// Whether the name ends as the standard one does, in some folder below the root; outside the root any name does.
     /// The functions' roles and the events of changes know a parameter below the root by the last part of its name.

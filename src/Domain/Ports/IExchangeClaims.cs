@@ -16,7 +16,7 @@ public interface IExchangeClaims
     /// <exception cref="StoreException">It could not be read.</exception>
     Task<StoredExchangeClaim?> FindAsync(RefreshTokenVersion token, int attempt, CancellationToken cancellation);
 
-    /// <summary>Remembers, in the first attempt's claim, that this one came to an end and left the token unspent.</summary>
+    /// <summary>Remembers, in the first attempt's claim, that this one and those before it are over.</summary>
     /// <exception cref="StoreException">It could not be written.</exception>
     Task FinishAsync(ExchangeClaim claim, CancellationToken cancellation);
 

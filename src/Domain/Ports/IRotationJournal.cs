@@ -16,4 +16,7 @@ public interface IRotationJournal
 
     /// <summary>The hourly look at rotations broke off; the next one goes on.</summary>
     void SweepFailed(string reason);
+
+    /// <summary>No time was left for the hourly look; the next one does what this one did not.</summary>
+    void SweepLeftOut();
 }

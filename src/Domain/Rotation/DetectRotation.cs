@@ -10,6 +10,7 @@ namespace Tokens.Domain.Rotation;
 /// rotations is told, once a version however often the event comes.
 /// </summary>
 public sealed class DetectRotation(
+    OwnRotations rotations,
     IConnectionCatalogue catalogue,
     IStatuses statuses,
     ISecretVersions versions,
@@ -17,9 +18,17 @@ public sealed class DetectRotation(
     IRotationJournal journal
 )
 {
+    private const string NobodyWaits = "no connection waits for it";
+
     /// <exception cref="StoreException">The store failed: the event is to be delivered again.</exception>
     public async Task RunAsync(ParameterChange change, CancellationToken cancellation)
     {
+        if (await rotations.ExplainAsync(change, cancellation))
+        {
+            journal.Ignored(change.Parameter, NobodyWaits);
+            return;
+        }
+
         var uses = CredentialUse.Index(await catalogue.AllAsync(cancellation));
         if (!uses.TryGetValue(change.Parameter, out var use))
         {
@@ -65,7 +74,7 @@ public sealed class DetectRotation(
         var waits = found.Values.Any(status => status.Lasting.State == ConnectionState.SignInAgain);
         if (!waits)
         {
-            journal.Ignored(use.Name, "no connection waits for it");
+            journal.Ignored(use.Name, NobodyWaits);
         }
 
         return waits;

@@ -23,6 +23,12 @@ public sealed partial class RotationJournal(ILogger<RotationJournal> logger) : I
     [LoggerMessage(Level = LogLevel.Error, Message = "The hourly look at rotations broke off: {Reason}")]
     public partial void SweepFailed(string reason);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The hourly look at rotations was left out: the refreshes took the function's time; the next hour's sweep looks"
+    )]
+    public partial void SweepLeftOut();
+
     public void Told(Occasion occasion, Notice notice) => Told(occasion.Text, Kind(notice));
 
     public void ToldBefore(Occasion occasion) => ToldBefore(occasion.Text);

@@ -7,6 +7,7 @@ using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
 using Xunit;
+using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;
 

@@ -14,6 +14,7 @@ using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 using Tokens.Tests.ParameterStoreServer;
 using Xunit;
+using Fault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Stores;
 

@@ -83,6 +83,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
             {
                 $"{world.Root}/crm/client-id",
                 $"{world.Root}/crm/client-secret",
+                $"{world.Root}/crm/refresh-token",
                 $"{world.Root}/shop/refresh-token",
                 $"{Credentials}/lwa/clientsecret",
             }

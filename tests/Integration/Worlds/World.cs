@@ -8,6 +8,7 @@ using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
+using Command = Tokens.Tests.Integration.Cli.Command;
 
 namespace Tokens.Tests.Integration.Worlds;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Tokens.Packaging;
+using Tokens.Tests.Templates;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;
@@ -11,9 +12,7 @@ public sealed partial class DeployPageTests
 {
     private static readonly Page Deploy = Page.Named("docs/deploy.md");
 
-    private static readonly JsonNode Template = JsonNode.Parse(
-        File.ReadAllText(Path.Combine(Repository.Root, "serverless.template"))
-    )!;
+    private static readonly JsonNode Template = ServerlessTemplate.In(Repository.Root).Json;
 
     [Fact]
     public void Every_parameter_of_the_template_is_explained_and_no_other()

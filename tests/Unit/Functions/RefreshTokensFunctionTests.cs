@@ -16,9 +16,9 @@ public sealed class RefreshTokensFunctionTests : IDisposable
 
     public RefreshTokensFunctionTests() =>
         function = new RefreshTokensFunction(
-            world.UseCase(),
+            new(world.UseCase()),
             new FunctionLog(log.Lines, log.Logger<FunctionLog>()),
-            new RefreshMetrics(log.Lines, log.Clock, The.Layout.Root)
+            new(new RefreshMetrics(log.Lines, log.Clock, The.Layout.Root))
         );
 
     public void Dispose() => log.Dispose();

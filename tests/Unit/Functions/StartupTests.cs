@@ -3,7 +3,11 @@ using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Wiring;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Rotation;
 using Tokens.Functions;
+using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Adapters.Wiring;
 using Xunit;
 
@@ -11,16 +15,55 @@ namespace Tokens.Tests.Unit.Functions;
 
 public sealed class StartupTests
 {
-    /// <summary>Each of them once made a client of SNS before its first event, for messages that most events do not cause.</summary>
+    /// <summary>The generated entry point makes it before the first invocation: what failed here would be told by no answer.</summary>
     [Theory]
     [InlineData(typeof(RefreshTokensFunction))]
     [InlineData(typeof(RemindOfRotationFunction))]
     [InlineData(typeof(DetectRotationFunction))]
     [InlineData(typeof(CompleteRotationFunction))]
-    public void A_function_is_ready_with_no_client_of_AWS_but_that_of_Parameter_Store(Type function)
+    public void A_function_is_made_whatever_its_settings_say(Type function)
     {
         var services = new ServiceCollection();
         services.AddSingleton(function);
+        new Startup().ConfigureServices(services);
+        services.AddSingleton(new TokensEnvironment(_ => "wrong"));
+        using var provider = services.BuildServiceProvider();
+        using var made = new ClientsMade();
+
+        provider.GetRequiredService(function).Should().NotBeNull();
+
+        made.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_wrong_setting_failed_is_tried_again_by_the_next_invocation()
+    {
+        var root = "wrong";
+        var services = new ServiceCollection();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton(new TokensEnvironment(name => name == "TOKENS_ROOT" ? root : null));
+        using var provider = services.BuildServiceProvider();
+        var metrics = provider.GetRequiredService<Lazy<RefreshMetrics>>();
+
+        FluentActions
+            .Invoking(() => metrics.Value)
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage("*TOKENS_ROOT*wrong*");
+        root = "/tokens";
+
+        metrics.Value.Should().BeSameAs(provider.GetRequiredService<RefreshMetrics>());
+    }
+
+    /// <summary>Each of them once made a client of SNS before its first event, for messages that most events do not cause.</summary>
+    [Theory]
+    [InlineData(typeof(RefreshTokens))]
+    [InlineData(typeof(RemindOfRotation))]
+    [InlineData(typeof(DetectRotation))]
+    [InlineData(typeof(CompleteRotation))]
+    public void A_use_case_is_ready_with_no_client_of_AWS_but_that_of_Parameter_Store(Type useCase)
+    {
+        var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
         // With a Region and keys of its own; the rest would need them of the environment.
         services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
@@ -31,7 +74,7 @@ public sealed class StartupTests
         using var provider = services.BuildServiceProvider();
         using var made = new ClientsMade();
 
-        provider.GetRequiredService(function);
+        provider.GetRequiredService(useCase);
 
         made.All.Should().Equal(typeof(AmazonSimpleSystemsManagementClient));
     }

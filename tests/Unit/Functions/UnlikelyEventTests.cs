@@ -42,7 +42,7 @@ public sealed class UnlikelyEventTests : IDisposable
     {
         var environment = new TokensEnvironment(_ => "arn:aws:sns:us-east-1:123456789012:completed");
         var function = new CompleteRotationFunction(
-            world.Complete,
+            new(world.Complete),
             environment,
             new FunctionLog(log.Lines, log.Logger<FunctionLog>())
         );

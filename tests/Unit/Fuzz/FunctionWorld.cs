@@ -39,20 +39,20 @@ internal sealed class FunctionWorld : IDisposable
     public async Task<string> RefreshAsync(byte[] input)
     {
         var metrics = new RefreshMetrics(lines.Lines, lines.Clock, The.Layout.Root);
-        var function = new RefreshTokensFunction(world.Refresh, log, metrics);
+        var function = new RefreshTokensFunction(new(world.Refresh), log, new(metrics));
         using var written = new MemoryStream();
         Serializer.Serialize(await function.RefreshTokens(Read<JsonElement>(input), Context), written);
         return Encoding.UTF8.GetString(written.ToArray());
     }
 
     public Task RemindAsync(byte[] input) =>
-        new RemindOfRotationFunction(world.Remind, log).RemindOfRotation(
+        new RemindOfRotationFunction(new(world.Remind), log).RemindOfRotation(
             Read<CloudWatchEvent<JsonElement>>(input),
             Context
         );
 
     public Task DetectAsync(byte[] input) =>
-        new DetectRotationFunction(world.Detect, log).DetectRotation(
+        new DetectRotationFunction(new(world.Detect), log).DetectRotation(
             Read<CloudWatchEvent<JsonElement>>(input),
             Context
         );
@@ -60,7 +60,7 @@ internal sealed class FunctionWorld : IDisposable
     public Task CompleteAsync(byte[] input)
     {
         var environment = new TokensEnvironment(name => name == "TOKENS_COMPLETED_TOPIC_ARN" ? Topic : null);
-        var function = new CompleteRotationFunction(world.Complete, environment, log);
+        var function = new CompleteRotationFunction(new(world.Complete), environment, log);
         return world.Clock.PassAsync(function.CompleteRotation(Read<SNSEvent>(input), Context), Settling.Time);
     }
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Packaging;
+using Tokens.Tests.Templates;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Packaging;
@@ -20,11 +21,17 @@ public sealed class MakePackageTests : IDisposable
     private const string IlWarning =
         "/src/Functions/Startup.cs(12): Trim analysis warning IL2026: Tokens.Functions.Startup: Using member 'Serialize<T>(T)' can break functionality when trimming.";
 
+    private const string SumOfSerializer =
+        "/packages/Amazon.Lambda.Serialization.SystemTextJson.dll : warning IL3053: Assembly 'Amazon.Lambda.Serialization.SystemTextJson' produced AOT analysis warnings. [/src/Functions/Functions.csproj]";
+
+    private const string SumOfAnother =
+        "/packages/Amazon.Lambda.Core.dll : warning IL3053: Assembly 'Amazon.Lambda.Core' produced AOT analysis warnings. [/src/Functions/Functions.csproj]";
+
     private readonly string root = Directory.CreateTempSubdirectory("tokens-package-test-").FullName;
     private readonly FakeBuilds builds = new();
 
     public MakePackageTests() =>
-        File.Copy(Path.Combine(Repository.Root, "serverless.template"), Path.Combine(root, "serverless.template"));
+        File.WriteAllText(Path.Combine(root, "serverless.template"), ServerlessTemplate.In(Repository.Root).Text);
 
     [SkippableFact]
     public async Task Where_its_packs_restore_it_is_native()
@@ -95,6 +102,31 @@ public sealed class MakePackageTests : IDisposable
         builds.Publish = new(exitCode, IlWarning);
 
         (await RefusedAsync(Usual)).Should().Contain("IL2026", build);
+    }
+
+    /// <summary>Amazon.Lambda.Serialization.SystemTextJson 3.0.0 under net10.0: every default package would have been refused.</summary>
+    [SkippableFact]
+    public async Task The_compilers_sum_of_the_serializers_package_is_told_and_tolerated()
+    {
+        builds.Publish = new(0, SumOfSerializer);
+
+        var package = await MakeAsync();
+
+        package.Published.Kind.Should().Be(PackageKind.NativeAot);
+        Report
+            .Of(Usual, package)
+            .Should()
+            .ContainSingle(line => line.Contains("IL3053"))
+            .Which.Should()
+            .Contain("3.0.1");
+    }
+
+    [SkippableFact]
+    public async Task The_same_of_any_other_package_is_refused()
+    {
+        builds.Publish = new(0, SumOfSerializer + "\n" + SumOfAnother);
+
+        (await RefusedAsync(Usual)).Should().Contain("Amazon.Lambda.Core").And.NotContain("SystemTextJson");
     }
 
     [SkippableFact]

@@ -9,8 +9,9 @@ public sealed record ExchangeClaim(RefreshTokenVersion Token, int Attempt, TimeS
 /// <summary>A claim as the store has it.</summary>
 /// <param name="TakenAt">When it was last written, by the store's clock.</param>
 /// <param name="Finished">
-/// The last attempt whose owner said that it came to an end and left the token unspent; 0 for none. Only the first
-/// attempt's claim tells, so that whoever finds it taken need not look at all that followed.
+/// The last attempt that is over: its owner said that it came to an end and left the token unspent, or was followed by
+/// another after its lease; 0 for none. Only the first attempt's claim tells, so that whoever finds it taken need not
+/// look at all that followed. It never goes down.
 /// </param>
 public sealed record StoredExchangeClaim(ExchangeClaim Claim, DateTimeOffset TakenAt, int Finished)
 {

@@ -6,7 +6,7 @@ namespace Tokens.Domain.AccessTokens.SingleUse;
 /// Refreshes a connection whose refresh token may be exchanged by one at a time; one that any number may exchange is
 /// refreshed at once.
 /// </summary>
-public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IAccessTokens tokens, IRefreshJournal journal)
+public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IStandings standings, IRefreshJournal journal)
 {
     /// <exception cref="StoreException">Something could not be claimed or stored.</exception>
     public async Task<RefreshResult> RunAsync(
@@ -22,9 +22,17 @@ public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IAccessT
         }
 
         using var limit = clock.LimitTo(clock.Budget.LastExchange, cancellation);
-        return await turns.TakeAsync(token, clock, limit.Token) is Turn.Ours ours
-            ? await RefreshAsync(survey, ready, (ours.Claim, clock), cancellation)
-            : new RefreshResult.Skipped(survey.Connection.Name, SkipReason.InUse);
+        if (await turns.TakeAsync(token, clock, limit.Token) is not Turn.Ours ours)
+        {
+            return new RefreshResult.Skipped(survey.Connection.Name, SkipReason.InUse);
+        }
+
+        if (ours.Unsaid is { } reason)
+        {
+            journal.ClaimNotFinished(survey.Connection.Name, reason);
+        }
+
+        return await RefreshAsync(survey, ready, (ours.Claim, clock), cancellation);
     }
 
     private async Task<RefreshResult> RefreshAsync(
@@ -35,32 +43,17 @@ public sealed class RefreshInTurn(TakeTurns turns, RefreshOnce refresh, IAccessT
     )
     {
         using var limit = turn.Clock.LimitTo(turn.Clock.Budget.LastStore, cancellation);
-        var attempt = await HinderedAsync(survey, limit.Token) is { } hindered
-            ? new RefreshAttempt(hindered, TokenUse.Unspent)
-            : await refresh.RunAsync(survey, ready, turn.Clock, cancellation);
+        var token = turn.Claim.Token;
+        // Others may have been at it between the survey and the claim, and have come to an end.
+        var standing = await standings.LookUpAsync(survey.Connection, token.Parameter, limit.Token);
+        var attempt =
+            Hindrance.Of(survey, token, standing) ?? await refresh.RunAsync(survey, ready, turn.Clock, cancellation);
         if (attempt.Use == TokenUse.Unspent)
         {
             await FinishAsync(survey, turn.Claim, limit.Token);
         }
 
         return attempt.Result;
-    }
-
-    /// <summary>
-    /// Between the survey and the claim somebody else may have refreshed it and come to an end; and a store that gives
-    /// nothing is not one to exchange a token for that has to be stored.
-    /// </summary>
-    private async Task<RefreshResult?> HinderedAsync(ConnectionSurvey survey, CancellationToken cancellation)
-    {
-        var name = survey.Connection.Name;
-        var outputs = await tokens.LookUpAsync([survey.Connection], cancellation);
-        return outputs[name] switch
-        {
-            StoredOutputs.Unreadable unreadable => new RefreshResult.Failed(name.Value, unreadable.Reason),
-            StoredOutputs.Known known when known.TokenWrittenAt != survey.Outputs.TokenWrittenAt =>
-                new RefreshResult.Skipped(name, SkipReason.RefreshedElsewhere),
-            _ => null,
-        };
     }
 
     private async Task FinishAsync(ConnectionSurvey survey, ExchangeClaim claim, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public static class SpentClaims
         DateTimeOffset now
     ) => claims.Where(stored => now - stored.TakenAt > KeptUnused);
 
-    /// <summary>Those about older versions, and those attempts at the newest that its first claim calls finished.</summary>
+    /// <summary>Those about older versions, and those attempts at the newest that its first claim calls over.</summary>
     private static IEnumerable<StoredExchangeClaim> Used(IEnumerable<StoredExchangeClaim> claims, DateTimeOffset now)
     {
         var versions = claims

@@ -9,6 +9,8 @@ namespace Tokens.Domain.AccessTokens.SingleUse;
 /// </summary>
 public sealed class TakeTurns(IExchangeClaims claims)
 {
+    private const int First = 1;
+
     /// <summary>For the last call on the wire, and for clocks that differ.</summary>
     public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
 
@@ -18,19 +20,75 @@ public sealed class TakeTurns(IExchangeClaims claims)
     /// <exception cref="StoreException">Nobody can tell: the token is not to be exchanged.</exception>
     public async Task<Turn> TakeAsync(RefreshTokenVersion token, RunClock clock, CancellationToken cancellation)
     {
-        int? attempt = 1;
-        while (attempt is { } next)
+        for (int? attempt = First; attempt is { } next; attempt = await FreeAsync(token, clock, cancellation))
         {
             var claim = new ExchangeClaim(token, next, LeaseAt(clock.Now, clock.Budget));
-            if (await claims.TryTakeAsync(claim, cancellation))
+            if (await claims.TryTakeAsync(claim, cancellation) && await ConfirmAsync(claim, cancellation) is { } ours)
             {
-                return new Turn.Ours(claim);
+                return ours;
             }
-
-            attempt = (await claims.FindAsync(token, next, cancellation))?.NextAttempt(clock.Now);
         }
 
         return new Turn.Theirs();
+    }
+
+    /// <summary>
+    /// The attempt that nobody has made; null while the owner of the last one may be at it. Looked for rather than tried:
+    /// the store takes far fewer writes than reads, and counts those that it refuses.
+    /// </summary>
+    private async Task<int?> FreeAsync(RefreshTokenVersion token, RunClock clock, CancellationToken cancellation)
+    {
+        var stored = await claims.FindAsync(token, First, cancellation);
+        while (stored?.NextAttempt(clock.Now) is { } next)
+        {
+            stored = await claims.FindAsync(token, next, cancellation);
+            if (stored is null)
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Only the first name is there for as long as anybody may ask for it. Any other may have been free again, of an
+    /// attempt that was over and forgotten since we looked: that is nobody's turn.
+    /// </summary>
+    private async Task<Turn.Ours?> ConfirmAsync(ExchangeClaim claim, CancellationToken cancellation)
+    {
+        if (claim.Attempt == First)
+        {
+            return new Turn.Ours(claim);
+        }
+
+        return await claims.FindAsync(claim.Token, First, cancellation) is { } first && first.Finished < claim.Attempt
+            ? new Turn.Ours(claim, await EndThoseBeforeAsync(claim, first.Finished, cancellation))
+            : null;
+    }
+
+    /// <summary>
+    /// Those before are over for certain, though nobody may have said so: else an outage's claims became a chain that
+    /// everybody has to follow and nobody may delete. Never less than was said before.
+    /// </summary>
+    /// <returns>Null where it is said; else why it could not be. It is no reason to leave the token alone.</returns>
+    private async Task<string?> EndThoseBeforeAsync(ExchangeClaim claim, int said, CancellationToken cancellation)
+    {
+        var before = claim with { Attempt = claim.Attempt - 1 };
+        if (before.Attempt == said)
+        {
+            return null;
+        }
+
+        try
+        {
+            await claims.FinishAsync(before, cancellation);
+            return null;
+        }
+        catch (StoreException failure)
+        {
+            return failure.Message;
+        }
     }
 
     /// <summary>The token is unspent, and whoever wants it next need not wait for the lease to end.</summary>

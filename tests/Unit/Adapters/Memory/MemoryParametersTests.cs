@@ -2,6 +2,7 @@ using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Memory;
@@ -35,6 +36,14 @@ public sealed class MemoryParametersTests
         (await Find("/a", decrypt: true))!.Value.Reveal().Should().Be("fake-one");
         (await Find("/a", decrypt: false))!.Value.Reveal().Should().NotBe("fake-one");
         (await store.ListAsync(Some.Parameter("/x"), CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_value_that_refers_to_another_parameter_is_refused_as_the_real_store_does()
+    {
+        await FluentActions.Awaiting(() => Write("/a", "x {{b}}")).Should().ThrowAsync<StoreException>();
+        await Write("/a", "}} {");
+        await Write("/a", "{{ }");
     }
 
     [Fact]

@@ -88,6 +88,51 @@ public sealed class ConnectionCatalogueTests
             );
     }
 
+    [Fact]
+    public async Task One_is_found_by_its_name_and_no_other_is_read()
+    {
+        await Define("/tokens/connections/a", Right);
+        await Define("/tokens/connections/b", Right);
+
+        var found = await FindAsync("b");
+
+        found.Should().BeOfType<CatalogueEntry.Defined>().Which.Connection.Name.Should().Be(Some.Name("b"));
+        store.Asked.Should().Equal("/tokens/connections/b");
+        store.Listed.Should().BeEmpty();
+        store.Decrypted.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_is_not_found() => (await FindAsync("a")).Should().BeNull();
+
+    [Fact]
+    public async Task One_that_is_found_may_be_malformed()
+    {
+        await Define("/tokens/connections/a", "{");
+
+        (await FindAsync("a"))
+            .Should()
+            .BeOfType<CatalogueEntry.Malformed>()
+            .Which.Problem.Should()
+            .StartWith("parameter /tokens/connections/a: is malformed JSON");
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_is_not_taken_for_missing()
+    {
+        await Define("/tokens/connections/a", Right);
+        store.Locked.Add("/tokens/connections/a");
+
+        await FluentActions
+            .Awaiting(() => FindAsync("a"))
+            .Should()
+            .ThrowAsync<StoreException>()
+            .WithMessage("*/tokens/connections/a is locked");
+    }
+
+    private Task<CatalogueEntry?> FindAsync(string name) =>
+        catalogue.FindAsync(Some.Name(name), CancellationToken.None);
+
     private Task Define(string parameter, string json) =>
         store.WriteAsync(new ParameterWrite(Some.Parameter(parameter), Secret.Of(json)), CancellationToken.None);
 }

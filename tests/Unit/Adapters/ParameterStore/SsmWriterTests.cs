@@ -134,6 +134,33 @@ public sealed class SsmWriterTests : IDisposable
         Put()["KeyId"]!.GetValue<string>().Should().Be("alias/tokens");
     }
 
+    /// <summary>A refresh token waits for it, and there may be seconds left.</summary>
+    [Fact]
+    public async Task Its_key_is_asked_for_no_longer_than_three_seconds()
+    {
+        ssm.Answer = call =>
+            call.Operation == "DescribeParameters" ? SsmAnswer.Error("ThrottlingException") : SsmAnswer.Ok("{}");
+
+        await Write(Credential, key: "alias/tokens");
+
+        (clock.GetUtcNow() - The.Now).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(3));
+        Put()["KeyId"]!.GetValue<string>().Should().Be("alias/tokens");
+    }
+
+    [Fact]
+    public async Task Whoever_ends_the_write_ends_the_question_for_the_key_too()
+    {
+        ssm.Answer = call => SsmAnswer.Error("ThrottlingException");
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
+
+        await FluentActions
+            .Awaiting(() => Write(Credential, cancellation: end.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
+
+        ssm.Of("PutParameter").Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("ThrottlingException", 400)]
     [InlineData("TooManyUpdates", 400)]
@@ -244,15 +271,15 @@ public sealed class SsmWriterTests : IDisposable
     private async Task<StoreException> Failing(ParameterWrite write, string message) =>
         (await this.Invoking(it => it.Write(write)).Should().ThrowAsync<StoreException>().WithMessage(message)).Which;
 
-    private Task Write(ParameterWrite write, string? key = null) =>
+    private Task Write(ParameterWrite write, string? key = null, CancellationToken cancellation = default) =>
         clock
             .PassAsync(
                 new SsmWriter(ssm.Paced(clock), key, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
                     write,
-                    CancellationToken.None
+                    cancellation
                 )
             )
-            .WaitAsync(RefreshWorld.Patience);
+            .WaitAsync(RefreshWorld.Patience, CancellationToken.None);
 
     private void Describes(string answer) =>
         ssm.Answer = call => SsmAnswer.Ok(call.Operation == "DescribeParameters" ? answer : "{}");

@@ -2,6 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
 using Xunit;
 
@@ -47,6 +48,19 @@ public sealed class StatusJsonTests
     [InlineData(ConnectionState.Misconfigured, "misconfigured")]
     public void Each_state_has_its_word(ConnectionState state, string word) =>
         StatusJson.Write(new ConnectionStatus(state, The.Now)).Should().StartWith($$"""{"state":"{{word}}",""");
+
+    /// <summary>Parameter Store refused it, so that the status was never remembered and nobody ever told.</summary>
+    [Theory]
+    [InlineData("Grant {{grant_id}} revoked")]
+    [InlineData("{{{{a}}")]
+    [InlineData("\\{{{a}}}")]
+    public void Words_that_look_like_a_reference_are_no_reference(string reason)
+    {
+        var json = StatusJson.Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { Reason = reason });
+
+        json.Should().NotContain("{{");
+        ((Parsed<ConnectionStatus>.Valid)StatusJson.Parse(json)).Value.Reason.Should().Be(reason);
+    }
 
     [Fact]
     public void What_is_written_is_read_again()

@@ -103,6 +103,17 @@ public sealed class StoredClaimsTests
         (await Claims().AllAsync(default)).Should().Equal(new StoredClaim(claim, clock.GetUtcNow(), IsSent: false));
     }
 
+    /// <summary>Parameter Store refuses what looks like a reference to another parameter: nobody was ever told.</summary>
+    [Fact]
+    public async Task Words_that_look_like_a_reference_are_claimed_as_they_are()
+    {
+        var claim = NewClaim("secret-proven", People("Grant {{grant_id}} revoked"));
+
+        (await Claims().TryTakeAsync(claim, default)).Should().BeTrue();
+
+        (await Claims().AllAsync(default)).Single().Claim.Should().Be(claim);
+    }
+
     [Fact]
     public async Task A_claim_that_was_marked_is_sent()
     {
@@ -166,6 +177,7 @@ public sealed class StoredClaimsTests
     [InlineData("\u3042", 4000)]
     [InlineData("\ud83d\ude00", 3000)]
     [InlineData("x", 100_000)]
+    [InlineData("{{a}}", 1000)]
     public async Task A_claim_fits_a_standard_parameter_whatever_is_in_it(string unit, int times)
     {
         var words = string.Concat(Enumerable.Repeat(unit, times));

@@ -56,11 +56,31 @@ public sealed class InterpretAnswerTests
             .Should()
             .BeOfType<ExchangeOutcome.SecretRefused>();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("[]")]
+    [InlineData("ok")]
+    public void An_error_that_means_nothing_beside_a_token_is_none(string error)
+    {
+        var outcome = Refreshed(
+            new TokenAnswer(201)
+            {
+                AccessToken = The.AccessToken,
+                RefreshToken = Some.Secret("fake-refresh-2"),
+                Error = error,
+            }
+        );
+
+        outcome.Token.Value.Should().BeSameAs(The.AccessToken);
+        outcome.RefreshToken.Should().NotBeNull();
+    }
+
     [Fact]
-    public void An_empty_error_beside_a_token_is_none() =>
-        Refreshed(new TokenAnswer(201) { AccessToken = The.AccessToken, Error = "" })
-            .Token.Value.Should()
-            .BeSameAs(The.AccessToken);
+    public void A_token_beside_an_error_page_is_none() =>
+        Of(new TokenAnswer(400) { AccessToken = The.AccessToken, Error = "ok" })
+            .Should()
+            .BeOfType<ExchangeOutcome.ComeBackLater>();
 
     [Theory]
     [InlineData("")]

@@ -20,6 +20,20 @@ public sealed class RunClockTests
     }
 
     [Fact]
+    public void A_part_that_leaves_time_began_with_the_run_and_is_over_earlier()
+    {
+        var run = Run();
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var part = run.Leaving(TimeSpan.FromSeconds(30));
+
+        part.StartedAt.Should().Be(The.Now);
+        part.Now.Should().Be(run.Now);
+        part.Budget.Should().Be(TimeBudget.Of(The.Now, TimeSpan.FromSeconds(270)));
+        part.ForOne().Budget.Should().Be(part.Budget);
+    }
+
+    [Fact]
     public void Luck_is_drawn_from_its_one_source() => Run().Jitter().Should().Be(new FixedRandom().NextDouble());
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class TimeBudgetTests
     }
 
     [Fact]
+    public void A_budget_that_leaves_time_is_over_so_much_earlier_throughout()
+    {
+        new TimeBudget(At(11), At(12), At(13), At(14))
+            .Less(TimeSpan.FromSeconds(10))
+            .Should()
+            .Be(new TimeBudget(At(1), At(2), At(3), At(4)));
+
+        static DateTimeOffset At(int second) => The.Now.AddSeconds(second);
+    }
+
+    [Fact]
     public void However_short_the_time_the_answer_comes_last_and_in_time() =>
         Prop.ForAll(
                 Gen.Choose(16, 900_000).ToArbitrary(),

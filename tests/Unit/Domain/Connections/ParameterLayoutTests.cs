@@ -36,6 +36,18 @@ public sealed class ParameterLayoutTests
     }
 
     [Theory]
+    [InlineData("/tokens/my-erp/refresh-token", "my-erp")]
+    [InlineData("/tokens/my-erp/access-token", null)]
+    [InlineData("/tokens/shared/my-erp/refresh-token", null)]
+    [InlineData("/tokens/My-ERP/refresh-token", null)]
+    [InlineData("/tokens/status/refresh-token", null)]
+    [InlineData("/tokens/refresh-token", null)]
+    [InlineData("/other/my-erp/refresh-token", null)]
+    [InlineData("refresh-token", null)]
+    public void A_refresh_token_at_its_usual_place_tells_whose_it_is(string place, string? owner) =>
+        The.Layout.OwnerOfRefreshToken(Some.Parameter(place))?.Value.Should().Be(owner);
+
+    [Theory]
     [InlineData("/tokens/connections/x", true)]
     [InlineData("/tokens/status/x", true)]
     [InlineData("/tokens/claims/x/y", true)]

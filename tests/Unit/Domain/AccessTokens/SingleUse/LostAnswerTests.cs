@@ -78,6 +78,40 @@ public sealed class LostAnswerTests
         (await world.StatusAsync("shop"))!.RetryAt.Should().BeBefore(The.Now + TimeSpan.FromMinutes(2));
     }
 
+    /// <summary>Each such exchange leaves a claim that nobody finishes: they had become more than anybody could pass.</summary>
+    [Fact]
+    public async Task However_long_answers_are_lost_the_claims_do_not_pile_up()
+    {
+        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "answered 502") { MayBeDone = true });
+
+        for (var sweep = 0; sweep < 4 * 24; sweep++)
+        {
+            await world.SweepAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        world.Endpoint.Requests.Should().HaveCountGreaterThan(20);
+        (await world.Claims.AllAsync(CancellationToken.None)).Should().HaveCountLessThan(5);
+    }
+
+    [Fact]
+    public async Task That_a_lost_answers_claim_is_over_may_fail_to_be_said_and_the_token_is_exchanged_all_the_same()
+    {
+        Connect("mercado-libre", new ExchangeOutcome.ComeBackLater(null, "no answer") { MayBeDone = true });
+        await world.SweepAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(6));
+        world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
+        var claims = 0;
+        world.Store.BeforeWrite = (write, _) =>
+            write.Name.Value.Contains("/claims/exchange/", StringComparison.Ordinal) && ++claims == 3
+                ? throw new StoreException("throttled")
+                : Task.CompletedTask;
+
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
+
+        world.Journal.UnfinishedClaims.Should().ContainSingle().Which.Should().Be(("shop", "throttled"));
+    }
+
     private void Connect(string provider, ExchangeOutcome outcome)
     {
         world.Connect("shop", $$"""{"provider":"{{provider}}"}""");

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Xunit;
@@ -82,6 +83,119 @@ public sealed class TakeTurnsTests
         (await TakeAsync()).Should().Be(new Turn.Theirs());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task However_many_came_to_no_end_they_are_passed_by_reading_and_then_forgotten(int dead)
+    {
+        await DieAsync(dead);
+
+        (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, dead + 1, Lease)));
+
+        world.Store.Written.Should().HaveCount(3, "the first claim refused, the new one, and that those are over");
+        (await FirstAsync()).Finished.Should().Be(dead);
+        world.Clock.Advance(SpentClaims.Kept + The.Tick);
+        await TidyAsync();
+        (await AttemptsAsync()).Should().Equal(1, dead + 1);
+        (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, dead + 2, Lease)));
+    }
+
+    [Fact]
+    public async Task Who_follows_a_long_outage_passes_two_claims()
+    {
+        await DieAsync(5);
+        await TakeAsync();
+        world.Clock.Advance(Lease + The.Tick);
+        world.Store.Forget();
+        var asked = world.Store.Asked.Count;
+
+        (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, 7, Lease)));
+
+        world.Store.Written.Should().HaveCount(3);
+        (world.Store.Asked.Count - asked)
+            .Should()
+            .Be(5, "the owner, the first, the sixth, no seventh, the first again");
+    }
+
+    [Fact]
+    public async Task That_an_owner_came_to_an_end_is_not_said_twice()
+    {
+        await new TakeTurns(world.Claims).FinishAsync(((Turn.Ours)await TakeAsync()).Claim, CancellationToken.None);
+        world.Store.Forget();
+
+        await TakeAsync();
+
+        world.Store.Written.Should().HaveCount(2).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task That_the_dead_are_over_may_fail_to_be_said()
+    {
+        await DieAsync(2);
+        world.Store.BeforeWrite = (write, _) =>
+            world.Store.Written.Count == 2 ? throw new StoreException("throttled") : Task.CompletedTask;
+
+        (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, 3, Lease), "throttled"));
+
+        (await FirstAsync()).Finished.Should().Be(0);
+        world.Store.BeforeWrite = (_, _) => Task.CompletedTask;
+        world.Clock.Advance(Lease + The.Tick);
+        (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, 4, Lease)));
+        (await FirstAsync()).Finished.Should().Be(3, "who comes next says it of all of them");
+    }
+
+    [Fact]
+    public async Task Of_many_who_follow_the_dead_one_gets_it()
+    {
+        await DieAsync(3);
+
+        var turns = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
+
+        turns.OfType<Turn.Ours>().Should().ContainSingle().Which.Claim.Attempt.Should().Be(4);
+        (await FirstAsync()).Finished.Should().Be(3);
+    }
+
+    /// <summary>Nobody was left to hold the dead one's name, which was free again for whoever had looked before.</summary>
+    [Fact]
+    public async Task Who_looked_before_the_dead_were_forgotten_takes_no_name_for_a_second_time()
+    {
+        await DieAsync(2);
+        var isFirst = true;
+        world.Store.BeforeWrite = async (write, _) =>
+        {
+            if (isFirst && write.Name.Value.EndsWith(".3", StringComparison.Ordinal))
+            {
+                isFirst = false;
+                await DieAsync(1, from: 3);
+                world.Clock.Advance(SpentClaims.Kept);
+                (await TakeAsync()).Should().Be(new Turn.Ours(new ExchangeClaim(Token, 4, Lease)));
+                await TidyAsync();
+                (await AttemptsAsync()).Should().Equal(1, 4);
+            }
+        };
+
+        (await TakeAsync()).Should().Be(new Turn.Theirs());
+
+        (await FirstAsync()).Finished.Should().Be(3, "it never goes down");
+    }
+
+    [Fact]
+    public async Task Whose_version_is_old_news_by_now_takes_nothing()
+    {
+        await DieAsync(1);
+        world.Store.BeforeWrite = async (write, _) =>
+        {
+            if (write.Name.Value.EndsWith(".2", StringComparison.Ordinal))
+            {
+                await world.Claims.RemoveAsync([await FirstAsync()], CancellationToken.None);
+            }
+        };
+
+        (await TakeAsync()).Should().Be(new Turn.Theirs());
+
+        world.Store.Written.Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task Another_version_is_another_turn()
     {
@@ -153,6 +267,31 @@ public sealed class TakeTurnsTests
 
         new StoredExchangeClaim(claim, The.Now, 0).EndsAt.Should().Be(The.Now + TimeSpan.FromMinutes(16));
     }
+
+    /// <summary>Owners take it one after the other, and none comes to an end.</summary>
+    private async Task DieAsync(int count, int from = 1)
+    {
+        for (var attempt = from; attempt < from + count; attempt++)
+        {
+            await world.Claims.TryTakeAsync(new ExchangeClaim(Token, attempt, Lease), CancellationToken.None);
+            world.Clock.Advance(Lease + The.Tick);
+        }
+
+        world.Store.Forget();
+    }
+
+    private async Task<StoredExchangeClaim> FirstAsync() =>
+        (await world.Claims.FindAsync(Token, 1, CancellationToken.None))!;
+
+    private async Task<IEnumerable<int>> AttemptsAsync() =>
+        (await world.Claims.AllAsync(CancellationToken.None)).Select(stored => stored.Claim.Attempt);
+
+    private Task TidyAsync() =>
+        new TakeTurns(world.Claims).TidyAsync(
+            new HashSet<ParameterName> { Token.Parameter },
+            world.Clock.GetUtcNow(),
+            CancellationToken.None
+        );
 
     private Task<Turn> TakeAsync() => TakeAsync(Token);
 

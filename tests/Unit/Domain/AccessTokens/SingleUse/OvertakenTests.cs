@@ -1,0 +1,101 @@
+using System.Globalization;
+using FluentAssertions;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+using Xunit;
+
+namespace Tokens.Tests.Unit.Domain.AccessTokens.SingleUse;
+
+/// <summary>A refresh token that may be exchanged once was exchanged by another after this run had read it.</summary>
+public sealed class OvertakenTests
+{
+    private readonly RefreshWorld world = new();
+
+    /// <summary>The second had the first's token from the same run's reading, and that one's claim was over by then.</summary>
+    [Fact]
+    public async Task Connections_that_share_a_token_never_send_it_twice_however_long_the_sweep_takes()
+    {
+        world.Concurrency = 1;
+        world.Connect("a", """{"provider":"mercado-libre"}""");
+        world.Connect("filler");
+        world.Connect("z", """{"provider":"mercado-libre","refreshToken":"/tokens/a/refresh-token"}""");
+        world.Endpoint.On(
+            "filler",
+            _ =>
+            {
+                world.Clock.Advance(TimeSpan.FromMinutes(7));
+                return Task.FromResult<ExchangeOutcome>(Some.Refreshed());
+            }
+        );
+        world.Endpoint.Otherwise = (_, _) => Task.FromResult<ExchangeOutcome>(Some.Refreshed(refreshToken: Next()));
+
+        var report = await world.SweepAsync(TimeSpan.FromMinutes(15));
+
+        world.Endpoint.Asked.Should().Equal("a", "filler");
+        report.Skipped.Should().ContainSingle().Which.Reason.Should().Be(SkipReason.RefreshedElsewhere);
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle().Which.Connection.Should().Be("z");
+        world
+            .Endpoint.Requests.Where(request => request.Connection.Name.Value != "filler")
+            .Select(request => request.RefreshToken!.Reveal())
+            .Should()
+            .Equal(The.RefreshToken.Reveal(), "fake-refresh-token-after-1");
+    }
+
+    [Fact]
+    public async Task A_token_that_another_process_found_spent_after_the_survey_is_not_sent()
+    {
+        world.Connect("shop", """{"provider":"mercado-libre"}""");
+        var spent = Some.Status(ConnectionState.SignInAgain) with { HasSpentToken = true };
+        world.Store.BeforeWrite = (_, _) =>
+        {
+            world.Remember("shop", spent);
+            return Task.CompletedTask;
+        };
+
+        var report = await world.SweepAsync();
+
+        var failed = report.Failed.Should().ContainSingle().Subject;
+        (failed.State, failed.Error).Should().Be((ConnectionState.SignInAgain, "a reason"));
+        world.Endpoint.Requests.Should().BeEmpty();
+        world.Store.Written.Should().ContainSingle("the claim, which nobody gives back");
+    }
+
+    [Fact]
+    public async Task What_may_have_changed_is_asked_for_in_one_question_and_read_by_nobody()
+    {
+        world.Connect("shop", """{"provider":"mercado-libre"}""");
+        var isClaimed = false;
+        var questions = new List<string>();
+        world.Store.BeforeWrite = (_, _) =>
+        {
+            isClaimed = true;
+            return Task.CompletedTask;
+        };
+        world.Store.BeforeRead = names =>
+        {
+            if (isClaimed)
+            {
+                questions.Add(string.Join(' ', names));
+            }
+
+            return Task.CompletedTask;
+        };
+        world.Endpoint.On(
+            "shop",
+            _ =>
+            {
+                questions.Should().Equal("/tokens/shop/access-token /tokens/shop/refresh-token /tokens/status/shop");
+                return Task.FromResult<ExchangeOutcome>(Some.Refreshed());
+            }
+        );
+
+        (await world.SweepAsync()).Refreshed.Should().ContainSingle();
+        world.Store.Decrypted.Where(name => name == "/tokens/shop/refresh-token").Should().ContainSingle();
+    }
+
+    private Secret Next() =>
+        Some.Secret(
+            string.Create(CultureInfo.InvariantCulture, $"fake-refresh-token-after-{world.Endpoint.Requests.Count}")
+        );
+}
