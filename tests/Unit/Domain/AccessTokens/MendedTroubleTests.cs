@@ -28,6 +28,7 @@ public sealed class MendedTroubleTests
                 "parameter /tokens/my-erp/client-secret still holds a placeholder; put the credential in it; "
                     + "parameter /tokens/my-erp/refresh-token does not exist; create it with the credential in it"
             );
+        first.Failed.Single().State.Should().Be(ConnectionState.Misconfigured);
         world.Endpoint.Asked.Should().BeEmpty();
 
         world.Store.Forget();
