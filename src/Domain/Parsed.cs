@@ -12,4 +12,13 @@ public abstract record Parsed<T>
     public sealed record Invalid(string Problem) : Parsed<T>;
 
     public static implicit operator Parsed<T>(T value) => new Valid(value);
+
+    /// <summary>Parses further; the first problem stays.</summary>
+    public Parsed<TNext> Then<TNext>(Func<T, Parsed<TNext>> parse) =>
+        this switch
+        {
+            Valid valid => parse(valid.Value),
+            Invalid invalid => new Parsed<TNext>.Invalid(invalid.Problem),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

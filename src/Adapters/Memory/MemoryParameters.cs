@@ -48,6 +48,17 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
+    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            IReadOnlyList<StoredParameter> found = versions.TryGetValue(name.Value, out var all)
+                ? [.. all.Select(version => Shown(version, decrypt: false))]
+                : [];
+            return Task.FromResult(found);
+        }
+    }
+
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {
         lock (gate)

@@ -1,68 +1,120 @@
 using Tokens.Domain;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 
-/// <summary>The definitions in the <c>connections</c> folder.</summary>
-public sealed class ConnectionCatalogue(IParameters parameters, ParameterLayout layout, ConnectionRules rules)
-    : IConnectionCatalogue
+/// <summary>The definitions in the folders <c>connections</c> and <c>clients</c>.</summary>
+public sealed class ConnectionCatalogue(
+    IParameters parameters,
+    ParameterLayout layout,
+    ConnectionRules rules,
+    ClientRules clientRules
+) : IConnectionCatalogue
 {
-    public async Task<IReadOnlyList<CatalogueEntry>> AllAsync(CancellationToken cancellation)
+    public async Task<Catalogue> AllAsync(CancellationToken cancellation)
     {
-        var definitions = await parameters.ListAsync(layout.Connections, cancellation);
-        return [.. definitions.Select(parameter => Entry(LastPart(parameter.Name), parameter))];
+        var definitions = parameters.ListAsync(layout.Connections, cancellation);
+        var clients = parameters.ListAsync(layout.Clients, cancellation);
+        await Task.WhenAll(definitions, clients);
+        var entries = new List<ClientEntry>((await clients).Select(Client));
+        return new Catalogue([.. (await definitions).Select(parameter => Connection(parameter, entries))], entries);
     }
 
     public async Task<CatalogueEntry?> FindAsync(ConnectionName name, CancellationToken cancellation)
     {
-        var selector = new ParameterSelector(layout.Definition(name));
+        var definition = await ReadAsync(layout.Definition(name), cancellation);
+        if (definition is null)
+        {
+            return null;
+        }
+
+        var client =
+            DefinitionJson.Parse(definition.Value.Reveal())
+                is Parsed<ConnectionDefinition>.Valid { Value.Client: { } named }
+            && ClientName.Parse(named) is Parsed<ClientName>.Valid { Value: var clientName }
+                ? await ReadAsync(layout.Definition(clientName), cancellation)
+                : null;
+        return Connection(definition, client is null ? [] : [Client(client)]);
+    }
+
+    public async Task<IReadOnlyList<DefinitionVersion>> HistoryAsync(
+        DefinitionOwner owner,
+        CancellationToken cancellation
+    )
+    {
+        var name = owner switch
+        {
+            DefinitionOwner.OfClient client => layout.Definition(client.Name),
+            DefinitionOwner.OfConnection connection => layout.Definition(connection.Name),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var versions = await parameters.HistoryAsync(name, cancellation);
+        return
+        [
+            .. versions.Select(version => new DefinitionVersion(
+                version.ModifiedAt,
+                DefinitionNames.Of(owner, version.Value.Reveal(), layout)
+            )),
+        ];
+    }
+
+    private async Task<StoredParameter?> ReadAsync(ParameterName name, CancellationToken cancellation)
+    {
+        var selector = new ParameterSelector(name);
         var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
         return found[selector] switch
         {
-            ParameterLookup.Found { Parameter: var definition } => Entry(name, definition),
+            ParameterLookup.Found { Parameter: var stored } => stored,
             ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
             _ => null,
         };
     }
 
-    private CatalogueEntry Entry(string name, StoredParameter parameter) =>
-        ConnectionName.Parse(name) switch
-        {
-            Parsed<ConnectionName>.Valid valid => Entry(valid.Value, parameter),
-            Parsed<ConnectionName>.Invalid invalid => Malformed(name, parameter, invalid.Problem),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private CatalogueEntry Entry(ConnectionName name, StoredParameter parameter)
+    private ClientEntry Client(StoredParameter parameter)
     {
-        if (parameter.IsSecure)
+        var text = LastPart(parameter.Name);
+        var client = ClientName
+            .Parse(text)
+            .Then(name => Json(parameter, DefinitionJson.ParseClient).Then(read => clientRules.Define(name, read)));
+        return client switch
         {
-            return Malformed(
-                name.Value,
-                parameter,
-                "is a SecureString; a definition holds no secret: make it a String"
-            );
-        }
-
-        return DefinitionJson.Parse(parameter.Value.Reveal()) switch
-        {
-            Parsed<ConnectionDefinition>.Valid definition => rules.Define(name, definition.Value) switch
-            {
-                Parsed<Connection>.Valid connection => new CatalogueEntry.Defined(
-                    connection.Value,
-                    parameter.ModifiedAt
-                ),
-                Parsed<Connection>.Invalid invalid => Malformed(name.Value, parameter, invalid.Problem),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            },
-            Parsed<ConnectionDefinition>.Invalid invalid => Malformed(name.Value, parameter, invalid.Problem),
+            Parsed<Client>.Valid valid => new ClientEntry.Defined(valid.Value, parameter.ModifiedAt),
+            Parsed<Client>.Invalid invalid => new ClientEntry.Malformed(
+                text,
+                Problem(parameter, invalid.Problem),
+                parameter.ModifiedAt
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static CatalogueEntry.Malformed Malformed(string name, StoredParameter parameter, string problem) =>
-        new(name, $"parameter {parameter.Name}: {problem}", parameter.ModifiedAt);
+    private CatalogueEntry Connection(StoredParameter parameter, IReadOnlyCollection<ClientEntry> clients)
+    {
+        var text = LastPart(parameter.Name);
+        var connection = ConnectionName
+            .Parse(text)
+            .Then(name => Json(parameter, DefinitionJson.Parse).Then(read => rules.Define(name, read, clients)));
+        return connection switch
+        {
+            Parsed<Connection>.Valid valid => new CatalogueEntry.Defined(valid.Value, parameter.ModifiedAt),
+            Parsed<Connection>.Invalid invalid => new CatalogueEntry.Malformed(
+                text,
+                Problem(parameter, invalid.Problem),
+                parameter.ModifiedAt
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static Parsed<T> Json<T>(StoredParameter parameter, Func<string, Parsed<T>> parse) =>
+        parameter.IsSecure
+            ? new Parsed<T>.Invalid("is a SecureString; a definition holds no secret: make it a String")
+            : parse(parameter.Value.Reveal());
+
+    private static string Problem(StoredParameter parameter, string problem) =>
+        $"parameter {parameter.Name}: {problem}";
 
     private static string LastPart(ParameterName name) => name.Value[(name.Value.LastIndexOf('/') + 1)..];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tokens.Domain;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
 
@@ -34,6 +35,17 @@ public static class DefinitionJson
                 "holds half a character (\\ud800 to \\udfff alone); mend it"
             );
         }
+    }
+
+    /// <summary>A client's definition has some of a connection's fields and no others.</summary>
+    public static Parsed<ClientDefinition> ParseClient(string json) => Parse(json).Then(OfClient);
+
+    private static Parsed<ClientDefinition> OfClient(ConnectionDefinition read)
+    {
+        var problems = read
+            .ConnectionFields.Select(field => $"field {field}: belongs to a connection; remove it from the client")
+            .ToList();
+        return problems.Count == 0 ? read.OwnClient : new Parsed<ClientDefinition>.Invalid(Problems.Join(problems));
     }
 
     private static Parsed<ConnectionDefinition> Read(JsonElement root)
@@ -80,6 +92,7 @@ public static class DefinitionJson
     private static ConnectionDefinition? Apply(ConnectionDefinition definition, string field, string text) =>
         field switch
         {
+            "client" => definition with { Client = text },
             "provider" => definition with { Provider = text },
             "tokenEndpoint" => definition with { TokenEndpoint = text },
             "authorizationEndpoint" => definition with { AuthorizationEndpoint = text },

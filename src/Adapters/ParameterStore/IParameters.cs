@@ -23,6 +23,10 @@ public interface IParameters
     /// <exception cref="StoreException">The folder could not be read.</exception>
     Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation);
 
+    /// <summary>The versions that the store still has, the oldest first, SecureStrings undecrypted.</summary>
+    /// <exception cref="StoreException">They could not be read.</exception>
+    Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation);
+
     /// <exception cref="StoreException">It could not be written.</exception>
     Task WriteAsync(ParameterWrite write, CancellationToken cancellation);
 

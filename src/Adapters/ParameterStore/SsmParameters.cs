@@ -14,6 +14,9 @@ public sealed class SsmParameters(SsmReader reader, SsmWriter writer) : IParamet
     public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
         reader.ListAsync(folder, cancellation);
 
+    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
+        reader.HistoryAsync(name, cancellation);
+
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation) =>
         writer.WriteAsync(write, cancellation);
 

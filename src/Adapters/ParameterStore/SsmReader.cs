@@ -79,6 +79,40 @@ public sealed class SsmReader(PacedSsm ssm, TimeProvider clock)
         return found;
     }
 
+    /// <summary>The versions that the service still has, the oldest first, SecureStrings undecrypted.</summary>
+    /// <exception cref="StoreException">They could not be read.</exception>
+    public async Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation)
+    {
+        var found = new List<StoredParameter>();
+        var request = new GetParameterHistoryRequest { Name = name.Value, WithDecryption = false };
+        try
+        {
+            do
+            {
+                var page = await RetriedAsync(token => ssm.GetParameterHistoryAsync(request, token), cancellation);
+                found.AddRange((page.Parameters ?? []).Select(version => Stored(name, version)));
+                request.NextToken = page.NextToken;
+            } while (!string.IsNullOrEmpty(request.NextToken));
+        }
+        catch (Exception failure) when (AwsFailure.IsOne(failure))
+        {
+            throw SsmFailure.Of("read the history of", name.Value, "ssm:GetParameterHistory", failure);
+        }
+
+        return [.. found.OrderBy(version => version.Version)];
+    }
+
+    private static StoredParameter Stored(ParameterName name, ParameterHistory version) =>
+        new(
+            name,
+            Secret.Of(version.Value ?? ""),
+            version.Version ?? 0,
+            new DateTimeOffset((version.LastModifiedDate ?? DateTime.UnixEpoch).ToUniversalTime())
+        )
+        {
+            IsSecure = version.Type == ParameterType.SecureString,
+        };
+
     /// <summary>A parameter of the service as ours. Names come from the service: they are well formed.</summary>
     internal static StoredParameter Stored(Parameter parameter) =>
         new(

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
@@ -22,11 +23,18 @@ public static class StoredPorts
         services
             .AddSingleton(made => made.Get<TokensEnvironment>().Layout)
             .AddSingleton(made => made.Get<TokensEnvironment>().AllowedHosts)
-            .AddSingleton(made => new ConnectionRules(made.Get<ParameterLayout>(), made.Get<AllowedHosts>()))
+            .AddSingleton(made => made.Get<TokensEnvironment>().AllowedPaths)
+            .AddSingleton(made => new ConnectionRules(
+                made.Get<ParameterLayout>(),
+                made.Get<AllowedHosts>(),
+                made.Get<AllowedPaths>()
+            ))
+            .AddSingleton(made => new ClientRules(made.Get<ParameterLayout>(), made.Get<AllowedHosts>()))
             .AddSingleton<IConnectionCatalogue>(made => new ConnectionCatalogue(
                 made.Get<IParameters>(),
                 made.Get<ParameterLayout>(),
-                made.Get<ConnectionRules>()
+                made.Get<ConnectionRules>(),
+                made.Get<ClientRules>()
             ))
             .AddSingleton<IStatuses>(made => new Statuses(
                 made.Get<IParameters>(),

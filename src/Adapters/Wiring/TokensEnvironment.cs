@@ -20,6 +20,26 @@ public sealed class TokensEnvironment(Func<string, string?> read)
     /// <summary><c>TOKENS_ALLOWED_HOSTS</c>, beyond the profiles' own.</summary>
     public AllowedHosts AllowedHosts => Setting("TOKENS_ALLOWED_HOSTS", "", AllowedHosts.Parse);
 
+    /// <summary>
+    /// <c>TOKENS_CREDENTIAL_PATHS</c> and <c>TOKENS_OUTPUT_PATHS</c>, the folders outside the root in which connections
+    /// may keep refresh tokens and outputs.
+    /// </summary>
+    public AllowedPaths AllowedPaths
+    {
+        get
+        {
+            var paths = new AllowedPaths(
+                Setting("TOKENS_CREDENTIAL_PATHS", "", AllowedPaths.Parse),
+                Setting("TOKENS_OUTPUT_PATHS", "", AllowedPaths.Parse)
+            );
+            return paths.Problem(Layout.Root) is { } problem
+                ? throw new SettingException(
+                    $"TOKENS_ROOT, TOKENS_CREDENTIAL_PATHS and TOKENS_OUTPUT_PATHS do not fit together: {problem}"
+                )
+                : paths;
+        }
+    }
+
     /// <summary><c>TOKENS_ALERT_TOPIC_ARN</c>, where people are told; null for nowhere.</summary>
     public string? AlertTopicArn => NotEmpty("TOKENS_ALERT_TOPIC_ARN");
 

@@ -15,7 +15,7 @@ internal static class Reminders
                 "No reminders by Parameter Store itself, which make a new client secret an advanced parameter",
         };
 
-    /// <summary>By the strictest policy of those who use it.</summary>
-    public static IReadOnlyList<NoChangePolicy> Of(ParameterName secret, IEnumerable<CatalogueEntry> all) =>
+    /// <summary>By the policy of the client whose secret it is.</summary>
+    public static IReadOnlyList<NoChangePolicy> Of(ParameterName secret, Catalogue all) =>
         CredentialUse.Index(all).GetValueOrDefault(secret)?.Policy is { } policy ? NoChangePolicy.For(policy) : [];
 }

@@ -18,6 +18,9 @@ internal sealed class KeptKeys(IParameters parameters) : IParameters
     public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
         parameters.ListAsync(folder, cancellation);
 
+    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
+        parameters.HistoryAsync(name, cancellation);
+
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation) =>
         parameters.WriteAsync(write with { KeepsItsKey = write.KeepsItsKey || write.IsSecure }, cancellation);
 

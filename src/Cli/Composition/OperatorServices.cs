@@ -10,6 +10,7 @@ using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 using Tokens.Functions.Logging;
@@ -59,7 +60,8 @@ internal static class OperatorServices
                 new ConnectionCatalogue(
                     provider.GetRequiredService<IParameters>(),
                     provider.GetRequiredService<ParameterLayout>(),
-                    provider.GetRequiredService<ConnectionRules>()
+                    provider.GetRequiredService<ConnectionRules>(),
+                    provider.GetRequiredService<ClientRules>()
                 ),
                 definition
             ))

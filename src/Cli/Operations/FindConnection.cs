@@ -22,12 +22,15 @@ internal sealed class FindConnection(IConnectionCatalogue catalogue)
     public async Task<FoundConnection?> OrNoneAsync(ConnectionName name, CancellationToken cancellation)
     {
         var all = await catalogue.AllAsync(cancellation);
-        if (all.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is { } malformed)
+        if (
+            all.Entries.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is
+            { } malformed
+        )
         {
-            throw new CommandException(malformed.Problem, "mend the definition first", ExitCode.Trouble);
+            throw new CommandException(malformed.Problem, "fix the definition first", ExitCode.Trouble);
         }
 
-        return all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name == name) is { } found
+        return all.Connections.FirstOrDefault(entry => entry.Connection.Name == name) is { } found
             ? new FoundConnection(found, all)
             : null;
     }
@@ -47,7 +50,7 @@ internal sealed class FindConnection(IConnectionCatalogue catalogue)
 }
 
 /// <param name="All">It, and all others.</param>
-internal sealed record FoundConnection(CatalogueEntry.Defined Entry, IReadOnlyList<CatalogueEntry> All)
+internal sealed record FoundConnection(CatalogueEntry.Defined Entry, Catalogue All)
 {
     public Connection Connection => Entry.Connection;
 

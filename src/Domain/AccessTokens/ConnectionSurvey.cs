@@ -19,6 +19,12 @@ public sealed record ConnectionSurvey(
     /// <summary>Its client secret's parameter, with all that use it; null where the secret is kept elsewhere.</summary>
     public CredentialUse? SecretUse { get; init; }
 
+    /// <summary>
+    /// It has had an access token since its definition was last written, so its client, endpoint and grant are right: a
+    /// refusal of the client's secret is then about the secret.
+    /// </summary>
+    public bool HasWorked { get; init; }
+
     /// <summary>The versions of its client secret, once its credentials were read.</summary>
     public SecretVersions? Secret { get; init; }
 

@@ -26,7 +26,7 @@ public sealed class RefreshTokens(
         var refreshing = byHand ? clock : rotations.LeaveTime(clock, time);
         var report = await round.RunAsync(taken, byHand, refreshing, cancellation);
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
-        await confirm.RunAsync([report], taken.Entries, limit.Token);
+        await confirm.RunAsync([report], taken.Catalogue, limit.Token);
         if (!byHand)
         {
             await rotations.RunAsync(taken, clock, cancellation);

@@ -4,11 +4,11 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Domain.AccessTokens;
 
 /// <summary>What was gathered for one run: the connections that can be decided about, and those that cannot be used.</summary>
-/// <param name="Entries">All that were found, for what else a sweep does.</param>
+/// <param name="Catalogue">All that there is, for what else a sweep does.</param>
 public sealed record Survey(
     IReadOnlyList<ConnectionSurvey> Connections,
     IReadOnlyList<RefreshResult.Failed> Unusable,
-    IReadOnlyList<CatalogueEntry> Entries
+    Catalogue Catalogue
 )
 {
     /// <summary>The connections among these that use a credential.</summary>
@@ -19,5 +19,5 @@ public sealed record Survey(
     }
 
     /// <summary>Some of the connections, for a round over them alone.</summary>
-    public Survey Only(IEnumerable<ConnectionSurvey> some) => new([.. some], [], Entries);
+    public Survey Only(IEnumerable<ConnectionSurvey> some) => new([.. some], [], Catalogue);
 }

@@ -16,12 +16,13 @@ public sealed class SurveyConnections(
     /// <exception cref="StoreException">The catalogue or the statuses could not be read.</exception>
     public async Task<Survey> TakeAsync(IReadOnlyList<string>? names, CancellationToken cancellation)
     {
-        var (entries, asked, remembered) = names is null
+        var (all, asked, remembered) = names is null
             ? await AllAsync(cancellation)
             : await NamedAsync(names, cancellation);
+        var refused = await catalogue.RefusedAsync(all, cancellation);
         var outputs = await tokens.LookUpAsync([.. asked.Select(entry => entry.Connection)], cancellation);
         var changes = await ChangesAsync(asked, remembered, cancellation);
-        return new SurveyMaker(entries, remembered, outputs, changes).Make(names);
+        return new SurveyMaker(all, refused, remembered, outputs, changes).Make(names);
     }
 
     /// <summary>Both at once: neither question needs the other's answer.</summary>
@@ -31,7 +32,7 @@ public sealed class SurveyConnections(
         var remembered = statuses.AllAsync(cancellation);
         // Where both fail, the definitions' failure is told: neither is left unwatched.
         await Task.WhenAll(entries, remembered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return new Gathered(await entries, [.. (await entries).OfType<CatalogueEntry.Defined>()], await remembered);
+        return new Gathered(await entries, [.. (await entries).Connections], await remembered);
     }
 
     /// <summary>The whole catalogue too: whether a connection would write over another's parameter shows only there.</summary>
@@ -40,7 +41,7 @@ public sealed class SurveyConnections(
         var entries = await catalogue.AllAsync(cancellation);
         List<CatalogueEntry.Defined> asked =
         [
-            .. entries.OfType<CatalogueEntry.Defined>().Where(entry => names.Contains(entry.Connection.Name.Value)),
+            .. entries.Connections.Where(entry => names.Contains(entry.Connection.Name.Value)),
         ];
         return new Gathered(
             entries,
@@ -68,11 +69,11 @@ public sealed class SurveyConnections(
             is { Lasting.State: ConnectionState.SignInAgain or ConnectionState.SecretRefused }
                 or { Lasting.State: ConnectionState.Misconfigured, RetryAt: not null };
 
-    /// <param name="Entries">All that there are.</param>
+    /// <param name="Catalogue">All that there is.</param>
     /// <param name="Asked">Those of them that the run is about.</param>
     /// <param name="Remembered">What is remembered of these.</param>
     private sealed record Gathered(
-        IReadOnlyList<CatalogueEntry> Entries,
+        Catalogue Catalogue,
         IReadOnlyList<CatalogueEntry.Defined> Asked,
         IReadOnlyDictionary<ConnectionName, ConnectionStatus> Remembered
     );

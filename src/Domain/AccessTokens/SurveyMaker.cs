@@ -7,17 +7,14 @@ namespace Tokens.Domain.AccessTokens;
 
 /// <summary>Puts together what was gathered from the store.</summary>
 internal sealed class SurveyMaker(
-    IReadOnlyList<CatalogueEntry> entries,
+    Catalogue catalogue,
+    IReadOnlyDictionary<ConnectionName, string> refused,
     IReadOnlyDictionary<ConnectionName, ConnectionStatus> statuses,
     IReadOnlyDictionary<ConnectionName, StoredOutputs> outputs,
     IReadOnlyDictionary<CredentialSource, DateTimeOffset> changes
 )
 {
-    private readonly IReadOnlyDictionary<ConnectionName, string> conflicts = OutputConflicts.Find(
-        entries.OfType<CatalogueEntry.Defined>()
-    );
-
-    private readonly IReadOnlyDictionary<ParameterName, CredentialUse> uses = CredentialUse.Index(entries);
+    private readonly IReadOnlyDictionary<ParameterName, CredentialUse> uses = CredentialUse.Index(catalogue);
 
     private readonly List<ConnectionSurvey> connections = [];
 
@@ -26,7 +23,7 @@ internal sealed class SurveyMaker(
     /// <param name="names">Those asked for; null for all.</param>
     public Survey Make(IReadOnlyList<string>? names)
     {
-        var known = entries.ToDictionary(NameOf);
+        var known = catalogue.Entries.ToDictionary(NameOf);
         foreach (var name in names?.Distinct() ?? known.Keys)
         {
             if (known.TryGetValue(name, out var entry))
@@ -39,7 +36,7 @@ internal sealed class SurveyMaker(
             }
         }
 
-        return new Survey(connections, unusable, entries);
+        return new Survey(connections, unusable, catalogue);
     }
 
     private void Add(string name, CatalogueEntry entry)
@@ -50,8 +47,8 @@ internal sealed class SurveyMaker(
                 Refuse(name, malformed.Problem);
                 break;
             case CatalogueEntry.Defined { Connection: var connection }
-                when conflicts.TryGetValue(connection.Name, out var conflict):
-                Refuse(name, conflict);
+                when refused.TryGetValue(connection.Name, out var reason):
+                Refuse(name, reason);
                 break;
             case CatalogueEntry.Defined defined when outputs[defined.Connection.Name] is StoredOutputs.Known stored:
                 connections.Add(Take(defined, stored));
@@ -76,6 +73,7 @@ internal sealed class SurveyMaker(
             SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
                 ? uses.GetValueOrDefault(secret.Name)
                 : null,
+            HasWorked = stored.TokenWrittenAt > defined.ChangedAt,
         };
     }
 

@@ -23,14 +23,16 @@ internal static class TrySecrets
             var served = await endpoint.ExchangeAsync(WithProven(ready), cancellation);
             // Where the old one dies, the provider may have come to know the new one in the meantime.
             return served is ExchangeOutcome.SecretRefused
-                ? new SecretTrial(Settled(await endpoint.ExchangeAsync(ready.Request, cancellation), ready, now))
+                ? new SecretTrial(
+                    Settled(await endpoint.ExchangeAsync(ready.Request, cancellation), survey, ready, now)
+                )
                 : new SecretTrial(served, survey.Status.Reason, ready.Proven!.Version);
         }
 
         var outcome = await endpoint.ExchangeAsync(ready.Request, cancellation);
         if (outcome is not ExchangeOutcome.SecretRefused refused || !HasOther(ready))
         {
-            return new SecretTrial(Settled(outcome, ready, now));
+            return new SecretTrial(Settled(outcome, survey, ready, now));
         }
 
         if (ready.Proven!.Read is CredentialRead.Unreadable unreadable)
@@ -51,7 +53,9 @@ internal static class TrySecrets
             return new SecretTrial(fallback, isNews ? refused.Reason : null, ready.Proven!.Version);
         }
 
-        return new SecretTrial(Settled(fallback is ExchangeOutcome.SecretRefused ? refused : fallback, ready, now));
+        return new SecretTrial(
+            Settled(fallback is ExchangeOutcome.SecretRefused ? refused : fallback, survey, ready, now)
+        );
     }
 
     /// <summary>
@@ -76,10 +80,29 @@ internal static class TrySecrets
             Client = ready.Request.Client with { Secret = ready.Proven!.Value!, SecretVersion = ready.Proven.Version },
         };
 
-    private static ExchangeOutcome Settled(ExchangeOutcome outcome, Readiness.Ready ready, DateTimeOffset now) =>
-        outcome is ExchangeOutcome.SecretRefused refused && SettlingLeft(ready, now) is { } left
-            ? new ExchangeOutcome.ComeBackLater(left, refused.Reason)
-            : outcome;
+    private static ExchangeOutcome Settled(
+        ExchangeOutcome outcome,
+        ConnectionSurvey survey,
+        Readiness.Ready ready,
+        DateTimeOffset now
+    ) =>
+        outcome switch
+        {
+            ExchangeOutcome.SecretRefused refused when SettlingLeft(ready, now) is { } left =>
+                new ExchangeOutcome.ComeBackLater(left, refused.Reason),
+            ExchangeOutcome.SecretRefused refused when !IsConclusive(survey, ready) =>
+                new ExchangeOutcome.Misconfigured(
+                    $"{refused.Reason}; this connection has not worked with client {survey.Connection.Client.Name} yet, whose secret is verified: check its tokenEndpoint"
+                ),
+            _ => outcome,
+        };
+
+    /// <summary>
+    /// A shared secret that is known to work is not called refused on the word of a connection that never worked: its
+    /// tenant, shop or organisation may not know the client at all.
+    /// </summary>
+    private static bool IsConclusive(ConnectionSurvey survey, Readiness.Ready ready) =>
+        survey.Connection.Client.Name is null || survey.HasWorked || ready.Proven is null;
 
     private static TimeSpan? SettlingLeft(Readiness.Ready ready, DateTimeOffset now) =>
         Settling.Left(ready.Request.Client.SecretVersion, now) ?? Settling.Left(ready.Request.Client.IdVersion, now);

@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
 using Tokens.Domain.Rotation;
@@ -19,14 +20,22 @@ public sealed record CredentialFacts(
     /// <summary>The one connection that uses it; null where none or several do.</summary>
     public ConnectionName? OnlyConnection => Connections.Count == 1 ? Connections[0] : null;
 
+    /// <summary>The named client that it belongs to; null for none.</summary>
+    public ClientName? Client { get; init; }
+
     public static CredentialFacts Of(CredentialUse use) =>
-        new(
-            use.Name.Value,
-            use.Role,
-            use.Users[0].Connection.Provider,
-            [.. use.Users.Select(user => user.Connection.Name)]
-        );
+        new(use.Name.Value, use.Role, use.Provider, Names(use.Users)) { Client = use.Owner?.Client.Name };
+
+    /// <summary>A client's secret, wherever it is kept.</summary>
+    public static CredentialFacts OfSecret(ClientUse use) =>
+        new(use.Client.Secret.Place, CredentialRole.ClientSecret, use.Client.Provider, Names(use.Users))
+        {
+            Client = use.Client.Name,
+        };
 
     /// <summary>A parameter that no connection uses.</summary>
     public static CredentialFacts Unused(ParameterName name) => new(name.Value, null, null, []);
+
+    private static IReadOnlyList<ConnectionName> Names(IEnumerable<CatalogueEntry.Defined> users) =>
+        [.. users.Select(user => user.Connection.Name)];
 }

@@ -58,7 +58,10 @@ public static class TroubleAlerts
                     CredentialRole.ClientSecret,
                     survey.Connection.Provider,
                     [survey.Connection.Name]
-                ),
+                )
+                {
+                    Client = survey.Connection.Client.Name,
+                },
             status.Reason ?? "",
             refused,
             status.RunningOnVersion,

@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
 
@@ -7,17 +8,22 @@ namespace Tokens.Domain.Connections;
 /// One thing that is kept fresh. Made by <see cref="ConnectionRules"/> only, so its endpoint is one to which its
 /// credentials may be sent.
 /// </summary>
+/// <param name="Client">Whose id and secret authenticate it; its endpoint is the one that this connection uses.</param>
 public sealed record Connection(
     ConnectionName Name,
-    ProviderProfile Provider,
+    Client Client,
     TokenEndpointSettings Endpoint,
     GrantSettings Grant,
     CredentialLocations Credentials,
-    OutputLocations Outputs,
-    RotationSettings Rotation
+    OutputLocations Outputs
 )
 {
-    /// <summary>False: left alone by the schedule and by hand.</summary>
+    public ProviderProfile Provider => Client.Provider;
+
+    /// <summary>For a yearly re-authorisation; null where no such date is given.</summary>
+    public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
+
+    /// <summary>False: refreshed neither by the schedule nor on demand.</summary>
     public required bool Enabled { get; init; }
 
     /// <summary>How long an access token lives where the answer does not tell.</summary>
@@ -55,12 +61,3 @@ public sealed record CredentialLocations(
 
 /// <summary>Where the results are kept.</summary>
 public sealed record OutputLocations(ParameterName AccessToken, ParameterName InstanceUrl);
-
-/// <summary>How old the client secret may get and when to say so; null fields are the provider's.</summary>
-public sealed record RotationSettings(
-    TimeSpan? RotateEvery,
-    TimeSpan? Grace,
-    IReadOnlyList<TimeSpan>? RemindBefore,
-    DateTimeOffset? SecretIssuedAt,
-    DateTimeOffset? RefreshTokenExpiresAt
-);

@@ -1,3 +1,5 @@
+using Tokens.Domain.Clients;
+
 namespace Tokens.Domain.Connections;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Tokens.Domain.Connections;
 /// </summary>
 public sealed record ConnectionDefinition
 {
+    /// <summary>The name of a client; null where the definition declares a client of its own.</summary>
+    public string? Client { get; init; }
     public string? Provider { get; init; }
     public bool? Enabled { get; init; }
     public string? TokenEndpoint { get; init; }
@@ -27,4 +31,57 @@ public sealed record ConnectionDefinition
     public IReadOnlyList<string>? RemindBefore { get; init; }
     public string? SecretIssuedAt { get; init; }
     public string? RefreshTokenExpiresAt { get; init; }
+
+    /// <summary>The fields of the connection's own client.</summary>
+    public ClientDefinition OwnClient =>
+        new()
+        {
+            Provider = Provider,
+            TokenEndpoint = TokenEndpoint,
+            AuthorizationEndpoint = AuthorizationEndpoint,
+            ClientAuthentication = ClientAuthentication,
+            BodyFormat = BodyFormat,
+            ClientId = ClientId,
+            ClientSecret = ClientSecret,
+            RotateEvery = RotateEvery,
+            Grace = Grace,
+            RemindBefore = RemindBefore,
+            SecretIssuedAt = SecretIssuedAt,
+        };
+
+    /// <summary>The given fields that belong to a client, by their names in JSON; both have the two endpoints.</summary>
+    public IEnumerable<string> ClientFields =>
+        new (string Name, object? Value)[]
+        {
+            ("provider", Provider),
+            ("clientAuthentication", ClientAuthentication),
+            ("bodyFormat", BodyFormat),
+            ("clientId", ClientId),
+            ("clientSecret", ClientSecret),
+            ("rotateEvery", RotateEvery),
+            ("grace", Grace),
+            ("remindBefore", RemindBefore),
+            ("secretIssuedAt", SecretIssuedAt),
+        }
+            .Where(field => field.Value is not null)
+            .Select(field => field.Name);
+
+    /// <summary>The given fields that only a connection has, by their names in JSON.</summary>
+    public IEnumerable<string> ConnectionFields =>
+        new (string Name, object? Value)[]
+        {
+            ("client", Client),
+            ("enabled", Enabled),
+            ("grant", Grant),
+            ("scope", Scope),
+            ("extraFields", ExtraFields),
+            ("refreshToken", RefreshToken),
+            ("accessToken", AccessToken),
+            ("instanceUrl", InstanceUrl),
+            ("refreshTokenRotates", RefreshTokenRotates),
+            ("accessTokenLifetime", AccessTokenLifetime),
+            ("refreshTokenExpiresAt", RefreshTokenExpiresAt),
+        }
+            .Where(field => field.Value is not null)
+            .Select(field => field.Name);
 }

@@ -3,10 +3,10 @@ namespace Tokens.Domain.Connections;
 /// <summary>A connection's name: 1 to 64 lower-case letters, digits and hyphens, none of the reserved words.</summary>
 public sealed record ConnectionName
 {
-    public const int MaxLength = 64;
+    public const int MaxLength = ResourceName.MaxLength;
 
-    /// <summary>Folders that the store keeps beside the connections'.</summary>
-    private static readonly string[] Reserved = ["connections", "status", "claims"];
+    /// <summary>What lies below the root beside the connections' own folders.</summary>
+    private static readonly string[] Reserved = ["clients", "settings", "connections", "status", "claims"];
 
     private ConnectionName(string value) => Value = value;
 
@@ -14,11 +14,9 @@ public sealed record ConnectionName
 
     public static Parsed<ConnectionName> Parse(string text)
     {
-        if (text.Length is 0 or > MaxLength || !text.All(IsAllowed))
+        if (ResourceName.Problem(text, "a connection's name") is { } problem)
         {
-            return new Parsed<ConnectionName>.Invalid(
-                $"a connection's name has 1 to {MaxLength} lower-case letters, digits and hyphens; rename it"
-            );
+            return new Parsed<ConnectionName>.Invalid(problem);
         }
 
         return Reserved.Contains(text)
@@ -27,6 +25,4 @@ public sealed record ConnectionName
     }
 
     public override string ToString() => Value;
-
-    private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-';
 }

@@ -3,7 +3,7 @@ using Tokens.Domain.Providers;
 
 namespace Tokens.Domain.Connections;
 
-/// <summary>Reads a definition's fields one by one and keeps every problem, so that an owner mends all of them at once.</summary>
+/// <summary>Reads a definition's fields one by one and keeps every problem, so that its owner can fix all of them at once.</summary>
 internal sealed class FieldReader
 {
     private const int LongestShown = 30;
@@ -11,6 +11,9 @@ internal sealed class FieldReader
     private readonly List<string> problems = [];
 
     public IReadOnlyList<string> Problems => problems;
+
+    public bool HasProblemWith(string field) =>
+        problems.Exists(problem => problem.StartsWith($"field {field}: ", StringComparison.Ordinal));
 
     /// <summary>The field's value; null where it is not given or wrong (then reported).</summary>
     public T? Read<T>(string field, string? text, Func<string, Parsed<T>> parse)

@@ -3,61 +3,48 @@ using Tokens.Domain.Providers;
 
 namespace Tokens.Domain.Connections;
 
-/// <summary>Reads a definition's fields that say where its credentials and its results are.</summary>
+/// <summary>Reads the fields that say where a connection's refresh token and its results are.</summary>
 internal sealed class LocationFields(
     ParameterLayout layout,
+    AllowedPaths paths,
     ConnectionName name,
-    ConnectionDefinition definition,
     FieldReader fields
 )
 {
-    public OutputLocations? Outputs()
+    public OutputLocations? Outputs(ConnectionDefinition definition)
     {
-        var access = OwnParameter("accessToken", definition.AccessToken, layout.AccessToken(name));
-        var instance = OwnParameter("instanceUrl", definition.InstanceUrl, layout.InstanceUrl(name));
+        var access = Output("accessToken", definition.AccessToken, layout.AccessToken(name));
+        var instance = Output("instanceUrl", definition.InstanceUrl, layout.InstanceUrl(name));
         return access is null || instance is null ? null : new OutputLocations(access, instance);
     }
 
-    public CredentialLocations? Credentials(GrantType grant)
+    public ParameterName? RefreshToken(ConnectionDefinition definition) =>
+        Own("refreshToken", definition.RefreshToken, layout.RefreshToken(name), paths.AllowRefreshToken);
+
+    private ParameterName? Output(string field, string? text, ParameterName standard) =>
+        Own(field, text, standard, paths.AllowOutput);
+
+    private ParameterName? Own(string field, string? text, ParameterName standard, Func<ParameterName, bool> isAllowed)
     {
-        var id = Source("clientId", definition.ClientId, layout.ClientId(name));
-        var secret = Source("clientSecret", definition.ClientSecret, layout.ClientSecret(name));
-        var refresh = OwnParameter("refreshToken", definition.RefreshToken, layout.RefreshToken(name));
-        return id is null || secret is null || refresh is null
-            ? null
-            : new CredentialLocations(id, secret, grant == GrantType.RefreshToken ? refresh : null);
+        var place = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
+        return place is null || Problem(place, standard, isAllowed) is not { } problem
+            ? place
+            : fields.Report<ParameterName>(field, $"{place} {problem}");
     }
 
-    private CredentialSource? Source(string field, string? text, ParameterName standard)
+    /// <summary>Reported before anything is sent: a token for a parameter that no role may write is lost.</summary>
+    private string? Problem(ParameterName place, ParameterName standard, Func<ParameterName, bool> isAllowed)
     {
-        var source = fields.Read(field, text, CredentialSource.Parse);
-        if (source is CredentialSource.InParameter parameter)
+        if (!place.IsBelow(layout.Folder(name)))
         {
-            return OwnParameter(field, parameter.Name.Value, standard) is null ? null : source;
+            return isAllowed(place)
+                ? null
+                : $"may not be written for this connection; leave the field out to use {standard}, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) or TOKENS_OUTPUT_PATHS";
         }
 
-        return text is null ? new CredentialSource.InParameter(standard) : source;
-    }
-
-    private ParameterName? OwnParameter(string field, string? text, ParameterName standard)
-    {
-        var name = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
-        return name is null || Problem(name, standard) is not { } problem
-            ? name
-            : fields.Report<ParameterName>(field, $"{name} {problem}");
-    }
-
-    /// <summary>Told before anything is sent: a token that comes to a name no role may write is lost.</summary>
-    private string? Problem(ParameterName name, ParameterName standard)
-    {
-        if (layout.IsReserved(name))
-        {
-            return "lies where Tokens keeps its own records; choose another path";
-        }
-
-        return layout.IsKnownAs(name, standard)
+        return layout.IsKnownAs(place, standard)
             ? null
-            : $"does not tell the functions what it holds; below {layout.Root} name it as {standard}, or choose another folder";
+            : $"does not say what it holds; below {layout.Root} name it as in {standard}";
     }
 
     /// <summary>A token written over a credential would destroy it.</summary>
@@ -74,7 +61,7 @@ internal sealed class LocationFields(
         {
             fields.Report<ParameterName>(
                 "clientId, clientSecret, refreshToken, accessToken, instanceUrl",
-                $"{twice.Key} serves for two of them; give each a parameter of its own"
+                $"{twice.Key} is named twice; give each its own parameter"
             );
         }
     }

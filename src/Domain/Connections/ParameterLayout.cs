@@ -1,3 +1,5 @@
+using Tokens.Domain.Clients;
+
 namespace Tokens.Domain.Connections;
 
 /// <summary>Where things are kept below the root (<c>TOKENS_ROOT</c>), unless a definition points elsewhere.</summary>
@@ -5,6 +7,12 @@ public sealed record ParameterLayout(ParameterName Root)
 {
     /// <summary>The folder of the definitions.</summary>
     public ParameterName Connections => Root.Append("connections");
+
+    /// <summary>The folder of the clients' definitions. A client's id and secret lie below its definition by default.</summary>
+    public ParameterName Clients => Root.Append("clients");
+
+    /// <summary>The deployment's settings, written by the stack.</summary>
+    public ParameterName Settings => Root.Append("settings");
 
     /// <summary>The folder of the connections' states.</summary>
     public ParameterName Statuses => Root.Append("status");
@@ -17,11 +25,20 @@ public sealed record ParameterLayout(ParameterName Root)
 
     public ParameterName Definition(ConnectionName name) => Connections.Append(name.Value);
 
+    public ParameterName Definition(ClientName name) => Clients.Append(name.Value);
+
+    /// <summary>The connection's own folder: here it may keep credentials and outputs.</summary>
+    public ParameterName Folder(ConnectionName name) => Root.Append(name.Value);
+
     public ParameterName Status(ConnectionName name) => Statuses.Append(name.Value);
 
     public ParameterName ClientId(ConnectionName name) => Of(name, "client-id");
 
     public ParameterName ClientSecret(ConnectionName name) => Of(name, "client-secret");
+
+    public ParameterName ClientId(ClientName name) => Definition(name).Append("client-id");
+
+    public ParameterName ClientSecret(ClientName name) => Definition(name).Append("client-secret");
 
     public ParameterName RefreshToken(ConnectionName name) => Of(name, "refresh-token");
 
@@ -31,7 +48,12 @@ public sealed record ParameterLayout(ParameterName Root)
 
     /// <summary>Whether the name lies in a folder of this project's own records, where no credential or token belongs.</summary>
     public bool IsReserved(ParameterName name) =>
-        name.IsBelow(Connections) || name.IsBelow(Statuses) || name.IsBelow(Claims);
+        name == Settings
+        || name == Clients
+        || (name.IsBelow(Clients) && !name.Value[(Clients.Value.Length + 1)..].Contains('/', StringComparison.Ordinal))
+        || name.IsBelow(Connections)
+        || name.IsBelow(Statuses)
+        || name.IsBelow(Claims);
 
     /// <summary>Whose refresh token is kept there unless a definition points elsewhere; null for any other place.</summary>
     public ConnectionName? OwnerOfRefreshToken(ParameterName place) =>
@@ -52,5 +74,5 @@ public sealed record ParameterLayout(ParameterName Root)
     /// <summary>With the slash before it, so that a longer word, or no folder at all, is no match.</summary>
     private static string LastPart(ParameterName name) => name.Value[name.Value.LastIndexOf('/')..];
 
-    private ParameterName Of(ConnectionName name, string leaf) => Root.Append(name.Value).Append(leaf);
+    private ParameterName Of(ConnectionName name, string leaf) => Folder(name).Append(leaf);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Tokens.Domain.Clients;
 
 namespace Tokens.Domain.Connections;
 
-/// <summary>Reads a definition's fields about rotation.</summary>
+/// <summary>Reads a client's fields about rotation.</summary>
 internal static class RotationFields
 {
-    public static RotationSettings Read(ConnectionDefinition definition, FieldReader fields) =>
+    public static RotationSettings Read(ClientDefinition definition, FieldReader fields) =>
         new(
             fields.Read("rotateEvery", definition.RotateEvery, Duration.Parse),
             fields.Read("grace", definition.Grace, Duration.Parse),
@@ -18,8 +19,7 @@ internal static class RotationFields
                         .Order(),
                 ]
                 : null,
-            fields.Read("secretIssuedAt", definition.SecretIssuedAt, Date),
-            fields.Read("refreshTokenExpiresAt", definition.RefreshTokenExpiresAt, Date)
+            fields.Read("secretIssuedAt", definition.SecretIssuedAt, Date)
         );
 
     /// <summary>Secrets are issued and expire in these years; of others a secret's end could not even be reckoned.</summary>
@@ -29,7 +29,7 @@ internal static class RotationFields
             : new Parsed<DateTimeOffset>.Invalid("is too far off; write a date from 2000 to 2199");
 
     /// <summary>In full only: a looser reading would complete "11-22" or "5:30" from the wall clock.</summary>
-    private static Parsed<DateTimeOffset> Date(string text) =>
+    public static Parsed<DateTimeOffset> Date(string text) =>
         DateTimeOffset.TryParseExact(
             text.Trim(),
             ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"],

@@ -40,7 +40,7 @@ public sealed class OverviewConnections(SurveyConnections survey, ISecretVersion
         return new ConnectionOverview.Known(one.Connection, one.Status, one.Token)
         {
             Secret = secret is null
-                ? DatedCredentials.Secret(one.Connection, now)
+                ? DatedCredentials.Secret(one.Connection.Client, now)
                 : one.SecretUse?.StatusAt(secret, now),
             RefreshToken = DatedCredentials.RefreshToken(one.Connection, now),
             AwaitsProof = secret is { AwaitsProof: true },

@@ -2,14 +2,18 @@ using Tokens.Domain.Connections;
 
 namespace Tokens.Domain.Ports;
 
-/// <summary>Which connections there are.</summary>
+/// <summary>Which connections and clients there are.</summary>
 public interface IConnectionCatalogue
 {
     /// <summary>All of them, the malformed ones included.</summary>
     /// <exception cref="StoreException">The catalogue could not be read.</exception>
-    Task<IReadOnlyList<CatalogueEntry>> AllAsync(CancellationToken cancellation);
+    Task<Catalogue> AllAsync(CancellationToken cancellation);
 
-    /// <summary>One alone, however many there are; null where there is none of that name.</summary>
+    /// <summary>One connection, however many there are; null where there is none of that name.</summary>
     /// <exception cref="StoreException">It could not be read.</exception>
     Task<CatalogueEntry?> FindAsync(ConnectionName name, CancellationToken cancellation);
+
+    /// <summary>The versions of a definition that the store still has, the oldest first.</summary>
+    /// <exception cref="StoreException">They could not be read.</exception>
+    Task<IReadOnlyList<DefinitionVersion>> HistoryAsync(DefinitionOwner owner, CancellationToken cancellation);
 }

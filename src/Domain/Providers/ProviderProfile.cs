@@ -34,6 +34,9 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
     /// <summary>Hosts that a client_credentials grant requires; empty: any.</summary>
     public IReadOnlyList<HostPattern> ClientCredentialsHosts { get; init; } = [];
 
+    /// <summary>Extra request fields that a connection of a shared client may choose for itself.</summary>
+    public IReadOnlyList<string> GrantFields { get; init; } = [];
+
     /// <summary>Whether an answer names the host that the token is good for (<c>instance_url</c>).</summary>
     public bool TellsInstanceUrl { get; init; }
 

@@ -23,16 +23,17 @@ public sealed class CompleteRotation(
     {
         var clock = new RunClock(settings.Clock, settings.Random, order.TimeLeft);
         var all = await survey.TakeAsync(null, cancellation);
-        if (!CredentialUse.Index(all.Entries).TryGetValue(order.Parameter, out var use))
+        if (!CredentialUse.Index(all.Catalogue).TryGetValue(order.Parameter, out var use))
         {
-            journal.Ignored(order.Parameter, "no connection uses it as a credential");
+            journal.Ignored(order.Parameter, "no client or connection uses it as a credential");
             return;
         }
 
         if (use.Role == CredentialRole.RefreshToken)
         {
             var waiting = all.Of(use).Where(user => user.Status.Lasting.State == ConnectionState.SignInAgain);
-            await round.RunAsync(all.Only(waiting), byHand: true, clock, cancellation);
+            // Not on demand: a message about a token that has not changed refreshes nothing.
+            await round.RunAsync(all.Only(waiting), byHand: false, clock, cancellation);
             return;
         }
 
@@ -45,6 +46,6 @@ public sealed class CompleteRotation(
         }
 
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
-        await confirm.RunAsync(reports, all.Entries, limit.Token);
+        await confirm.RunAsync(reports, all.Catalogue, limit.Token);
     }
 }

@@ -13,20 +13,16 @@ public sealed class ConfirmProofs(ISecretVersions versions, Outbox outbox, IRota
 {
     /// <summary>A proof that cannot be told or marked is seen anew at the next refresh: nothing here fails a run.</summary>
     /// <param name="reports">Of one or more rounds over the same catalogue.</param>
-    /// <param name="entries">The catalogue.</param>
+    /// <param name="catalogue">Whose secrets they are.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(
-        IEnumerable<RefreshReport> reports,
-        IReadOnlyList<CatalogueEntry> entries,
-        CancellationToken cancellation
-    )
+    public async Task RunAsync(IEnumerable<RefreshReport> reports, Catalogue catalogue, CancellationToken cancellation)
     {
         var proofs = reports
             .SelectMany(report => report.Refreshed)
             .Where(done => done.Proof is not null)
             .GroupBy(done => done.Proof!)
             .ToList();
-        var uses = CredentialUse.Index(entries);
+        var uses = CredentialUse.Index(catalogue);
         foreach (var proof in proofs)
         {
             try

@@ -1,9 +1,11 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Domain.Rotation;
 
-/// <summary>What a parameter is to the connections that use it.</summary>
+/// <summary>What a parameter is to the client or the connection that it belongs to.</summary>
 public enum CredentialRole
 {
     ClientId,
@@ -11,58 +13,54 @@ public enum CredentialRole
     RefreshToken,
 }
 
-/// <summary>A parameter that connections use as a credential.</summary>
-/// <param name="Users">At least one.</param>
+/// <summary>A parameter that is used as a credential.</summary>
+/// <param name="Users">The connections that use it; a client may have none yet.</param>
 public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IReadOnlyList<CatalogueEntry.Defined> Users)
 {
-    /// <summary>Every parameter that a connection which is switched on uses, with all its users.</summary>
-    public static IReadOnlyDictionary<ParameterName, CredentialUse> Index(IEnumerable<CatalogueEntry> entries) =>
-        entries
-            .OfType<CatalogueEntry.Defined>()
-            .Where(entry => entry.Connection.Enabled)
-            .SelectMany(entry => Roles(entry.Connection).Select(use => (use.Name, use.Role, Entry: entry)))
-            .GroupBy(use => use.Name)
-            .ToDictionary(
-                uses => uses.Key,
-                uses => new CredentialUse(
-                    uses.Key,
-                    // Whoever mixes roles up has one parameter for two things; the secret is what rotates.
-                    uses.Any(use => use.Role == CredentialRole.ClientSecret)
-                        ? CredentialRole.ClientSecret
-                        : uses.First().Role,
-                    [.. uses.Select(use => use.Entry).DistinctBy(entry => entry.Connection.Name)]
-                )
-            );
+    /// <summary>Whose id or secret it is; null for a refresh token.</summary>
+    public ClientUse? Owner { get; init; }
 
-    /// <summary>The strictest policy of its users; null where none limits a secret's age.</summary>
-    public RotationPolicy? Policy =>
-        Users
-            .Select(user => RotationPolicy.Of(user.Connection))
-            .OfType<RotationPolicy>()
-            .Aggregate((RotationPolicy?)null, (strictest, next) => strictest?.StricterOf(next) ?? next);
+    public ProviderProfile Provider => Owner?.Client.Provider ?? Users[0].Connection.Provider;
 
-    /// <summary>Where the secret stands; null where nothing limits or tells its age. The strictest user counts.</summary>
+    /// <summary>How the client's secret is rotated; null where nothing limits its age.</summary>
+    public RotationPolicy? Policy => Owner is { } owner ? RotationPolicy.Of(owner.Client) : null;
+
+    /// <summary>Every parameter that a client, or a connection that is enabled, uses.</summary>
+    public static IReadOnlyDictionary<ParameterName, CredentialUse> Index(Catalogue catalogue)
+    {
+        var uses = new Dictionary<ParameterName, CredentialUse>();
+        foreach (var use in ClientUse.All(catalogue).SelectMany(OfClient).Concat(RefreshTokens(catalogue)))
+        {
+            // Clients first: what one names belongs to nobody else, whatever a connection's definition says.
+            uses.TryAdd(use.Name, use);
+        }
+
+        return uses;
+    }
+
+    /// <summary>The secret's place in its rotation; null where nothing limits or tells its age.</summary>
     public RotationStatus? StatusAt(SecretVersions versions, DateTimeOffset now) =>
-        Policy is { } policy && Users.Min(versions.IssuedAt) is { } issuedAt
+        Policy is { } policy && Owner is { } owner && versions.IssuedAt(owner) is { } issuedAt
             ? JudgeRotation.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now)
             : null;
 
-    private static IEnumerable<(ParameterName Name, CredentialRole Role)> Roles(Connection connection)
+    private static IEnumerable<CredentialUse> OfClient(ClientUse owner)
     {
-        var locations = connection.Credentials;
-        if (locations.ClientId is CredentialSource.InParameter id)
+        if (owner.Client.Secret is CredentialSource.InParameter secret)
         {
-            yield return (id.Name, CredentialRole.ClientId);
+            yield return new CredentialUse(secret.Name, CredentialRole.ClientSecret, owner.Users) { Owner = owner };
         }
 
-        if (locations.ClientSecret is CredentialSource.InParameter secret)
+        if (owner.Client.Id is CredentialSource.InParameter id)
         {
-            yield return (secret.Name, CredentialRole.ClientSecret);
-        }
-
-        if (locations.RefreshToken is { } refreshToken)
-        {
-            yield return (refreshToken, CredentialRole.RefreshToken);
+            yield return new CredentialUse(id.Name, CredentialRole.ClientId, owner.Users) { Owner = owner };
         }
     }
+
+    private static IEnumerable<CredentialUse> RefreshTokens(Catalogue catalogue) =>
+        from entry in catalogue.Connections
+        where entry.Connection.Enabled
+        let refreshToken = entry.Connection.Credentials.RefreshToken
+        where refreshToken is not null
+        select new CredentialUse(refreshToken, CredentialRole.RefreshToken, [entry]);
 }

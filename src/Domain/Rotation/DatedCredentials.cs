@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 
@@ -7,16 +8,16 @@ namespace Tokens.Domain.Rotation;
 public static class DatedCredentials
 {
     /// <summary>A client secret in the environment; null where it is elsewhere, or nothing limits or tells its age.</summary>
-    public static RotationStatus? Secret(Connection connection, DateTimeOffset now) =>
-        connection.Credentials.ClientSecret is CredentialSource.InEnvironment
-        && connection.Rotation.SecretIssuedAt is { } issuedAt
-        && RotationPolicy.Of(connection) is { } policy
+    public static RotationStatus? Secret(Client client, DateTimeOffset now) =>
+        client.Secret is CredentialSource.InEnvironment
+        && client.Rotation.SecretIssuedAt is { } issuedAt
+        && RotationPolicy.Of(client) is { } policy
             ? JudgeRotation.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now)
             : null;
 
     /// <summary>A refresh token that ends with a yearly authorisation; null where no such date is given.</summary>
     public static RotationStatus? RefreshToken(Connection connection, DateTimeOffset now) =>
-        connection.Rotation.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is not null
-            ? JudgeRotation.At(null, endsAt, RotationPolicy.LadderOf(connection), now)
+        connection.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is not null
+            ? JudgeRotation.At(null, endsAt, RotationPolicy.LadderOf(connection.Client), now)
             : null;
 }

@@ -32,7 +32,7 @@ public sealed class DetectRotation(
         var uses = CredentialUse.Index(await catalogue.AllAsync(cancellation));
         if (!uses.TryGetValue(change.Parameter, out var use))
         {
-            journal.Ignored(change.Parameter, "no connection uses it as a credential");
+            journal.Ignored(change.Parameter, "no client or connection uses it as a credential");
             return;
         }
 

@@ -37,7 +37,7 @@ public sealed class ProveSecret(
         while (true)
         {
             var newest = await NewestToProveAsync(use, cancellation);
-            if (newest is null)
+            if (newest is null || (reports.Count == 0 && IsDecided(use, newest, all, clock.Now)))
             {
                 return reports;
             }
@@ -75,6 +75,36 @@ public sealed class ProveSecret(
         return known.Newest;
     }
 
+    /// <summary>
+    /// Whether a message about this version has nothing left to cause: anybody may publish one, any number of times. What
+    /// is refused or in an outage is tried again by the schedule.
+    /// </summary>
+    private bool IsDecided(CredentialUse use, CredentialVersion newest, Survey all, DateTimeOffset now)
+    {
+        var users = all.Of(use).Where(user => user.Connection.Enabled).ToList();
+        var decision = users switch
+        {
+            _ when use.Role == CredentialRole.ClientId
+                    && users.Exists(user => user.Outputs.TokenWrittenAt > newest.ModifiedAt) =>
+                "a token has been issued to it since",
+            _ when users.Exists(user => IsRefused(user.Status, newest)) => "it was refused before",
+            [_, ..] when users.TrueForAll(user => IsWaiting(user.Status, now)) => "it is tried again after an outage",
+            _ => null,
+        };
+        if (decision is not null)
+        {
+            journal.Ignored(use.Name, decision);
+        }
+
+        return decision is not null;
+    }
+
+    private static bool IsRefused(ConnectionStatus status, CredentialVersion newest) =>
+        status.Lasting.State == ConnectionState.SecretRefused && status.Lasting.Since > newest.ModifiedAt;
+
+    private static bool IsWaiting(ConnectionStatus status, DateTimeOffset now) =>
+        status.State == ConnectionState.Retrying && now < status.RetryAt;
+
     /// <summary>One connection, and the next where that one waits for a person for a reason of its own.</summary>
     private async Task<IReadOnlyList<RefreshReport>> TryAsync(
         CredentialUse use,
@@ -86,7 +116,8 @@ public sealed class ProveSecret(
         var reports = new List<RefreshReport>();
         var candidates = all.Of(use)
             .Where(user => user.Connection.Enabled && !user.HasSpentToken)
-            .OrderBy(user => user.Connection.RefreshTokenRotates)
+            .OrderByDescending(user => user.HasWorked)
+            .ThenBy(user => user.Connection.RefreshTokenRotates)
             .ThenBy(user => user.Status.State == ConnectionState.SignInAgain)
             .ThenBy(user => user.Connection.Name.Value, StringComparer.Ordinal);
         foreach (var candidate in candidates.Take(MostTried))

@@ -1,4 +1,4 @@
-using Tokens.Domain.Connections;
+using Tokens.Domain.Clients;
 
 namespace Tokens.Domain.Rotation;
 
@@ -12,11 +12,11 @@ public sealed record RotationPolicy(TimeSpan RotateEvery, TimeSpan Grace, IReadO
     public static IReadOnlyList<TimeSpan> StandardLadder { get; } =
     [.. new[] { 30, 15, 7, 3, 1 }.Select(days => TimeSpan.FromDays(days))];
 
-    /// <summary>A connection's policy: its definition's fields, then its provider's; null where neither limits a secret's age.</summary>
-    public static RotationPolicy? Of(Connection connection)
+    /// <summary>A client's policy: its definition's fields, then its provider's; null where neither limits a secret's age.</summary>
+    public static RotationPolicy? Of(Client client)
     {
-        var own = connection.Rotation;
-        var standard = connection.Provider.Rotation;
+        var own = client.Rotation;
+        var standard = client.Provider.Rotation;
         return (own.RotateEvery ?? standard?.RotateEvery) is { } rotateEvery
             ? new RotationPolicy(
                 rotateEvery,
@@ -27,16 +27,8 @@ public sealed record RotationPolicy(TimeSpan RotateEvery, TimeSpan Grace, IReadO
     }
 
     /// <summary>The ladder for dates that a definition gives (a yearly re-authorisation).</summary>
-    public static IReadOnlyList<TimeSpan> LadderOf(Connection connection) =>
-        Ladder(connection.Rotation.RemindBefore ?? connection.Provider.Rotation?.RemindBefore ?? StandardLadder);
-
-    /// <summary>Of connections that share a secret the strictest counts: the shortest life, the shortest grace, every reminder.</summary>
-    public RotationPolicy StricterOf(RotationPolicy other) =>
-        new(
-            RotateEvery < other.RotateEvery ? RotateEvery : other.RotateEvery,
-            Grace < other.Grace ? Grace : other.Grace,
-            Ladder([.. RemindBefore, .. other.RemindBefore])
-        );
+    public static IReadOnlyList<TimeSpan> LadderOf(Client client) =>
+        Ladder(client.Rotation.RemindBefore ?? client.Provider.Rotation?.RemindBefore ?? StandardLadder);
 
     private static TimeSpan[] Ladder(IEnumerable<TimeSpan> rungs) => [.. rungs.Distinct().OrderDescending()];
 }

@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 
@@ -17,11 +18,11 @@ public sealed record SecretVersions(ParameterName Name, CredentialVersion? Newes
     public CredentialVersion? InForce => Proven ?? Newest;
 
     /// <summary>
-    /// What the secret's age counts from: the date that a definition gives, as long as no version in force is newer than
-    /// that definition, else the version's own date; null where nothing tells.
+    /// What the secret's age counts from: the date that the client's definition gives, as long as no version in force is
+    /// newer than that definition, else the version's own date; null where nothing tells.
     /// </summary>
-    public DateTimeOffset? IssuedAt(CatalogueEntry.Defined user) =>
-        user.Connection.Rotation.SecretIssuedAt is { } told && !(InForce?.ModifiedAt > user.ChangedAt)
-            ? told
+    public DateTimeOffset? IssuedAt(ClientUse owner) =>
+        owner.Client.Rotation.SecretIssuedAt is { } given && !(InForce?.ModifiedAt > owner.ChangedAt)
+            ? given
             : InForce?.ModifiedAt;
 }

@@ -1,4 +1,5 @@
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 
 namespace Tokens.Domain.Rotation;
@@ -10,29 +11,23 @@ public static class SweepAlerts
     public static (Occasion, Alert)? OfSecret(CredentialUse use, SecretVersions versions, DateTimeOffset now) =>
         use.StatusAt(versions, now) is { } status ? Reminder(CredentialFacts.Of(use), status) : null;
 
-    /// <summary>
-    /// The reminders that stand for the dates that a definition gives where no parameter's age tells: of a secret in the
-    /// environment, and of a refresh token that ends with a yearly authorisation.
-    /// </summary>
-    public static IEnumerable<(Occasion, Alert)?> OfDates(Connection connection, DateTimeOffset now)
-    {
-        if (!connection.Enabled)
-        {
-            yield break;
-        }
+    /// <summary>The reminder for a client secret in the environment, of which only the definition gives a date.</summary>
+    public static (Occasion, Alert)? OfDatedSecret(ClientUse use, DateTimeOffset now) =>
+        DatedCredentials.Secret(use.Client, now) is { } status ? Reminder(CredentialFacts.OfSecret(use), status) : null;
 
-        if (DatedCredentials.Secret(connection, now) is { } secret)
-        {
-            var place = connection.Credentials.ClientSecret.Place;
-            yield return Reminder(Facts(connection, place, CredentialRole.ClientSecret), secret);
-        }
-
-        if (DatedCredentials.RefreshToken(connection, now) is { } token)
-        {
-            var place = connection.Credentials.RefreshToken!.Value;
-            yield return Reminder(Facts(connection, place, CredentialRole.RefreshToken), token);
-        }
-    }
+    /// <summary>The reminder for a refresh token that ends with a yearly authorisation.</summary>
+    public static (Occasion, Alert)? OfDatedRefreshToken(Connection connection, DateTimeOffset now) =>
+        connection.Enabled && DatedCredentials.RefreshToken(connection, now) is { } status
+            ? Reminder(
+                new CredentialFacts(
+                    connection.Credentials.RefreshToken!.Value,
+                    CredentialRole.RefreshToken,
+                    connection.Provider,
+                    [connection.Name]
+                ),
+                status
+            )
+            : null;
 
     /// <summary>A definition that cannot be used, told again on the ladder of trouble that lasts.</summary>
     public static (Occasion, Alert)? OfMalformed(CatalogueEntry.Malformed entry, DateTimeOffset now)
@@ -57,7 +52,4 @@ public static class SweepAlerts
         status.Rung is { } rung
             ? (RotationOccasion.Of(facts.Place, status.EndsAt, rung), new Alert.Reminder(facts, status, null))
             : null;
-
-    private static CredentialFacts Facts(Connection connection, string place, CredentialRole role) =>
-        new(place, role, connection.Provider, [connection.Name]);
 }

@@ -1,6 +1,7 @@
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -57,7 +58,7 @@ public sealed class SweepRotations(
         using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
         try
         {
-            var uses = CredentialUse.Index(survey.Entries);
+            var uses = CredentialUse.Index(survey.Catalogue);
             var secrets = uses.Values.Where(use => use.Role == CredentialRole.ClientSecret).ToList();
             var known = await versions.ReadAsync([.. secrets.Select(use => use.Name)], limit.Token);
             await outbox.TellAsync([.. Alerts(survey, secrets, known, now)], limit.Token);
@@ -78,8 +79,7 @@ public sealed class SweepRotations(
     private static HashSet<ParameterName> RefreshTokensOf(Survey survey) =>
         [
             .. survey
-                .Entries.OfType<CatalogueEntry.Defined>()
-                .Select(entry => entry.Connection.Credentials.RefreshToken)
+                .Catalogue.Connections.Select(entry => entry.Connection.Credentials.RefreshToken)
                 .OfType<ParameterName>(),
         ];
 
@@ -93,10 +93,13 @@ public sealed class SweepRotations(
         var reminders = secrets
             .Where(use => known.ContainsKey(use.Name))
             .Select(use => SweepAlerts.OfSecret(use, known[use.Name], now));
-        var dates = survey.Connections.SelectMany(connection => SweepAlerts.OfDates(connection.Connection, now));
+        var dates = ClientUse
+            .All(survey.Catalogue)
+            .Select(use => SweepAlerts.OfDatedSecret(use, now))
+            .Concat(survey.Connections.Select(one => SweepAlerts.OfDatedRefreshToken(one.Connection, now)));
         var lasting = survey.Connections.Select(connection => TroubleAlerts.Lasting(connection, now));
         var malformed = survey
-            .Entries.OfType<CatalogueEntry.Malformed>()
+            .Catalogue.Entries.OfType<CatalogueEntry.Malformed>()
             .Select(entry => SweepAlerts.OfMalformed(entry, now));
         foreach (var alert in reminders.Concat(dates).Concat(lasting).Concat(malformed))
         {

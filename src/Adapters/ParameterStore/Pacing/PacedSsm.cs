@@ -16,6 +16,11 @@ public sealed class PacedSsm(IAmazonSimpleSystemsManagement ssm, SsmPaces paces)
         CancellationToken cancellation
     ) => paces.InTurnAsync(SsmQuota.Get, token => ssm.GetParametersByPathAsync(request, token), cancellation);
 
+    public Task<GetParameterHistoryResponse> GetParameterHistoryAsync(
+        GetParameterHistoryRequest request,
+        CancellationToken cancellation
+    ) => paces.InTurnAsync(SsmQuota.Get, token => ssm.GetParameterHistoryAsync(request, token), cancellation);
+
     /// <param name="request">What is to be put.</param>
     /// <param name="atOnce">For the only copy of something, which is not kept waiting.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -12,21 +12,13 @@ internal static class AddWarnings
             yield return $"there is a connection {plan.Connection.Name} already; its definition is replaced";
         }
 
-        foreach (var source in plan.Connection.Credentials.All)
+        foreach (
+            var source in plan.Connection.Credentials.All.Where(plan.Exists).Where(source => !plan.IsShared(source))
+        )
         {
-            var others = string.Join(", ", plan.OtherUsersOf(source));
-            if (given.ContainsKey(source) && plan.Exists(source))
-            {
-                yield return others.Length > 0
-                    ? $"{source.Place} gets a new version, which {others} will use too"
-                    : $"{source.Place} is there already and gets a new version";
-            }
-            else if (plan.Exists(source))
-            {
-                yield return others.Length > 0
-                    ? $"{source.Place} is shared with {others}; its value is kept"
-                    : $"{source.Place} is there already; its value is kept";
-            }
+            yield return given.ContainsKey(source)
+                ? $"{source.Place} is there already and gets a new version"
+                : $"{source.Place} is there already; its value is kept";
         }
 
         if (plan.Existing.Contains(plan.Connection.Outputs.AccessToken))

@@ -10,7 +10,7 @@ namespace Tokens.Cli.Commands.Adding;
 internal sealed record ConnectionPlan(
     CatalogueEntry.Defined Entry,
     string Definition,
-    IReadOnlyList<CatalogueEntry> All,
+    Catalogue All,
     IReadOnlySet<ParameterName> Existing
 )
 {
@@ -19,21 +19,15 @@ internal sealed record ConnectionPlan(
     /// <summary>Whether a definition of that name is there already, well formed or not.</summary>
     public required bool Replaces { get; init; }
 
-    /// <summary>The reminders that the store is to give of the client secret: by the strictest of those who use it, where it is new.</summary>
+    /// <summary>The reminders that the store is to give of the client secret, where it is new.</summary>
     public IReadOnlyList<NoChangePolicy> Policies =>
-        Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+        Connection is { Client.Name: null, Credentials.ClientSecret: CredentialSource.InParameter secret }
             ? Reminders.Of(secret.Name, All)
             : [];
 
-    /// <summary>The other connections that use a parameter as a credential.</summary>
-    public IReadOnlyList<string> OtherUsersOf(CredentialSource source) =>
-        [
-            .. All.OfType<CatalogueEntry.Defined>()
-                .Select(entry => entry.Connection)
-                .Where(other => other.Name != Connection.Name && other.Credentials.All.Contains(source))
-                .Select(other => other.Name.Value)
-                .Order(StringComparer.Ordinal),
-        ];
+    /// <summary>Whether it is the id or secret of a named client, which a connection neither asks for nor writes.</summary>
+    public bool IsShared(CredentialSource source) =>
+        Connection.Client.Name is not null && (source == Connection.Client.Id || source == Connection.Client.Secret);
 
     public bool Exists(CredentialSource source) =>
         source is CredentialSource.InParameter parameter && Existing.Contains(parameter.Name);

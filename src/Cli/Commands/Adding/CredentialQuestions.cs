@@ -25,8 +25,12 @@ internal static class CredentialQuestions
     private static IEnumerable<(string Name, CredentialSource Source)> Sources(ConnectionPlan plan)
     {
         var locations = plan.Connection.Credentials;
-        yield return ("clientId", locations.ClientId);
-        yield return ("clientSecret", locations.ClientSecret);
+        if (plan.Connection.Client.Name is null)
+        {
+            yield return ("clientId", locations.ClientId);
+            yield return ("clientSecret", locations.ClientSecret);
+        }
+
         if (locations.RefreshToken is { } refreshToken)
         {
             yield return ("refreshToken", new CredentialSource.InParameter(refreshToken));

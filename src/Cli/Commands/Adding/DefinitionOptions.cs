@@ -9,6 +9,7 @@ internal sealed class DefinitionOptions
 {
     private readonly (Option<string?> Option, string Field)[] texts =
     [
+        (Text("--client", "name", "A client that is there already, in place of --provider and credentials"), "client"),
         (Provider(), "provider"),
         (
             Text("--token-endpoint", "url", "The token endpoint, where it is not the provider's usual one"),
@@ -28,8 +29,6 @@ internal sealed class DefinitionOptions
         (Text("--scope", "text", "What to ask for"), "scope"),
         (Text("--client-authentication", "how", "body or basic", "body", "basic"), "clientAuthentication"),
         (Text("--body-format", "how", "form or json", "form", "json"), "bodyFormat"),
-        (Text("--client-id-at", "place", "Another parameter for the client id, or env:NAME"), "clientId"),
-        (Text("--client-secret-at", "place", "Another parameter for the client secret, or env:NAME"), "clientSecret"),
         (Text("--refresh-token-at", "parameter", "Another parameter for the refresh token"), "refreshToken"),
         (Text("--access-token-at", "parameter", "Another parameter for the access token"), "accessToken"),
         (Text("--instance-url-at", "parameter", "Another parameter for the instance URL"), "instanceUrl"),
@@ -127,7 +126,6 @@ internal sealed class DefinitionOptions
     {
         var names = ProviderProfiles.All.Select(profile => profile.Name);
         var option = Text("--provider", "name", "Whose API it is: amazon-lwa, salesforce, oauth2, …", [.. names]);
-        option.Required = true;
         return option;
     }
 

@@ -4,6 +4,7 @@ using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -22,18 +23,20 @@ internal sealed class PlanConnection(
     /// <exception cref="CommandException">The definition breaks a rule.</exception>
     public async Task<ConnectionPlan> MakeAsync(string name, string json, CancellationToken cancellation)
     {
-        var entry = new CatalogueEntry.Defined(Define(FindConnection.Name(name), json), clock.GetUtcNow());
-        var all = OverlaidCatalogue.With(await catalogue.AllAsync(cancellation), entry);
-        RefuseConflict(entry, all);
+        var stored = await catalogue.AllAsync(cancellation);
+        var connection = Define(FindConnection.Name(name), json, stored.Clients);
+        var entry = new CatalogueEntry.Defined(connection, clock.GetUtcNow());
+        var all = OverlaidCatalogue.With(stored, entry);
+        await RefuseConflictAsync(entry, all, cancellation);
         var definition = layout.Definition(entry.Connection.Name);
         var existing = await parameters.ExistingAsync([definition, .. Parameters(entry.Connection)], cancellation);
         return new ConnectionPlan(entry, json, all, existing) { Replaces = existing.Contains(definition) };
     }
 
-    private Connection Define(ConnectionName name, string json) =>
+    private Connection Define(ConnectionName name, string json, IReadOnlyList<ClientEntry> clients) =>
         DefinitionJson.Parse(json) switch
         {
-            Parsed<ConnectionDefinition>.Valid definition => rules.Define(name, definition.Value) switch
+            Parsed<ConnectionDefinition>.Valid definition => rules.Define(name, definition.Value, clients) switch
             {
                 Parsed<Connection>.Valid connection => connection.Value,
                 Parsed<Connection>.Invalid invalid => throw Wrong(invalid.Problem),
@@ -43,12 +46,12 @@ internal sealed class PlanConnection(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static void RefuseConflict(CatalogueEntry.Defined entry, IEnumerable<CatalogueEntry> all)
+    private async Task RefuseConflictAsync(CatalogueEntry.Defined entry, Catalogue all, CancellationToken cancellation)
     {
-        var conflicts = OutputConflicts.Find(all.OfType<CatalogueEntry.Defined>());
-        if (conflicts.GetValueOrDefault(entry.Connection.Name) is { } conflict)
+        var refused = await new OverlaidCatalogue(catalogue, entry).RefusedAsync(all, cancellation);
+        if (refused.GetValueOrDefault(entry.Connection.Name) is { } reason)
         {
-            throw Wrong(conflict);
+            throw Wrong(reason);
         }
     }
 

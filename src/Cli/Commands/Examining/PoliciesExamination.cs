@@ -16,7 +16,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var uses = CredentialUse.Index(patient.Survey.Entries);
+        var uses = CredentialUse.Index(patient.Survey.Catalogue);
         var described = await inspector.DescribeAsync([.. uses.Keys], cancellation);
         foreach (var facts in described)
         {

@@ -1,6 +1,7 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -25,11 +26,12 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
         var name = FindConnection.Name(text);
         var all = await catalogue.AllAsync(cancellation);
         var own = Own(name, all);
-        var unreadable = all.OfType<CatalogueEntry.Malformed>()
+        var unreadable = all
+            .Entries.OfType<CatalogueEntry.Malformed>()
             .Select(entry => entry.Name)
             .Where(other => other != name.Value)
             .ToList();
-        var others = all.OfType<CatalogueEntry.Defined>().Where(entry => entry.Connection.Name != name).ToList();
+        var others = all.Connections.Where(entry => entry.Connection.Name != name).ToList();
         var records = new[] { layout.Definition(name), layout.Status(name) };
         var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
         if (existing.Count == 0)
@@ -47,7 +49,7 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             .Select(parameter =>
                 (
                     Parameter: parameter,
-                    Why: UsersOf(parameter, others) is { Length: > 0 } users ? $"used by {users}"
+                    Why: UsersOf(parameter, others, all.Clients) is { Length: > 0 } users ? $"used by {users}"
                     : keepsCredentials && own.Credentials.Contains(parameter) ? "a credential"
                     : !elsewhere && !parameter.IsBelow(layout.Root.Append(name.Value)) ? "lies elsewhere"
                     : unreadable.Count > 0 && own.Credentials.Contains(parameter)
@@ -70,10 +72,10 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
     /// <summary>Where no definition tells, what lies at the usual places.</summary>
     private (IReadOnlyList<ParameterName> Credentials, IReadOnlyList<ParameterName> Outputs) Own(
         ConnectionName name,
-        IReadOnlyList<CatalogueEntry> all
+        Catalogue all
     )
     {
-        if (all.OfType<CatalogueEntry.Defined>().FirstOrDefault(entry => entry.Connection.Name == name) is { } defined)
+        if (all.Connections.FirstOrDefault(entry => entry.Connection.Name == name) is { } defined)
         {
             var connection = defined.Connection;
             return ([.. Credentials(connection)], [connection.Outputs.AccessToken, connection.Outputs.InstanceUrl]);
@@ -85,19 +87,30 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
         );
     }
 
+    /// <summary>Those of its own: the id and secret of a named client stay with the client.</summary>
     private static IEnumerable<ParameterName> Credentials(Connection connection) =>
-        connection.Credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name);
+        ParameterOwnership
+            .Parameters(connection)
+            .Where(parameter =>
+                parameter != connection.Outputs.AccessToken && parameter != connection.Outputs.InstanceUrl
+            );
 
-    private static string UsersOf(ParameterName parameter, IEnumerable<CatalogueEntry.Defined> others) =>
+    private static string UsersOf(
+        ParameterName parameter,
+        IEnumerable<CatalogueEntry.Defined> others,
+        IEnumerable<ClientEntry> clients
+    ) =>
         string.Join(
             ", ",
-            others
-                .Select(entry => entry.Connection)
-                .Where(other =>
-                    Credentials(other).Contains(parameter)
-                    || other.Outputs.AccessToken == parameter
-                    || other.Outputs.InstanceUrl == parameter
+            clients
+                .OfType<ClientEntry.Defined>()
+                .Where(client => ParameterOwnership.Parameters(client.Client).Contains(parameter))
+                .Select(client => $"client {client.Name}")
+                .Concat(
+                    others
+                        .Select(entry => entry.Connection)
+                        .Where(other => ParameterOwnership.Parameters(other).Contains(parameter))
+                        .Select(other => other.Name.Value)
                 )
-                .Select(other => other.Name)
         );
 }

@@ -102,8 +102,7 @@ internal sealed class RotateCommand : Command, IHasExamples
     private static IReadOnlyList<string> Users(FoundConnection found, ParameterName parameter) =>
         [
             .. found
-                .All.OfType<CatalogueEntry.Defined>()
-                .Select(entry => entry.Connection)
+                .All.Connections.Select(entry => entry.Connection)
                 .Where(user => user.Credentials.All.Contains(new CredentialSource.InParameter(parameter)))
                 .Select(user => user.Name.Value)
                 .Order(StringComparer.Ordinal),

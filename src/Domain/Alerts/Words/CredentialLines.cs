@@ -35,6 +35,11 @@ internal static class CredentialLines
             yield return $"Provider: {provider.DisplayName}";
         }
 
+        if (credential.Client is { } client)
+        {
+            yield return $"Client: {client}";
+        }
+
         yield return $"Used by: {Users(credential, room)}";
     }
 
