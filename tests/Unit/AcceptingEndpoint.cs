@@ -16,6 +16,9 @@ internal sealed class AcceptingEndpoint : ITokenEndpoint
     /// <summary>Connections whose consent was withdrawn.</summary>
     public HashSet<string> Withdrawn { get; } = [];
 
+    /// <summary>Connections whose tenant does not know the client.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
     /// <summary>Gives each connection a new refresh token at each use.</summary>
     public bool Rotates { get; set; }
 
@@ -40,7 +43,8 @@ internal sealed class AcceptingEndpoint : ITokenEndpoint
             NoSecretLeaves.Show(
                 Answers.TryGetValue(secret, out var answer) ? answer
                 : IsDown ? new ExchangeOutcome.ComeBackLater(null, "the provider answered 503")
-                : !accepted.ContainsKey((id, secret)) ? new ExchangeOutcome.SecretRefused("the provider answered 401")
+                : !accepted.ContainsKey((id, secret)) || Unknown.Contains(name)
+                    ? new ExchangeOutcome.SecretRefused("the provider answered 401")
                 : Withdrawn.Contains(name) ? new ExchangeOutcome.SignInAgain("the provider answered 400")
                 : Some.Refreshed(refreshToken: Rotates ? Some.Secret($"fake-refresh-token-{asked.Count}") : null)
             )

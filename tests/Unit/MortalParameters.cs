@@ -1,5 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Connections;
+using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 
@@ -35,6 +36,14 @@ internal sealed class MortalParameters(IParameters parameters, Life life, IReadO
     {
         life.Live();
         return parameters.ListAsync(folder, cancellation);
+    }
+
+    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation)
+    {
+        life.Live();
+        return locked.Contains(name.Value)
+            ? throw new StoreException($"{name} is locked")
+            : parameters.HistoryAsync(name, cancellation);
     }
 
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.AccessTokens.SingleUse;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -28,6 +29,10 @@ internal sealed class RefreshWorld
         Memory = new MemoryParameters(Clock);
         Store = new WatchedParameters(Memory);
     }
+
+    public ConnectionRules Rules { get; init; } = The.Rules;
+
+    public ClientRules ClientRules { get; init; } = The.ClientRules;
 
     public FakeClock Clock { get; } = new();
 
@@ -62,6 +67,9 @@ internal sealed class RefreshWorld
 
     public void Define(string name, string definition) =>
         Write(new ParameterWrite(Some.Parameter($"/tokens/connections/{name}"), Secret.Of(definition)));
+
+    public void DefineClient(string name, string definition) =>
+        Write(new ParameterWrite(Some.Parameter($"/tokens/clients/{name}"), Secret.Of(definition)));
 
     public void Put(string parameter, Secret value)
     {
@@ -101,8 +109,7 @@ internal sealed class RefreshWorld
     /// <param name="remembered">In the place of the statuses in the store.</param>
     public RefreshTokens UseCase(ITokenEndpoint? endpoint = null, ISeal? seal = null, IStatuses? remembered = null)
     {
-        var rules = new ConnectionRules(The.Layout, AllowedHosts.None);
-        var catalogue = new ConnectionCatalogue(Store, The.Layout, rules);
+        var catalogue = new ConnectionCatalogue(Store, The.Layout, Rules, ClientRules);
         var statuses = remembered ?? Statuses;
         var tokens = new AccessTokenParameters(Store);
         var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);

@@ -68,18 +68,32 @@ internal sealed class RotationWorld
     public IReadOnlyList<Notice.RotationCompleted> Completions =>
         [.. Topics.Published.OfType<Notice.RotationCompleted>()];
 
-    /// <summary>Connections that share a client id and a secret, which the provider accepts.</summary>
+    /// <summary>Connections that share a client, which the provider accepts.</summary>
     public void ConnectAll(params string[] names)
     {
         Put("/shared/client-id", "fake-id-1");
         Put(Secret, "fake-secret-1");
         Provider.Accept("fake-id-1", "fake-secret-1");
+        DefineClient("shared", SharedClient());
         foreach (var name in names)
         {
-            Define(name, $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{Secret}}"}""");
+            Define(name, """{"client":"shared"}""");
             Put($"/tokens/{name}/refresh-token", $"fake-refresh-token-{name}");
         }
     }
+
+    /// <summary>The definition of the client that <see cref="ConnectAll"/> shares.</summary>
+    /// <param name="more">Further fields, each with a comma before it.</param>
+    public static string SharedClient(string more = "", string provider = "amazon-lwa") =>
+        $$"""{"provider":"{{provider}}","clientId":"/shared/client-id","clientSecret":"{{Secret}}"{{more}}}""";
+
+    public void DefineClient(string name, string definition) =>
+        Write(
+            new ParameterWrite(
+                Some.Parameter($"/tokens/clients/{name}"),
+                Tokens.Domain.Credentials.Secret.Of(definition)
+            )
+        );
 
     public void Define(string name, string definition) =>
         Write(
@@ -161,7 +175,7 @@ internal sealed class RotationWorld
 
     private IParameters Store => new MortalParameters(Watched, Life, Locked);
 
-    private ConnectionCatalogue Catalogue => new(Store, The.Layout, new ConnectionRules(The.Layout, AllowedHosts.None));
+    private ConnectionCatalogue Catalogue => new(Store, The.Layout, The.Rules, The.ClientRules);
 
     private Statuses Statuses => new(Store, The.Layout, NullLogger<Statuses>.Instance);
 
@@ -185,8 +199,10 @@ internal sealed class RotationWorld
             Settle
         );
 
-    private TakeTurns Turns =>
-        new(new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance));
+    public IExchangeClaims ExchangeClaims =>
+        new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
+
+    private TakeTurns Turns => new(ExchangeClaims);
 
     private RefreshRound Round =>
         new(

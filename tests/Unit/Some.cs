@@ -1,4 +1,5 @@
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -22,7 +23,21 @@ internal static class Some
     public static ConnectionDefinition Salesforce() => Definition("salesforce");
 
     public static Connection Connection(string name = "my-erp", ConnectionDefinition? definition = null) =>
-        new ConnectionRules(The.Layout, AllowedHosts.None).Define(Name(name), definition ?? Definition()).Valid();
+        The.Rules.Define(Name(name), definition ?? Definition(), []).Valid();
+
+    /// <summary>A client of that name, whose id and secret lie below its definition unless the definition says otherwise.</summary>
+    public static Client NamedClient(string name = "shared", ClientDefinition? definition = null) =>
+        The.ClientRules.Define(ClientName.Parse(name).Valid(), definition ?? Definition().OwnClient()).Valid();
+
+    public static ClientEntry.Defined ClientEntry(string name = "shared", ClientDefinition? definition = null) =>
+        new(NamedClient(name, definition), The.Now);
+
+    /// <summary>A connection of a named client.</summary>
+    public static Connection ConnectionOf(
+        ClientEntry client,
+        string name = "my-erp",
+        ConnectionDefinition? definition = null
+    ) => The.Rules.Define(Name(name), (definition ?? new()) with { Client = client.Name }, [client]).Valid();
 
     public static ClientCredentials Client(Secret? secret = null) =>
         new(The.ClientId, secret ?? The.ClientSecret, null, null);

@@ -1,5 +1,7 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Tests.Unit;
 
@@ -31,4 +33,12 @@ internal static class The
         };
 
     public static ParameterLayout Layout { get; } = new(Some.Parameter("/tokens"));
+
+    /// <summary>The folders outside the root that the deployment lists.</summary>
+    public static AllowedPaths Paths { get; } =
+        new([Some.Parameter("/credentials")], [Some.Parameter("/out"), Some.Parameter("/elsewhere")]);
+
+    public static ConnectionRules Rules { get; } = new(Layout, AllowedHosts.None, Paths);
+
+    public static ClientRules ClientRules { get; } = new(Layout, AllowedHosts.None);
 }

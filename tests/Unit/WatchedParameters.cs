@@ -109,6 +109,9 @@ internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
             : await memory.ListAsync(folder, cancellation);
     }
 
+    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
+        memory.HistoryAsync(name, cancellation);
+
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {
         NoSecretLeaves.Show(write);

@@ -75,9 +75,10 @@ public sealed class ConnectionCatalogue(
     private ClientEntry Client(StoredParameter parameter)
     {
         var text = LastPart(parameter.Name);
-        var client = ClientName
-            .Parse(text)
-            .Then(name => Json(parameter, DefinitionJson.ParseClient).Then(read => clientRules.Define(name, read)));
+        var parsed = ClientName.Parse(text);
+        var client = parsed.Then(name =>
+            Json(parameter, DefinitionJson.ParseClient).Then(read => clientRules.Define(name, read))
+        );
         return client switch
         {
             Parsed<Client>.Valid valid => new ClientEntry.Defined(valid.Value, parameter.ModifiedAt),
@@ -85,7 +86,12 @@ public sealed class ConnectionCatalogue(
                 text,
                 Problem(parameter, invalid.Problem),
                 parameter.ModifiedAt
-            ),
+            )
+            {
+                Names = parsed is Parsed<ClientName>.Valid { Value: var name }
+                    ? DefinitionNames.Of(new DefinitionOwner.OfClient(name), parameter.Value.Reveal(), layout)
+                    : new HashSet<ParameterName>(),
+            },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

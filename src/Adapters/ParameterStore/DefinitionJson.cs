@@ -42,10 +42,10 @@ public static class DefinitionJson
 
     private static Parsed<ClientDefinition> OfClient(ConnectionDefinition read)
     {
-        var problems = read
-            .ConnectionFields.Select(field => $"field {field}: belongs to a connection; remove it from the client")
+        var problems = read.ConnectionFields()
+            .Select(field => $"field {field}: belongs to a connection; remove it from the client")
             .ToList();
-        return problems.Count == 0 ? read.OwnClient : new Parsed<ClientDefinition>.Invalid(Problems.Join(problems));
+        return problems.Count == 0 ? read.OwnClient() : new Parsed<ClientDefinition>.Invalid(Problems.Join(problems));
     }
 
     private static Parsed<ConnectionDefinition> Read(JsonElement root)

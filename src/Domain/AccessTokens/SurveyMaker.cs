@@ -73,7 +73,7 @@ internal sealed class SurveyMaker(
             SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
                 ? uses.GetValueOrDefault(secret.Name)
                 : null,
-            HasWorked = stored.TokenWrittenAt > defined.ChangedAt,
+            HasWorked = stored.TokenWrittenAt >= defined.ChangedAt,
         };
     }
 

@@ -1,3 +1,5 @@
+using Tokens.Domain.Connections;
+
 namespace Tokens.Domain.Clients;
 
 /// <summary>A definition in the folder <c>clients</c>, valid or not.</summary>
@@ -19,5 +21,8 @@ public abstract record ClientEntry
     public sealed record Malformed(string AsWritten, string Problem, DateTimeOffset ChangedAt) : ClientEntry
     {
         public override string Name => AsWritten;
+
+        /// <summary>The parameters that it names: they stay the client's while its definition is broken.</summary>
+        public IReadOnlySet<ParameterName> Names { get; init; } = new HashSet<ParameterName>();
     }
 }

@@ -33,7 +33,7 @@ public sealed record ConnectionDefinition
     public string? RefreshTokenExpiresAt { get; init; }
 
     /// <summary>The fields of the connection's own client.</summary>
-    public ClientDefinition OwnClient =>
+    public ClientDefinition OwnClient() =>
         new()
         {
             Provider = Provider,
@@ -50,7 +50,7 @@ public sealed record ConnectionDefinition
         };
 
     /// <summary>The given fields that belong to a client, by their names in JSON; both have the two endpoints.</summary>
-    public IEnumerable<string> ClientFields =>
+    public IEnumerable<string> ClientFields() =>
         new (string Name, object? Value)[]
         {
             ("provider", Provider),
@@ -67,7 +67,7 @@ public sealed record ConnectionDefinition
             .Select(field => field.Name);
 
     /// <summary>The given fields that only a connection has, by their names in JSON.</summary>
-    public IEnumerable<string> ConnectionFields =>
+    public IEnumerable<string> ConnectionFields() =>
         new (string Name, object? Value)[]
         {
             ("client", Client),

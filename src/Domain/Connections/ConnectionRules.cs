@@ -39,8 +39,8 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         var folder = layout.Folder(name);
         var id = locations.InFolder("clientId", definition.ClientId, layout.ClientId(name), folder);
         var secret = locations.InFolder("clientSecret", definition.ClientSecret, layout.ClientSecret(name), folder);
-        var endpoint = new EndpointFields(allowedHosts, provider, fields).OfClient(definition.OwnClient);
-        var rotation = RotationFields.Read(definition.OwnClient, fields);
+        var endpoint = new EndpointFields(allowedHosts, provider, fields).OfClient(definition.OwnClient());
+        var rotation = RotationFields.Read(definition.OwnClient(), fields);
         return id is null || secret is null
             ? null
             : Define(name, definition, new Client(null, provider, endpoint, id, secret, rotation), fields);
@@ -53,7 +53,7 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         FieldReader fields
     )
     {
-        foreach (var field in definition.ClientFields)
+        foreach (var field in definition.ClientFields())
         {
             fields.Report<string>(field, "belongs to the client that the definition names; remove it here");
         }
@@ -160,7 +160,7 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         var extra = definition.ExtraFields ?? new Dictionary<string, string>();
         foreach (var field in extra.Keys.Where(ProtocolFields.Contains))
         {
-            fields.Report<string>("extraFields", $"{field} is not for extraFields; it has a field of its own");
+            fields.Report<string>("extraFields", $"{field} is not for extraFields; it has a place of its own");
         }
 
         var type = fields.OneOf("grant", definition.Grant, GrantWords) ?? GrantType.RefreshToken;

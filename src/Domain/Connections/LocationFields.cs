@@ -39,7 +39,7 @@ internal sealed class LocationFields(
         {
             return isAllowed(place)
                 ? null
-                : $"may not be written for this connection; leave the field out to use {standard}, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) or TOKENS_OUTPUT_PATHS";
+                : $"may not be written for this connection; leave it out to use {standard}, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) or TOKENS_OUTPUT_PATHS";
         }
 
         return layout.IsKnownAs(place, standard)

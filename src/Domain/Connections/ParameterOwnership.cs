@@ -98,12 +98,14 @@ public sealed class ParameterOwnership
 
     private static IEnumerable<ParameterClaim> Claims(Catalogue catalogue)
     {
-        foreach (var client in catalogue.Clients.OfType<ClientEntry.Defined>().Select(entry => entry.Client))
+        foreach (var entry in catalogue.Clients)
         {
-            var owner = new DefinitionOwner.OfClient(client.Name!);
-            foreach (var parameter in Parameters(client))
+            if (ClientName.Parse(entry.Name) is Parsed<ClientName>.Valid { Value: var name })
             {
-                yield return new ParameterClaim(parameter, owner);
+                foreach (var parameter in Parameters(entry))
+                {
+                    yield return new ParameterClaim(parameter, new DefinitionOwner.OfClient(name));
+                }
             }
         }
 
@@ -127,6 +129,14 @@ public sealed class ParameterOwnership
             : [];
         return [.. client, .. refreshToken, connection.Outputs.AccessToken, .. instanceUrl];
     }
+
+    private static IEnumerable<ParameterName> Parameters(ClientEntry entry) =>
+        entry switch
+        {
+            ClientEntry.Defined defined => Parameters(defined.Client),
+            ClientEntry.Malformed malformed => malformed.Names,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     public static IEnumerable<ParameterName> Parameters(Client client) =>
         new[] { client.Id, client.Secret }.OfType<CredentialSource.InParameter>().Select(source => source.Name);

@@ -6,6 +6,7 @@ using Amazon.Lambda.Core;
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Functions;
@@ -94,7 +95,10 @@ public sealed class ArchitectureTests
         Written()
             .SelectMany(type => type.GetProperties())
             .Where(property => property.PropertyType == typeof(string))
-            .Where(property => property.DeclaringType != typeof(ConnectionDefinition))
+            .Where(property =>
+                property.DeclaringType != typeof(ConnectionDefinition)
+                && property.DeclaringType != typeof(ClientDefinition)
+            )
             .Select(property => property.Name)
             .Should()
             .NotContain([

@@ -73,7 +73,7 @@ public sealed class GivenRefreshTokenTests
         var plan = new ConnectionPlan(
             new CatalogueEntry.Defined(connection, The.Now),
             "{}",
-            [],
+            Catalogue.Empty,
             new HashSet<ParameterName> { Parameter }
         )
         {

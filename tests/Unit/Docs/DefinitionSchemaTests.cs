@@ -81,7 +81,10 @@ public sealed class DefinitionSchemaTests
         var root = ((Parsed<ParameterName>.Valid)ParameterName.Parse("/tokens")).Value;
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("acme")).Value;
         return DefinitionJson.Parse(json) is Parsed<ConnectionDefinition>.Valid definition
-            && new ConnectionRules(new ParameterLayout(root), AllowedHosts.None).Define(name, definition.Value)
-                is Parsed<Connection>.Valid;
+            && new ConnectionRules(new ParameterLayout(root), AllowedHosts.None, AllowedPaths.None).Define(
+                name,
+                definition.Value,
+                []
+            ) is Parsed<Connection>.Valid;
     }
 }

@@ -19,7 +19,8 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output) : Fuzzing(outp
 
     internal static readonly ConnectionRules Rules = new(
         The.Layout,
-        AllowedHosts.Parse("sso.acme.example, *.acme.example, 127.0.0.1").Valid()
+        AllowedHosts.Parse("sso.acme.example, *.acme.example, 127.0.0.1").Valid(),
+        The.Paths
     );
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output) : Fuzzing(outp
     internal static Parsed<Connection> Read(string json) =>
         DefinitionJson.Parse(json) switch
         {
-            Parsed<ConnectionDefinition>.Valid definition => Rules.Define(Some.Name(), definition.Value),
+            Parsed<ConnectionDefinition>.Valid definition => Rules.Define(Some.Name(), definition.Value, []),
             Parsed<ConnectionDefinition>.Invalid invalid => new Parsed<Connection>.Invalid(invalid.Problem),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -25,11 +25,13 @@ public abstract class Fuzzing(ITestOutputHelper output)
     /// <param name="inputs">What is tried.</param>
     /// <param name="complaint">What is wrong with what came of an input; null where nothing is. It never throws.</param>
     /// <param name="costs">How many times as dear as the others' a case is: there are so many times fewer.</param>
+    /// <param name="atLeast">How many cases there are however few were asked for.</param>
     /// <param name="name">The property's.</param>
     private protected void Check<T>(
         Arbitrary<T> inputs,
         Func<T, string?> complaint,
         int costs = 1,
+        int atLeast = 1,
         [CallerMemberName] string name = ""
     )
     {
@@ -45,7 +47,7 @@ public abstract class Fuzzing(ITestOutputHelper output)
         }
 
         FsCheck.Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Math.Max(1, Cases / costs)).WithReplay(Replay()),
+            Config.QuickThrowOnFailure.WithMaxTest(Math.Max(atLeast, Cases / costs)).WithReplay(Replay()),
             Prop.ForAll(inputs, Holds)
         );
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fuzzed: {cases} cases of {name}"));

@@ -2,6 +2,7 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Rotation;
 using Xunit;
@@ -44,11 +45,12 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             situation =>
             {
                 var (connection, survey) = (situation.Connection, situation.Survey());
-                var policies = RotationPolicy.Of(connection) is { } policy ? NoChangePolicy.For(policy) : [];
+                var policies = RotationPolicy.Of(connection.Client) is { } policy ? NoChangePolicy.For(policy) : [];
                 return policies.Any(kept => kept.After <= TimeSpan.Zero) ? $"reminds after {policies[0].After}"
                     : PolicyJson.Write(policies).Length > 4096 ? "asks too much of the store"
                     : TellComplaint([
-                        .. SweepAlerts.OfDates(connection, The.Now),
+                        SweepAlerts.OfDatedSecret(new ClientUse(connection.Client, The.Now, []), The.Now),
+                        SweepAlerts.OfDatedRefreshToken(connection, The.Now),
                         survey is { SecretUse: { } use, Secret: { } secret }
                             ? SweepAlerts.OfSecret(use, secret, The.Now)
                             : null,

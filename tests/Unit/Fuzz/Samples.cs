@@ -12,7 +12,7 @@ internal static class Samples
             {"provider":"oauth2","enabled":true,"tokenEndpoint":"https://sso.acme.example/token",
              "authorizationEndpoint":"https://sso.acme.example/authorize","grant":"refresh_token","scope":"a b",
              "extraFields":{"audience":"x","resource":"y"},"clientAuthentication":"basic","bodyFormat":"json",
-             "clientId":"/shared/client-id","clientSecret":"/shared/client-secret","refreshToken":"/shared/refresh-token",
+             "clientId":"/tokens/my-erp/client-id","clientSecret":"/tokens/my-erp/client-secret","refreshToken":"/credentials/refresh-token",
              "accessToken":"/out/access-token","instanceUrl":"/out/instance-url","refreshTokenRotates":false,
              "accessTokenLifetime":"30m","rotateEvery":"180d","grace":"7d","remindBefore":["30d","7d","1d"],
              "secretIssuedAt":"2026-06-01","refreshTokenExpiresAt":"2027-01-31T10:00:00Z"}
@@ -24,7 +24,7 @@ internal static class Samples
         FullDefinition,
         Doc.Parse("""{"provider":"amazon-lwa","secretIssuedAt":"2026-06-01","remindBefore":["30d"]}"""),
         Doc.Parse(
-            """{"provider":"amazon-lwa","clientSecret":"env:SECRET","secretIssuedAt":"2026-06-01","rotateEvery":"90d"}"""
+            """{"provider":"amazon-lwa","refreshToken":"/out/refresh-token","secretIssuedAt":"2026-06-01","rotateEvery":"90d"}"""
         ),
         Doc.Parse(
             """{"provider":"salesforce","tokenEndpoint":"https://acme.my.salesforce.com/services/oauth2/token","grant":"client_credentials"}"""

@@ -40,7 +40,7 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
     {
         var connection = Connection;
         var changedAt = Ago(Changed);
-        var uses = CredentialUse.Index([new CatalogueEntry.Defined(connection, changedAt)]);
+        var uses = CredentialUse.Index(new Catalogue([new CatalogueEntry.Defined(connection, changedAt)], []));
         var secret = (connection.Credentials.ClientSecret as CredentialSource.InParameter)?.Name;
         // A reason is clean before it is remembered.
         var remembered = Status.Text.Replace(Planted.Text, "planted", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -20,7 +21,8 @@ public sealed class ConnectionCatalogueTests
         catalogue = new ConnectionCatalogue(
             store,
             The.Layout,
-            new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid())
+            new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid(), The.Paths),
+            The.ClientRules
         );
 
     [Fact]
@@ -31,11 +33,9 @@ public sealed class ConnectionCatalogueTests
         await Define("/tokens/connections/b/below", Right);
         await Define("/tokens/status/c", Right);
 
-        var entries = await catalogue.AllAsync(CancellationToken.None);
+        var all = await catalogue.AllAsync(CancellationToken.None);
 
-        entries
-            .Cast<CatalogueEntry.Defined>()
-            .Select(entry => (entry.Connection.Name.Value, entry.ChangedAt))
+        all.Connections.Select(entry => (entry.Connection.Name.Value, entry.ChangedAt))
             .Should()
             .Equal(("a", The.Now), ("b", The.Now));
     }
@@ -48,7 +48,7 @@ public sealed class ConnectionCatalogueTests
             """{"provider":"oauth2","tokenEndpoint":"https://sso.acme.example/token"}"""
         );
 
-        (await catalogue.AllAsync(CancellationToken.None)).Single().Should().BeOfType<CatalogueEntry.Defined>();
+        (await catalogue.AllAsync(CancellationToken.None)).Entries.Single().Should().BeOfType<CatalogueEntry.Defined>();
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ConnectionCatalogueTests
     {
         await Define("/tokens/connections/" + name, json);
 
-        var entry = (await catalogue.AllAsync(CancellationToken.None)).Single();
+        var entry = (await catalogue.AllAsync(CancellationToken.None)).Entries.Single();
 
         var malformed = entry.Should().BeOfType<CatalogueEntry.Malformed>().Subject;
         malformed.Name.Should().Be(name);
@@ -78,7 +78,7 @@ public sealed class ConnectionCatalogueTests
         );
 
         (await catalogue.AllAsync(CancellationToken.None))
-            .Should()
+            .Entries.Should()
             .Equal(
                 new CatalogueEntry.Malformed(
                     "a",
@@ -100,6 +100,78 @@ public sealed class ConnectionCatalogueTests
         store.Asked.Should().Equal("/tokens/connections/b");
         store.Listed.Should().BeEmpty();
         store.Decrypted.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_connection_has_the_client_that_it_names()
+    {
+        await Define("/tokens/clients/shared", """{"provider":"amazon-lwa","clientSecret":"env:SECRET"}""");
+        await Define("/tokens/connections/a", """{"client":"shared"}""");
+
+        var all = await catalogue.AllAsync(CancellationToken.None);
+
+        all.Clients.Should().ContainSingle().Which.Name.Should().Be("shared");
+        var connection = all.Connections.Single().Connection;
+        connection.Client.Name!.Value.Should().Be("shared");
+        connection.Credentials.ClientId.Place.Should().Be("/tokens/clients/shared/client-id");
+        connection.Credentials.ClientSecret.Place.Should().Be("env:SECRET");
+        (await FindAsync("a"))
+            .Should()
+            .BeOfType<CatalogueEntry.Defined>()
+            .Which.Connection.Client.Should()
+            .Be(connection.Client);
+    }
+
+    [Theory]
+    [InlineData("""{"provider":"x"}""", "field client: parameter /tokens/clients/shared: field provider: use one of")]
+    [InlineData("""{"provider":"amazon-lwa","scope":"a"}""", "field scope: belongs to a connection")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"/tokens/settings"}""", "keeps its own records")]
+    [InlineData("""{"provider":"amazon-lwa","clientId":"/tokens/clients/other"}""", "keeps its own records")]
+    [InlineData("""{"provider":"amazon-lwa","clientId":"/a/b","clientSecret":"/a/b"}""", "is given for both")]
+    [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"https://evil.example/"}""", "field tokenEndpoint")]
+    public async Task A_client_that_cannot_be_used_is_its_connections_problem(string client, string because)
+    {
+        await Define("/tokens/clients/shared", client);
+        await Define("/tokens/connections/a", """{"client":"shared"}""");
+
+        var all = await catalogue.AllAsync(CancellationToken.None);
+
+        all.Clients.Single().Should().BeOfType<ClientEntry.Malformed>();
+        all.Entries.Single().Should().BeOfType<CatalogueEntry.Malformed>().Which.Problem.Should().Contain(because);
+    }
+
+    [Theory]
+    [InlineData("""{"client":"shared","provider":"amazon-lwa"}""", "field provider: belongs to the client")]
+    [InlineData("""{"client":"shared","clientSecret":"/a/b"}""", "field clientSecret: belongs to the client")]
+    [InlineData("""{"client":"shared","rotateEvery":"9d"}""", "field rotateEvery: belongs to the client")]
+    [InlineData("""{"client":"shared","extraFields":{"redirect_uri":"x"}}""", "may not be sent with the secret")]
+    [InlineData("""{"client":"shared","tokenEndpoint":"https://sso.acme.example/token"}""", "field tokenEndpoint")]
+    public async Task A_connection_chooses_nothing_for_a_client_that_is_not_its_own(string json, string because)
+    {
+        await Define("/tokens/clients/shared", """{"provider":"amazon-lwa"}""");
+        await Define("/tokens/connections/a", json);
+
+        var entry = (await catalogue.AllAsync(CancellationToken.None)).Entries.Single();
+
+        entry.Should().BeOfType<CatalogueEntry.Malformed>().Which.Problem.Should().Contain(because);
+    }
+
+    [Fact]
+    public async Task The_history_of_a_definition_tells_what_each_version_named()
+    {
+        await Define("/tokens/connections/a", """{"provider":"amazon-lwa"}""");
+        await Define("/tokens/connections/a", "{");
+        await Define("/tokens/connections/a", """{"client":"shared","accessToken":"/out/token"}""");
+
+        var owner = new DefinitionOwner.OfConnection(Some.Name("a"));
+        var history = await catalogue.HistoryAsync(owner, CancellationToken.None);
+
+        history
+            .Select(version => version.Names.Contains(Some.Parameter("/out/token")))
+            .Should()
+            .Equal(false, false, true);
+        history[0].Names.Should().Contain(Some.Parameter("/tokens/a/access-token"));
+        history[1].Names.Should().BeEmpty();
     }
 
     [Fact]

@@ -150,8 +150,9 @@ public sealed class FallbackTests
     public async Task A_secret_in_the_environment_has_no_other_version()
     {
         world.Environment["ERP_SECRET"] = "fake-wrong-secret";
-        world.Define("by-variable", """{"provider":"amazon-lwa","clientSecret":"env:ERP_SECRET"}""");
-        world.Put("/tokens/by-variable/client-id", "fake-id-1");
+        world.DefineClient("variable", """{"provider":"amazon-lwa","clientSecret":"env:ERP_SECRET"}""");
+        world.Define("by-variable", """{"client":"variable"}""");
+        world.Put("/tokens/clients/variable/client-id", "fake-id-1");
         world.Put("/tokens/by-variable/refresh-token", "fake-refresh-token-1");
         world.Clock.Advance(Settling.Time);
 
@@ -177,6 +178,22 @@ public sealed class FallbackTests
         await world.ByHandAsync("my-erp");
 
         (await world.StatusAsync("my-erp"))!.Since.Should().Be(since);
+    }
+
+    /// <summary>Its tenant may not know the client at all: that says nothing about a secret that works elsewhere.</summary>
+    [Fact]
+    public async Task A_connection_that_never_worked_does_not_call_a_verified_shared_secret_refused()
+    {
+        await world.SweepAsync();
+        world.Define("new", """{"client":"shared"}""");
+        world.Put("/tokens/new/refresh-token", "fake-refresh-token-new");
+        world.Provider.Unknown.Add("new");
+        world.Clock.Advance(Settling.Time);
+
+        (await world.ByHandAsync("new")).Failed.Single().State.Should().Be(ConnectionState.Misconfigured);
+
+        world.Alerts.Should().Equal("Misconfigured/Warning/new");
+        (await world.StatusAsync("new"))!.Reason.Should().Contain("has not worked with client shared yet");
     }
 
     private async Task<IEnumerable<string>> AskedByHandAsync()

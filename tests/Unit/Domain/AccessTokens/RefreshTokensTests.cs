@@ -57,7 +57,9 @@ public sealed class RefreshTokensTests
     public async Task A_client_secret_may_come_from_the_environment()
     {
         world.SetVariable("ERP_SECRET", "fake-client-secret-1");
-        world.Connect("my-erp", """{"provider":"amazon-lwa","clientSecret":"env:ERP_SECRET"}""");
+        world.DefineClient("erp", """{"provider":"amazon-lwa","clientSecret":"env:ERP_SECRET"}""");
+        world.Put("/tokens/clients/erp/client-id", The.ClientId);
+        world.Connect("my-erp", """{"client":"erp"}""");
 
         await world.SweepAsync();
 
@@ -159,10 +161,12 @@ public sealed class RefreshTokensTests
     [Fact]
     public async Task A_shared_client_secret_is_read_once_a_run()
     {
+        world.DefineClient("shared", """{"provider":"amazon-lwa","clientSecret":"/shared/secret"}""");
+        world.Put("/tokens/clients/shared/client-id", The.ClientId);
         world.Put("/shared/secret", The.ClientSecret);
         for (var i = 0; i < 25; i++)
         {
-            world.Connect($"c{i}", """{"provider":"amazon-lwa","clientSecret":"/shared/secret"}""");
+            world.Connect($"c{i}", """{"client":"shared"}""");
         }
 
         var report = await world.SweepAsync();
@@ -170,6 +174,6 @@ public sealed class RefreshTokensTests
         report.Refreshed.Should().HaveCount(25);
         world.Store.Decrypted.Where(name => name == "/shared/secret").Should().ContainSingle();
         world.Store.Decrypted.Where(name => name == "/shared/secret:proven").Should().ContainSingle();
-        world.Store.Decrypted.Should().HaveCount(2 + (25 * 2)).And.OnlyHaveUniqueItems();
+        world.Store.Decrypted.Should().HaveCount(3 + 25).And.OnlyHaveUniqueItems();
     }
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
@@ -199,11 +200,12 @@ public sealed class StateChangeAlertsTests
     }
 
     private static CredentialUse OfOne =>
-        new(
-            Some.Parameter("/tokens/my-erp/client-secret"),
-            CredentialRole.ClientSecret,
-            [new CatalogueEntry.Defined(Some.Connection(), Earlier)]
-        );
+        new(Some.Parameter("/tokens/my-erp/client-secret"), CredentialRole.ClientSecret, [User])
+        {
+            Owner = new ClientUse(User.Connection.Client, Earlier, [User]),
+        };
+
+    private static CatalogueEntry.Defined User { get; } = new(Some.Connection(), Earlier);
 
     private static ConnectionStatus Healthy => new(ConnectionState.Healthy, The.Now);
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
@@ -25,7 +26,9 @@ public sealed class ConnectionRulesTests
         connection.Grant.Type.Should().Be(GrantType.RefreshToken);
         connection.Grant.Scope.Should().BeNull();
         connection.Grant.ExtraFields.Should().BeEmpty();
-        connection.Rotation.Should().Be(new RotationSettings(null, null, null, null, null));
+        connection.Client.Name.Should().BeNull();
+        connection.Client.Rotation.Should().Be(new RotationSettings(null, null, null, null));
+        connection.RefreshTokenExpiresAt.Should().BeNull();
     }
 
     [Fact]
@@ -60,11 +63,11 @@ public sealed class ConnectionRulesTests
                 ExtraFields = new Dictionary<string, string> { ["audience"] = "x" },
                 ClientAuthentication = "basic",
                 BodyFormat = "json",
-                ClientId = "/sf/id",
-                ClientSecret = "env:SF_SECRET",
-                RefreshToken = "/sf/refresh",
-                AccessToken = "/sf/access",
-                InstanceUrl = "/sf/url",
+                ClientId = "/tokens/my-erp/sf/client-id",
+                ClientSecret = "/tokens/my-erp/sf/client-secret",
+                RefreshToken = "/credentials/refresh",
+                AccessToken = "/out/access",
+                InstanceUrl = "/out/url",
                 RefreshTokenRotates = true,
                 AccessTokenLifetime = "30m",
                 RotateEvery = "180d",
@@ -84,19 +87,23 @@ public sealed class ConnectionRulesTests
         connection.Endpoint.BodyFormat.Should().Be(BodyFormat.Json);
         connection.Grant.Scope.Should().Be("api refresh_token");
         connection.Grant.ExtraFields.Should().Equal(new Dictionary<string, string> { ["audience"] = "x" });
-        connection.Credentials.ClientId.Should().Be(new CredentialSource.InParameter(Some.Parameter("/sf/id")));
-        connection.Credentials.ClientSecret.Should().Be(new CredentialSource.InEnvironment("SF_SECRET"));
-        connection.Credentials.RefreshToken.Should().Be(Some.Parameter("/sf/refresh"));
-        connection.Outputs.Should().Be(new OutputLocations(Some.Parameter("/sf/access"), Some.Parameter("/sf/url")));
+        connection
+            .Credentials.ClientId.Should()
+            .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-id")));
+        connection
+            .Credentials.ClientSecret.Should()
+            .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-secret")));
+        connection.Credentials.RefreshToken.Should().Be(Some.Parameter("/credentials/refresh"));
+        connection.Outputs.Should().Be(new OutputLocations(Some.Parameter("/out/access"), Some.Parameter("/out/url")));
         connection.RefreshTokenRotates.Should().BeTrue();
         connection.AccessTokenLifetime.Should().Be(TimeSpan.FromMinutes(30));
-        connection.Rotation.RotateEvery.Should().Be(TimeSpan.FromDays(180));
-        connection.Rotation.Grace.Should().Be(TimeSpan.FromDays(7));
+        connection.Client.Rotation.RotateEvery.Should().Be(TimeSpan.FromDays(180));
+        connection.Client.Rotation.Grace.Should().Be(TimeSpan.FromDays(7));
         connection
-            .Rotation.RemindBefore.Should()
+            .Client.Rotation.RemindBefore.Should()
             .Equal(TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30));
-        connection.Rotation.SecretIssuedAt.Should().Be(new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
-        connection.Rotation.RefreshTokenExpiresAt.Should().Be(new DateTimeOffset(2027, 1, 2, 1, 4, 5, TimeSpan.Zero));
+        connection.Client.Rotation.SecretIssuedAt.Should().Be(new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
+        connection.RefreshTokenExpiresAt.Should().Be(new DateTimeOffset(2027, 1, 2, 1, 4, 5, TimeSpan.Zero));
     }
 
     public static TheoryData<string, ConnectionDefinition> Mistakes =>
@@ -120,6 +127,25 @@ public sealed class ConnectionRulesTests
             { "bodyFormat", Some.Definition() with { BodyFormat = "xml" } },
             { "clientId", Some.Definition() with { ClientId = "not a name" } },
             { "clientId", Some.Definition() with { ClientId = "env:AWS_SECRET_ACCESS_KEY" } },
+            { "clientId", Some.Definition() with { ClientId = "env:ANY" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/other/client-secret" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/clients/shared/client-secret" } },
+            { "clientSecret", Some.Definition() with { ClientSecret = "/my-erp/client-secret" } },
+            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/other/refresh-token" } },
+            { "refreshToken", Some.Definition() with { RefreshToken = "/my-erp/refresh-token" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/tokens/other/access-token" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/credentials/access-token" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/prod/db/password" } },
+            { "accessToken", Some.Definition() with { AccessToken = "/my-erp/access-token" } },
+            { "instanceUrl", Some.Definition() with { InstanceUrl = "/outside/url" } },
+            {
+                "client",
+                new ConnectionDefinition { Client = "unknown" }
+            },
+            {
+                "client",
+                new ConnectionDefinition { Client = "No Name" }
+            },
             { "clientSecret", Some.Definition() with { ClientSecret = "/a//b" } },
             { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/status/my-erp" } },
             { "refreshToken", Some.Definition() with { RefreshToken = "env:REFRESH_TOKEN" } },
@@ -152,31 +178,36 @@ public sealed class ConnectionRulesTests
     }
 
     /// <summary>
-    /// A rotating refresh token was spent, and its successor had nowhere to go: the role may write no such name.
+    /// A rotating refresh token was used, and its successor had nowhere to go: the role may write no such name.
     /// </summary>
     [Fact]
-    public void A_name_below_the_root_that_no_role_reaches_is_refused_with_the_one_to_take() =>
-        Define(Some.Definition() with { RefreshToken = "/tokens/acme/refreshToken" })
+    public void A_name_in_the_own_folder_that_no_role_reaches_is_refused_with_the_one_to_take() =>
+        Define(Some.Definition() with { RefreshToken = "/tokens/my-erp/refreshToken" })
             .Problem()
             .Should()
             .Be(
-                "field refreshToken: /tokens/acme/refreshToken does not tell the functions what it holds; "
-                    + "below /tokens name it as /tokens/my-erp/refresh-token, or choose another folder"
+                "field refreshToken: /tokens/my-erp/refreshToken does not say what it holds; "
+                    + "below /tokens name it as in /tokens/my-erp/refresh-token"
             );
 
     [Fact]
-    public void A_name_among_the_records_is_refused_for_that_and_not_for_its_last_part() =>
-        Define(Some.Definition() with { AccessToken = "/tokens/status/other" })
+    public void A_place_that_is_not_the_connections_own_is_refused_with_those_that_are() =>
+        Define(Some.Definition() with { AccessToken = "/prod/db/password" })
             .Problem()
             .Should()
-            .Be("field accessToken: /tokens/status/other lies where Tokens keeps its own records; choose another path");
+            .Be(
+                "field accessToken: /prod/db/password may not be written for this connection; leave it out to use "
+                    + "/tokens/my-erp/access-token, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) "
+                    + "or TOKENS_OUTPUT_PATHS"
+            );
 
+    /// <summary>The folder was compared by its last part: a connection named lwa owned /my-erp/lwa.</summary>
     [Fact]
-    public void Below_the_root_a_credential_may_be_shared_under_its_own_name() =>
-        Define(Some.Definition() with { ClientSecret = "/tokens/shared/client-secret" })
-            .Valid()
-            .Credentials.ClientSecret.Should()
-            .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/shared/client-secret")));
+    public void A_folder_elsewhere_that_ends_with_the_connections_name_is_not_its_own() =>
+        Define(Some.Definition() with { AccessToken = "/my-erp/my-erp/clientsecret" })
+            .Problem()
+            .Should()
+            .Contain("may not be written");
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
@@ -229,7 +260,10 @@ public sealed class ConnectionRulesTests
     [InlineData("2000-01-01")]
     [InlineData("2199-12-31")]
     public void The_dates_in_reach_are_taken(string text) =>
-        Define(Some.Definition() with { SecretIssuedAt = text }).Valid().Rotation.SecretIssuedAt.Should().NotBeNull();
+        Define(Some.Definition() with { SecretIssuedAt = text })
+            .Valid()
+            .Client.Rotation.SecretIssuedAt.Should()
+            .NotBeNull();
 
     /// <summary>A line end in a log's line, or the half of a character, which no answer can be written with.</summary>
     [Theory]
@@ -245,8 +279,8 @@ public sealed class ConnectionRulesTests
             .Problem()
             .Should()
             .Be(
-                $"field grant: {shown} is not known; use one of refresh_token, client_credentials; "
-                    + $"field grace: {shown} is no span of time; write a whole number above 0 and s, m, h or d, as in 30m or 180d"
+                $"field grace: {shown} is no span of time; write a whole number above 0 and s, m, h or d, as in 30m or 180d; "
+                    + $"field grant: {shown} is not known; use one of refresh_token, client_credentials"
             );
     }
 
@@ -272,7 +306,9 @@ public sealed class ConnectionRulesTests
     [InlineData(" 2026-11-22T16:43:50Z ")]
     public void A_point_in_time_is_read_as_UTC_unless_it_says_otherwise(string text) =>
         Valid(Some.Definition() with { SecretIssuedAt = text })
-            .Rotation.SecretIssuedAt!.Value.EqualsExact(new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero))
+            .Client.Rotation.SecretIssuedAt!.Value.EqualsExact(
+                new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero)
+            )
             .Should()
             .BeTrue();
 
@@ -325,11 +361,9 @@ public sealed class ConnectionRulesTests
     public static TheoryData<string, ConnectionDefinition> Overlaps =>
         new()
         {
-            { "/x", Some.Definition() with { AccessToken = "/x", ClientSecret = "/x" } },
-            { "/x", Some.Definition() with { AccessToken = "/x", RefreshToken = "/x" } },
-            { "/x", Some.Definition() with { AccessToken = "/x", InstanceUrl = "/x" } },
-            { "/x", Some.Definition() with { ClientId = "/x", ClientSecret = "/x" } },
-            { "/x", Some.Definition() with { InstanceUrl = "/x", RefreshToken = "/x" } },
+            { "/out/x", Some.Definition() with { AccessToken = "/out/x", RefreshToken = "/out/x" } },
+            { "/out/x", Some.Definition() with { AccessToken = "/out/x", InstanceUrl = "/out/x" } },
+            { "/out/x", Some.Definition() with { InstanceUrl = "/out/x", RefreshToken = "/out/x" } },
         };
 
     [Theory]
@@ -339,7 +373,7 @@ public sealed class ConnectionRulesTests
             .Problem()
             .Should()
             .StartWith("field clientId, clientSecret, refreshToken, accessToken, instanceUrl: ")
-            .And.Contain($"{parameter} serves for two of them");
+            .And.Contain($"{parameter} is named twice");
 
     [Fact]
     public void A_lifetime_is_the_definitions_then_the_providers_then_an_hour()
@@ -396,15 +430,8 @@ public sealed class ConnectionRulesTests
             .Endpoint.Authorization.Should()
             .Be(new Uri("https://login.salesforce.com/services/oauth2/authorize"));
 
-    [Fact]
-    public void A_path_among_the_records_is_refused_with_its_reason() =>
-        Define(Some.Definition() with { RefreshToken = "/tokens/claims/x" })
-            .Problem()
-            .Should()
-            .Be("field refreshToken: /tokens/claims/x lies where Tokens keeps its own records; choose another path");
-
     private static Connection Valid(ConnectionDefinition definition) => Define(definition).Valid();
 
     private static Parsed<Connection> Define(ConnectionDefinition definition, AllowedHosts? hosts = null) =>
-        new ConnectionRules(The.Layout, hosts ?? AllowedHosts.None).Define(Some.Name(), definition);
+        new ConnectionRules(The.Layout, hosts ?? AllowedHosts.None, The.Paths).Define(Some.Name(), definition, []);
 }

@@ -45,10 +45,11 @@ public sealed class OverviewConnectionsTests
     [Fact]
     public async Task Tells_the_dates_that_a_definition_gives()
     {
-        world.Define(
-            "alpha",
-            """{"provider":"amazon-lwa","clientSecret":"env:A_SECRET","secretIssuedAt":"2026-01-01","refreshTokenExpiresAt":"2030-01-01"}"""
+        world.DefineClient(
+            "variable",
+            """{"provider":"amazon-lwa","clientSecret":"env:A_SECRET","secretIssuedAt":"2026-01-01"}"""
         );
+        world.Define("alpha", """{"client":"variable","refreshTokenExpiresAt":"2030-01-01"}""");
 
         var alpha = (ConnectionOverview.Known)(await LookAsync()).Single();
 

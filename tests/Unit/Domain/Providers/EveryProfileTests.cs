@@ -82,7 +82,7 @@ public sealed class EveryProfileTests
         var (profile, definition) = (Profile(name), Some.Definition(name));
         var hosts = AllowedHosts.Parse(profile.Hosts.Count == 0 ? "sso.acme.example" : "").Valid();
 
-        var connection = new ConnectionRules(The.Layout, hosts).Define(Some.Name(), definition).Valid();
+        var connection = new ConnectionRules(The.Layout, hosts, The.Paths).Define(Some.Name(), definition, []).Valid();
 
         connection.Provider.Should().BeSameAs(profile);
         connection.Endpoint.Token.Should().Be(new Uri(profile.TokenEndpoint ?? definition.TokenEndpoint!));
@@ -103,8 +103,8 @@ public sealed class EveryProfileTests
             ClientAuthentication = profile.ClientAuthentication == ClientAuthentication.Body ? "basic" : "body",
         };
 
-        var connection = new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid())
-            .Define(Some.Name(), definition)
+        var connection = new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid(), The.Paths)
+            .Define(Some.Name(), definition, [])
             .Valid();
 
         connection.RefreshTokenRotates.Should().Be(!profile.RefreshTokenRotates);
@@ -118,8 +118,8 @@ public sealed class EveryProfileTests
     [InlineData("shopify")]
     [InlineData("zoho")]
     public void Where_each_customer_has_an_endpoint_of_their_own_the_definition_must_tell(string name) =>
-        new ConnectionRules(The.Layout, AllowedHosts.None)
-            .Define(Some.Name(), new ConnectionDefinition { Provider = name })
+        The
+            .Rules.Define(Some.Name(), new ConnectionDefinition { Provider = name }, [])
             .Problem()
             .Should()
             .Contain($"tokenEndpoint: is required for {name}");

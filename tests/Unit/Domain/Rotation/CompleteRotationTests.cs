@@ -110,6 +110,9 @@ public sealed class CompleteRotationTests
         await world.SweepAsync();
         world.Provider.Withdrawn.Clear();
         world.Provider.Forget();
+        await world.CompleteAsync("/tokens/my-erp/refresh-token");
+        world.Provider.Asked.Should().BeEmpty("the token has not changed");
+        world.Clock.Advance(The.Tick);
         world.Put("/tokens/my-erp/refresh-token", "fake-refresh-token-2");
 
         await world.CompleteAsync("/tokens/my-erp/refresh-token");
@@ -127,7 +130,7 @@ public sealed class CompleteRotationTests
 
         world.Provider.Asked.Should().BeEmpty();
         world.Topics.Published.Should().BeEmpty();
-        world.Journal.Passed.Should().Equal(("/foreign/password", "no connection uses it as a credential"));
+        world.Journal.Passed.Should().Equal(("/foreign/password", "no client or connection uses it as a credential"));
     }
 
     /// <summary>A first secret that works everywhere, and a new version of it.</summary>

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
@@ -8,36 +9,44 @@ namespace Tokens.Tests.Unit.Domain.Rotation;
 
 public sealed class CredentialUseTests
 {
-    private static readonly ParameterName Shared = Some.Parameter("/shared/secret");
+    private static readonly ParameterName Secret = Some.Parameter("/tokens/clients/shared/client-secret");
 
     [Fact]
     public void Every_credential_in_a_parameter_has_its_role_and_its_users()
     {
-        var uses = Index(
-            User("my-erp", Some.Definition() with { ClientSecret = Shared.Value }),
-            User("my-shop", Some.Definition() with { ClientSecret = Shared.Value })
-        );
+        var client = Some.ClientEntry();
 
-        uses.Values.Select(use => $"{use.Name} {use.Role} {Users(use)}")
+        Index([client], Of(client, "my-erp"), Of(client, "my-shop"), User("alone", Some.Definition()))
+            .Values.Select(use => $"{use.Name} {use.Role} {Users(use)}")
             .Should()
             .BeEquivalentTo(
-                "/shared/secret ClientSecret my-erp my-shop",
-                "/tokens/my-erp/client-id ClientId my-erp",
+                "/tokens/clients/shared/client-id ClientId my-erp my-shop",
+                "/tokens/clients/shared/client-secret ClientSecret my-erp my-shop",
                 "/tokens/my-erp/refresh-token RefreshToken my-erp",
-                "/tokens/my-shop/client-id ClientId my-shop",
-                "/tokens/my-shop/refresh-token RefreshToken my-shop"
+                "/tokens/my-shop/refresh-token RefreshToken my-shop",
+                "/tokens/alone/client-id ClientId alone",
+                "/tokens/alone/client-secret ClientSecret alone",
+                "/tokens/alone/refresh-token RefreshToken alone"
             );
     }
 
     [Fact]
-    public void What_is_in_the_environment_switched_off_malformed_or_not_granted_is_no_use()
+    public void What_is_in_the_environment_disabled_malformed_or_not_granted_is_no_use()
     {
-        var variable = Some.Definition() with { ClientId = "env:ID", ClientSecret = "env:SECRET" };
+        var variable = Some.ClientEntry(
+            "by-variable",
+            Some.Definition().OwnClient() with
+            {
+                ClientId = "env:ID",
+                ClientSecret = "env:SECRET",
+            }
+        );
         var off = Some.Definition() with { Enabled = false };
         var granted = Some.Definition() with { Grant = "client_credentials" };
 
         Index(
-            User("by-variable", variable),
+            [variable, new ClientEntry.Malformed("bad", "a problem", The.Now)],
+            Of(variable, "by-variable"),
             User("off", off),
             User("no-token", granted),
             new CatalogueEntry.Malformed("bad", "a problem", null)
@@ -52,41 +61,39 @@ public sealed class CredentialUseTests
     }
 
     [Fact]
-    public void A_parameter_in_two_roles_is_a_secret_since_that_is_what_rotates()
-    {
-        var id = User("a-first", Some.Definition() with { ClientId = Shared.Value });
-        var secret = User("b-second", Some.Definition() with { ClientSecret = Shared.Value });
-        var token = User("c-third", Some.Definition() with { RefreshToken = Shared.Value });
+    public void A_client_without_connections_is_rotated_as_well() =>
+        Index([Some.ClientEntry()])[Secret].Users.Should().BeEmpty();
 
-        Index(id, secret, token)[Shared].Role.Should().Be(CredentialRole.ClientSecret);
-        Index(token, secret, id)[Shared].Role.Should().Be(CredentialRole.ClientSecret);
-        Index(token, id)[Shared].Role.Should().Be(CredentialRole.RefreshToken);
-        Users(Index(id, secret, token)[Shared]).Should().Be("a-first b-second c-third");
+    /// <summary>Announced as a client secret, a rotating refresh token was exchanged at each rotation without end.</summary>
+    [Fact]
+    public void What_a_client_names_is_its_secret_whatever_a_connection_says()
+    {
+        var client = Some.ClientEntry(definition: Some.Definition().OwnClient() with { ClientSecret = "/out/both" });
+
+        var use = Index([client], User("a", Some.Definition() with { RefreshToken = "/out/both" }))[
+            Some.Parameter("/out/both")
+        ];
+
+        use.Role.Should().Be(CredentialRole.ClientSecret);
+        use.Users.Should().BeEmpty();
     }
 
     [Fact]
-    public void The_strictest_of_its_users_policies_counts_and_those_without_one_do_not()
+    public void The_policy_is_the_clients_then_its_providers()
     {
-        var use = Use(
-            Some.Salesforce(),
-            Some.Definition(),
-            Some.Definition() with
-            {
-                RotateEvery = "90d",
-                RemindBefore = ["60d"],
-            }
-        );
+        var strict = Some.Definition().OwnClient() with { RotateEvery = "90d", RemindBefore = ["60d"] };
 
-        use.Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(90));
-        use.Policy.RemindBefore.Should().Equal([TimeSpan.FromDays(60), .. RotationPolicy.StandardLadder]);
-        Use(Some.Salesforce()).Policy.Should().BeNull();
+        Use(strict).Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(90));
+        Use(strict).Policy!.RemindBefore.Should().Equal(TimeSpan.FromDays(60));
+        Use(Some.Definition().OwnClient()).Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(180));
+        Use(Some.Salesforce().OwnClient()).Policy.Should().BeNull();
     }
 
     [Fact]
-    public void The_oldest_date_that_a_user_gives_counts()
+    public void The_date_that_the_client_gives_counts()
     {
-        var use = Use(Some.Definition(), Some.Definition() with { SecretIssuedAt = "2026-03-01" });
-        var versions = new SecretVersions(Shared, new CredentialVersion(1, The.Now.AddDays(-10)), null);
+        var use = Use(Some.Definition().OwnClient() with { SecretIssuedAt = "2026-03-01" });
+        var versions = new SecretVersions(Secret, new CredentialVersion(1, The.Now.AddDays(-10)), null);
 
         use.StatusAt(versions, The.Now)!
             .EndsAt.Should()
@@ -94,26 +101,27 @@ public sealed class CredentialUseTests
     }
 
     [Fact]
-    public void Without_a_limit_or_an_age_it_stands_nowhere()
+    public void Without_a_limit_or_an_age_nothing_is_known_of_its_rotation()
     {
-        var versions = new SecretVersions(Shared, new CredentialVersion(1, The.Now), null);
+        var versions = new SecretVersions(Secret, new CredentialVersion(1, The.Now), null);
 
-        Use(Some.Salesforce()).StatusAt(versions, The.Now).Should().BeNull();
-        Use(Some.Definition()).StatusAt(versions with { Newest = null }, The.Now).Should().BeNull();
+        Use(Some.Salesforce().OwnClient()).StatusAt(versions, The.Now).Should().BeNull();
+        Use(Some.Definition().OwnClient()).StatusAt(versions with { Newest = null }, The.Now).Should().BeNull();
     }
 
-    private static CredentialUse Use(params ConnectionDefinition[] definitions) =>
-        Index([
-            .. definitions.Select(
-                (definition, index) => User($"user-{index}", definition with { ClientSecret = Shared.Value })
-            ),
-        ])[Shared];
+    private static CredentialUse Use(ClientDefinition definition) =>
+        Index([Some.ClientEntry(definition: definition)])[Secret];
 
-    private static IReadOnlyDictionary<ParameterName, CredentialUse> Index(params CatalogueEntry[] entries) =>
-        CredentialUse.Index(entries);
+    private static IReadOnlyDictionary<ParameterName, CredentialUse> Index(
+        IReadOnlyList<ClientEntry> clients,
+        params CatalogueEntry[] entries
+    ) => CredentialUse.Index(new Catalogue(entries, clients));
 
     private static CatalogueEntry User(string name, ConnectionDefinition definition) =>
         new CatalogueEntry.Defined(Some.Connection(name, definition), The.Now);
+
+    private static CatalogueEntry Of(ClientEntry client, string name) =>
+        new CatalogueEntry.Defined(Some.ConnectionOf(client, name), The.Now);
 
     private static string Users(CredentialUse use) =>
         string.Join(' ', use.Users.Select(user => user.Connection.Name.Value));

@@ -76,8 +76,8 @@ public sealed class DetectRotationTests
         world
             .Journal.Passed.Should()
             .Equal(
-                ("/foreign/password", "no connection uses it as a credential"),
-                ("/tokens/my-erp/access-token", "no connection uses it as a credential")
+                ("/foreign/password", "no client or connection uses it as a credential"),
+                ("/tokens/my-erp/access-token", "no client or connection uses it as a credential")
             );
     }
 

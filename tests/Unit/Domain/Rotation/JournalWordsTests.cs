@@ -17,7 +17,7 @@ public sealed class JournalWordsTests
         await world.DetectAsync("/foreign/password");
         await world.CompleteAsync("/foreign/password");
 
-        Passed().Should().Equal(Twice("/foreign/password", "no connection uses it as a credential"));
+        Passed().Should().Equal(Twice("/foreign/password", "no client or connection uses it as a credential"));
     }
 
     [Fact]

@@ -14,13 +14,14 @@ public sealed class OwnRotationsTests
     public OwnRotationsTests()
     {
         world.ConnectAll();
+        world.DefineClient("shared", RotationWorld.SharedClient(provider: "mercado-libre"));
         world.Define("shop", Rotating());
         world.Put(Token, "fake-refresh-token-shop");
     }
 
     /// <summary>It read all definitions: 300 events among 3,000 of them took more reads than the account gives.</summary>
     [Fact]
-    public async Task A_rotated_refresh_token_costs_two_reads_however_many_connections_there_are()
+    public async Task A_rotated_refresh_token_costs_three_reads_however_many_connections_there_are()
     {
         for (var i = 1; i < 500; i++)
         {
@@ -33,7 +34,10 @@ public sealed class OwnRotationsTests
 
         await world.DetectAsync(Token);
 
-        world.Watched.Asked.Skip(asked).Should().Equal("/tokens/connections/shop", "/tokens/status/shop");
+        world
+            .Watched.Asked.Skip(asked)
+            .Should()
+            .Equal("/tokens/connections/shop", "/tokens/clients/shared", "/tokens/status/shop");
         world.Watched.Listed.Should().HaveCount(listed);
         world.Journal.Passed.Should().Equal((Token, "no connection waits for it"));
         world.Topics.Published.Should().BeEmpty();
@@ -68,52 +72,6 @@ public sealed class OwnRotationsTests
         world.Alerts.Should().Equal("CredentialDeleted/Critical/shop");
     }
 
-    /// <summary>Who may be at the place then shows only among all of them.</summary>
-    [Theory]
-    [InlineData(null)]
-    [InlineData("""{"provider":"none"}""")]
-    [InlineData("""{"provider":"amazon-lwa"}""")]
-    [InlineData("""{"provider":"mercado-libre","enabled":false}""")]
-    [InlineData("""{"provider":"mercado-libre","refreshToken":"/elsewhere/refresh-token"}""")]
-    [InlineData("""{"provider":"mercado-libre","grant":"client_credentials"}""")]
-    public async Task Where_the_place_is_no_rotating_tokens_of_its_own_whoever_waits_for_it_is_found(string? own)
-    {
-        await ShareAndWaitAsync();
-        if (own is null)
-        {
-            world.Memory.Delete(Some.Parameter("/tokens/connections/shop"));
-        }
-        else
-        {
-            world.Define("shop", own);
-        }
-
-        await world.DetectAsync(Token);
-
-        world.Completions.Single().Parameter.Value.Should().Be(Token);
-    }
-
-    /// <summary>To look for such a one at each event would be to read all definitions at each.</summary>
-    [Fact]
-    public async Task Who_waits_at_the_place_of_another_that_rotates_is_served_by_the_next_sweep()
-    {
-        await ShareAndWaitAsync();
-
-        await world.DetectAsync(Token);
-        world.Completions.Should().BeEmpty();
-        var swept = await world.SweepAsync();
-
-        swept.Refreshed.Select(done => done.Connection).Should().Contain("other");
-    }
-
-    /// <summary>Another connection has its refresh token there too, was told to sign in, and somebody did.</summary>
-    private async Task ShareAndWaitAsync()
-    {
-        world.Define("other", Rotating($$""","refreshToken":"{{Token}}" """));
-        await WithdrawAsync("other");
-        world.Put(Token, "fake-refresh-token-new");
-    }
-
     private async Task WithdrawAsync(string name)
     {
         world.Provider.Withdrawn.Add(name);
@@ -123,6 +81,5 @@ public sealed class OwnRotationsTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private static string Rotating(string more = "") =>
-        $$"""{"provider":"mercado-libre","clientId":"/shared/client-id","clientSecret":"{{RotationWorld.Secret}}"{{more}}}""";
+    private static string Rotating() => """{"client":"shared"}""";
 }

@@ -39,10 +39,7 @@ public sealed class RemindOfRotationTests
     [Fact]
     public async Task It_is_told_even_where_the_age_says_current()
     {
-        world.Define(
-            "my-erp",
-            $$"""{"provider":"amazon-lwa","clientSecret":"{{RotationWorld.Secret}}","secretIssuedAt":"2027-02-01"}"""
-        );
+        world.DefineClient("shared", RotationWorld.SharedClient(""","secretIssuedAt":"2027-02-01" """));
 
         await world.RemindAsync(After(TimeSpan.FromDays(100)));
 

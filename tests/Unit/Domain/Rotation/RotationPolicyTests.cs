@@ -48,40 +48,29 @@ public sealed class RotationPolicyTests
         policy.RotateEvery.Should().Be(Days(60));
         policy.Grace.Should().Be(Days(1));
         policy.RemindBefore.Should().Equal(Days(10), Days(2));
-        RotationPolicy.LadderOf(Some.Connection(definition: definition)).Should().Equal(Days(10), Days(2));
+        RotationPolicy.LadderOf(Some.NamedClient(definition: definition.OwnClient())).Should().Equal(Days(10), Days(2));
     }
 
     [Fact]
     public void A_providers_own_ladder_counts_before_the_standard_one()
     {
         var limit = new RotationPolicy(Days(90), Days(7), [Days(20), Days(5)]);
-        var connection = Some.Connection();
-        connection = connection with { Provider = connection.Provider with { Rotation = limit } };
+        var client = Some.NamedClient();
+        client = client with { Provider = client.Provider with { Rotation = limit } };
 
-        RotationPolicy.Of(connection)!.RemindBefore.Should().Equal(Days(20), Days(5));
-        RotationPolicy.LadderOf(connection).Should().Equal(Days(20), Days(5));
+        RotationPolicy.Of(client)!.RemindBefore.Should().Equal(Days(20), Days(5));
+        RotationPolicy.LadderOf(client).Should().Equal(Days(20), Days(5));
     }
 
     [Fact]
     public void A_date_of_a_definition_has_the_standard_ladder_even_where_nothing_limits_the_secret() =>
         RotationPolicy
-            .LadderOf(Some.Connection(definition: Some.Salesforce()))
+            .LadderOf(Some.NamedClient(definition: Some.Salesforce().OwnClient()))
             .Should()
             .Equal(RotationPolicy.StandardLadder);
 
-    [Fact]
-    public void Of_two_the_shortest_life_the_shortest_grace_and_every_reminder_count()
-    {
-        var one = new RotationPolicy(Days(180), Days(1), [Days(30), Days(7)]);
-        var other = new RotationPolicy(Days(90), Days(7), [Days(20), Days(7)]);
-        var strictest = new RotationPolicy(Days(90), Days(1), [Days(30), Days(20), Days(7)]);
-
-        one.StricterOf(other).Should().BeEquivalentTo(strictest, strict => strict.WithStrictOrdering());
-        other.StricterOf(one).Should().BeEquivalentTo(strictest, strict => strict.WithStrictOrdering());
-    }
-
     private static RotationPolicy? Of(ConnectionDefinition definition) =>
-        RotationPolicy.Of(Some.Connection(definition: definition));
+        RotationPolicy.Of(Some.NamedClient(definition: definition.OwnClient()));
 
     private static TimeSpan Days(int days) => TimeSpan.FromDays(days);
 }

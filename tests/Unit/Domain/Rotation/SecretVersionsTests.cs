@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Tokens.Domain.Connections;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
 using Xunit;
@@ -51,9 +51,10 @@ public sealed class SecretVersionsTests
     private static SecretVersions Versions(CredentialVersion? newest, CredentialVersion? proven) =>
         new(Some.Parameter("/a/b"), newest, proven);
 
-    private static CatalogueEntry.Defined User(string? issuedAt = null, DateTimeOffset? changedAt = null) =>
+    private static ClientUse User(string? issuedAt = null, DateTimeOffset? changedAt = null) =>
         new(
-            Some.Connection(definition: Some.Definition() with { SecretIssuedAt = issuedAt }),
-            changedAt ?? The.Now.AddDays(-200)
+            Some.NamedClient(definition: Some.Definition().OwnClient() with { SecretIssuedAt = issuedAt }),
+            changedAt ?? The.Now.AddDays(-200),
+            []
         );
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Domain.Alerts;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
@@ -36,35 +37,45 @@ public sealed class SweepAlertsTests
     {
         var definition = Some.Salesforce() with { RefreshTokenExpiresAt = "2026-12-21" };
 
-        OfDates(definition, Date.AddDays(-30) - The.Tick).Should().Equal((string?)null);
-        OfDates(definition, Date.AddDays(-30)).Should().Equal("RefreshToken /tokens/my-erp/refresh-token of my-erp");
+        RefreshToken(definition, Date.AddDays(-30) - The.Tick).Should().BeNull();
+        RefreshToken(definition, Date.AddDays(-30)).Should().Be("RefreshToken /tokens/my-erp/refresh-token of my-erp");
     }
 
     [Fact]
     public void A_secret_in_the_environment_is_reminded_of_by_its_date()
     {
-        var definition = Some.Definition() with { ClientSecret = "env:ERP_SECRET", SecretIssuedAt = "2026-12-21" };
+        var client = Variable with { SecretIssuedAt = "2026-12-21" };
 
-        OfDates(definition, Date.AddDays(150) - The.Tick).Should().Equal((string?)null);
-        OfDates(definition, Date.AddDays(150)).Should().Equal("ClientSecret env:ERP_SECRET of my-erp");
+        Secret(client, Date.AddDays(150) - The.Tick).Should().BeNull();
+        Secret(client, Date.AddDays(150)).Should().Be("ClientSecret env:ERP_SECRET of my-erp");
     }
 
     [Fact]
-    public void Without_dates_without_a_limit_or_switched_off_there_is_nothing_to_remind_of()
+    public void Without_dates_without_a_limit_or_disabled_there_is_nothing_to_remind_of()
     {
-        var variable = Some.Definition() with { ClientSecret = "env:ERP_SECRET" };
-        var dates = variable with { SecretIssuedAt = "2020-01-01", RefreshTokenExpiresAt = "2020-01-01" };
+        var ended = Some.Salesforce() with { RefreshTokenExpiresAt = "2020-01-01" };
 
-        OfDates(variable, The.Now).Should().BeEmpty();
-        OfDates(dates with { Provider = "salesforce", RefreshTokenExpiresAt = null }, The.Now).Should().BeEmpty();
-        OfDates(dates with { Grant = "client_credentials", SecretIssuedAt = null }, The.Now).Should().BeEmpty();
-        OfDates(dates with { Enabled = false }, The.Now).Should().BeEmpty();
-        OfDates(dates, The.Now).Should().HaveCount(2);
+        Secret(Variable, The.Now).Should().BeNull();
+        Secret(Variable with { Provider = "salesforce", SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeNull();
+        Secret(Variable with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().NotBeNull();
+        RefreshToken(ended with { RefreshTokenExpiresAt = null }, The.Now).Should().BeNull();
+        RefreshToken(ended with { Enabled = false }, The.Now).Should().BeNull();
+        RefreshToken(
+                Some.Definition() with
+                {
+                    Grant = "client_credentials",
+                    RefreshTokenExpiresAt = "2020-01-01",
+                },
+                The.Now
+            )
+            .Should()
+            .BeNull();
+        RefreshToken(ended, The.Now).Should().NotBeNull();
     }
 
     [Fact]
     public void A_date_of_a_secret_in_a_parameter_is_no_second_reminder() =>
-        OfDates(Some.Definition() with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeEmpty();
+        Secret(Some.Definition().OwnClient() with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeNull();
 
     [Fact]
     public void A_malformed_definition_is_told_at_once_and_again_on_the_ladder()
@@ -90,20 +101,28 @@ public sealed class SweepAlertsTests
         SweepAlerts.OfMalformed(new CatalogueEntry.Malformed("No Name", "bad", The.Now), The.Now).Should().BeNull();
     }
 
+    private static ClientDefinition Variable => Some.Definition().OwnClient() with { ClientSecret = "env:ERP_SECRET" };
+
     private static Occasion? OfSecret(CredentialVersion version, DateTimeOffset now)
     {
         var name = Some.Parameter("/tokens/my-erp/client-secret");
         var user = new CatalogueEntry.Defined(Some.Connection(), The.Now);
-        var use = new CredentialUse(name, CredentialRole.ClientSecret, [user]);
+        var use = CredentialUse.Index(new Catalogue([user], []))[name];
         return SweepAlerts.OfSecret(use, new SecretVersions(name, version, version), now)?.Item1;
     }
 
-    private static IEnumerable<string?> OfDates(ConnectionDefinition definition, DateTimeOffset now) =>
-        SweepAlerts
-            .OfDates(Some.Connection(definition: definition), now)
-            .Select(due =>
-                due?.Item2 is Alert.Reminder { Credential: var told }
-                    ? $"{told.Role} {told.Place} of {told.OnlyConnection}"
-                    : null
-            );
+    private static string? Secret(ClientDefinition definition, DateTimeOffset now)
+    {
+        var client = Some.ClientEntry(definition: definition);
+        var user = new CatalogueEntry.Defined(Some.ConnectionOf(client), The.Now);
+        return Shown(SweepAlerts.OfDatedSecret(new ClientUse(client.Client, The.Now, [user]), now));
+    }
+
+    private static string? RefreshToken(ConnectionDefinition definition, DateTimeOffset now) =>
+        Shown(SweepAlerts.OfDatedRefreshToken(Some.Connection(definition: definition), now));
+
+    private static string? Shown((Occasion, Alert)? due) =>
+        due?.Item2 is Alert.Reminder { Credential: var credential }
+            ? $"{credential.Role} {credential.Place} of {credential.OnlyConnection}"
+            : null;
 }

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.AccessTokens.SingleUse;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Rotation;
 using Xunit;
@@ -16,11 +18,8 @@ public sealed class WhoTriesTests
     [Fact]
     public async Task A_connection_that_may_not_be_refreshed_proves_nothing()
     {
-        world.Put("/own/secret", "fake-secret-9");
-        world.Define(
-            "my-own",
-            """{"provider":"amazon-lwa","clientSecret":"/own/secret","accessToken":"/tokens/my-erp/access-token"}"""
-        );
+        ConnectOwn("""{"client":"own","accessToken":"/out/access-token"}""");
+        world.Define("my-first", """{"client":"shared","accessToken":"/out/access-token"}""");
 
         await world.CompleteAsync("/own/secret");
 
@@ -54,24 +53,74 @@ public sealed class WhoTriesTests
     [Fact]
     public async Task A_connection_whose_refresh_token_another_function_has_claimed_is_left_to_its_next_refresh()
     {
-        world.Put("/own/secret", "fake-secret-9");
-        world.Put("/tokens/my-own/refresh-token", "fake-refresh-token-own");
-        world.Define(
-            "my-own",
-            """{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"/own/secret","refreshTokenRotates":true}"""
+        ConnectOwn("""{"client":"own","refreshTokenRotates":true}""");
+        var token = await world.FindAsync("/tokens/my-own/refresh-token");
+        await world.ExchangeClaims.TryTakeAsync(
+            new ExchangeClaim(
+                new RefreshTokenVersion(token!.Name, new CredentialVersion(token.Version, token.ModifiedAt)),
+                1,
+                TimeSpan.FromMinutes(5)
+            ),
+            CancellationToken.None
         );
-        world.Provider.Answers["fake-secret-9"] = new ExchangeOutcome.ComeBackLater(null, "no answer")
-        {
-            MayBeDone = true,
-        };
-        await world.ByHandAsync("my-own");
 
         await world.CompleteAsync("/own/secret");
 
         world
             .Journal.Outcomes.Should()
             .OnlyContain(outcome => outcome == "another function was at connection my-own: left to its next refresh");
-        world.Provider.Asked.Should().ContainSingle();
+        world.Provider.Asked.Should().BeEmpty();
+    }
+
+    /// <summary>Anybody may publish a message, any number of times.</summary>
+    [Theory]
+    [InlineData(RotationWorld.Secret, "fake-secret-2")]
+    [InlineData("/shared/client-id", "fake-id-2")]
+    public async Task A_version_is_verified_once_however_often_the_message_comes(string changed, string value)
+    {
+        await RotateAsync("fake-secret-1", works: true);
+        world.Provider.Accept("fake-id-1", "fake-secret-2");
+        world.Provider.Accept("fake-id-2", "fake-secret-1");
+        world.Put(changed, value);
+        world.Clock.Advance(The.Tick);
+        await world.CompleteAsync(changed);
+        world.Provider.Asked.Should().HaveCount(3, "it is verified by one and the others are refreshed");
+        world.Provider.Forget();
+
+        for (var i = 0; i < 5; i++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.CompleteAsync(changed);
+        }
+
+        world.Provider.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_version_that_was_refused_is_not_tried_again_for_a_message()
+    {
+        await RotateAsync("fake-wrong-secret", works: false);
+        world.Clock.Advance(Settling.Time);
+        await world.CompleteAsync();
+        world.Provider.Forget();
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked.Should().BeEmpty();
+        world.Journal.Passed[^1].Should().Be((RotationWorld.Secret, "it was refused before"));
+    }
+
+    [Fact]
+    public async Task A_version_that_met_an_outage_is_left_to_the_schedule_until_its_retry()
+    {
+        await RotateAsync("fake-secret-2", works: true);
+        world.Provider.IsDown = true;
+        await world.ByHandAsync("my-erp", "my-shop", "my-stock");
+        world.Provider.Forget();
+
+        await world.CompleteAsync();
+
+        world.Provider.Asked.Should().BeEmpty();
     }
 
     [Fact]
@@ -133,11 +182,20 @@ public sealed class WhoTriesTests
         world.Journal.Results.Skip(reported).Select(result => result.Connection).Should().Equal("my-stock");
     }
 
-    private void Rotates(string name) =>
-        world.Define(
-            name,
-            $$"""{"provider":"amazon-lwa","clientId":"/shared/client-id","clientSecret":"{{RotationWorld.Secret}}","refreshTokenRotates":true}"""
+    private void Rotates(string name) => world.Define(name, """{"client":"shared","refreshTokenRotates":true}""");
+
+    /// <summary>The connection my-own, alone with its client.</summary>
+    private void ConnectOwn(string definition)
+    {
+        world.DefineClient(
+            "own",
+            """{"provider":"amazon-lwa","clientId":"/own/client-id","clientSecret":"/own/secret"}"""
         );
+        world.Put("/own/client-id", "fake-id-1");
+        world.Put("/own/secret", "fake-secret-9");
+        world.Put("/tokens/my-own/refresh-token", "fake-refresh-token-own");
+        world.Define("my-own", definition);
+    }
 
     /// <summary>A first secret that works everywhere, and a new version of it.</summary>
     private async Task RotateAsync(string secret, bool works)

@@ -204,26 +204,6 @@ public sealed class SingleUseTests
         (await world.ByHandAsync("shop")).Refreshed.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task Two_connections_that_share_a_token_take_turns()
-    {
-        Connect("xero", Some.Refreshed(refreshToken: Second));
-        world.Connect("mail", $$"""{"provider":"xero","refreshToken":"{{RefreshToken}}"}""");
-        var served = new List<string>();
-        world.Endpoint.Otherwise = (request, _) =>
-            Task.FromResult<ExchangeOutcome>(
-                Some.Refreshed(refreshToken: Some.Secret($"fake-refresh-token-{served.Count}-x"))
-            );
-
-        for (var sweep = 0; sweep < 4; sweep++)
-        {
-            served.AddRange((await world.SweepAsync()).Refreshed.Select(done => done.Connection));
-            world.Clock.Advance(TimeSpan.FromMinutes(15));
-        }
-
-        served.Should().Contain(["mail", "shop"]);
-    }
-
     private void Connect(string provider, ExchangeOutcome outcome)
     {
         world.Connect("shop", $$"""{"provider":"{{provider}}"}""");
