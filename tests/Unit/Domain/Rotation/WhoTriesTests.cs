@@ -107,7 +107,7 @@ public sealed class WhoTriesTests
         await world.CompleteAsync();
 
         world.Provider.Asked.Should().BeEmpty();
-        world.Journal.Passed[^1].Should().Be((RotationWorld.Secret, "it was refused before"));
+        world.Journal.Passed.Last().Should().Be((RotationWorld.Secret, "it was refused before"));
     }
 
     [Fact]
