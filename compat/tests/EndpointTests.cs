@@ -3,8 +3,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
-using Amazon.SimpleSystemsManagement;
-using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Xunit;
 
@@ -13,7 +11,6 @@ namespace Tokens.Tests.Compat;
 [Collection(ProcessWide.Name)]
 public sealed class EndpointTests : IDisposable
 {
-    private readonly Recorder aws = new((HttpStatusCode.OK, "{}"));
     private readonly Variables variables = new()
     {
         ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
@@ -28,56 +25,55 @@ public sealed class EndpointTests : IDisposable
     [Fact]
     public async Task The_region_of_the_environment_decides()
     {
-        (await UrlAsync(new AmazonSimpleSystemsManagementConfig()))
+        (await UrlAsync(new AmazonSimpleNotificationServiceConfig()))
             .Should()
-            .Be("https://ssm.eu-central-1.amazonaws.com/");
+            .Be("https://sns.eu-central-1.amazonaws.com/");
     }
 
     [Fact]
     public async Task China_has_a_domain_of_its_own()
     {
-        (await UrlAsync(new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.CNNorth1 }))
+        (await UrlAsync(new AmazonSimpleNotificationServiceConfig { RegionEndpoint = RegionEndpoint.CNNorth1 }))
             .Should()
-            .Be("https://ssm.cn-north-1.amazonaws.com.cn/");
+            .Be("https://sns.cn-north-1.amazonaws.com.cn/");
     }
 
     [Fact]
-    public async Task An_endpoint_in_the_environment_redirects_both_clients()
+    public async Task The_endpoint_of_the_environment_replaces_the_regions()
     {
         variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566";
 
-        (await UrlAsync(new AmazonSimpleSystemsManagementConfig())).Should().Be("http://127.0.0.1:4566/");
         (await UrlAsync(new AmazonSimpleNotificationServiceConfig())).Should().Be("http://127.0.0.1:4566/");
     }
 
     [Fact]
-    public async Task An_endpoint_for_one_service_redirects_that_one_only()
+    public async Task The_endpoint_for_one_service_comes_before_that_for_all()
     {
+        variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566";
         variables["AWS_ENDPOINT_URL_SNS"] = "http://127.0.0.1:4567";
 
         (await UrlAsync(new AmazonSimpleNotificationServiceConfig())).Should().Be("http://127.0.0.1:4567/");
-        (await UrlAsync(new AmazonSimpleSystemsManagementConfig()))
+    }
+
+    [Fact]
+    public async Task The_endpoint_for_another_service_is_ignored()
+    {
+        variables["AWS_ENDPOINT_URL_SSM"] = "http://127.0.0.1:4567";
+
+        (await UrlAsync(new AmazonSimpleNotificationServiceConfig()))
             .Should()
-            .Be("https://ssm.eu-central-1.amazonaws.com/");
+            .Be("https://sns.eu-central-1.amazonaws.com/");
     }
 
     [Fact]
     public async Task What_is_not_known_here_is_refused_rather_than_guessed()
     {
-        var act = () => UrlAsync(new AmazonSimpleSystemsManagementConfig { UseFIPSEndpoint = true });
+        var act = () => UrlAsync(new AmazonSimpleNotificationServiceConfig { UseFIPSEndpoint = true });
 
         await act.Should().ThrowAsync<AmazonClientException>().WithMessage("*FIPS*ServiceURL*");
     }
 
     public void Dispose() => variables.Dispose();
-
-    private async Task<string> UrlAsync(AmazonSimpleSystemsManagementConfig config)
-    {
-        config.HttpClientFactory = aws.Clients;
-        using var ssm = new AmazonSimpleSystemsManagementClient(config);
-        await ssm.GetParameterAsync(new GetParameterRequest { Name = "/a" });
-        return aws.Requests[^1].Url.ToString();
-    }
 
     private static async Task<string> UrlAsync(AmazonSimpleNotificationServiceConfig config)
     {
