@@ -1,5 +1,6 @@
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Tests.Unit;
 
@@ -29,6 +30,12 @@ internal static class The
             ["shopify"] = "https://acme.myshopify.com/admin/oauth/access_token",
             ["zoho"] = "https://accounts.zoho.eu/oauth/v2/token",
         };
+
+    /// <summary>One of each provider that pins some.</summary>
+    public static IReadOnlyDictionary<string, string> TokenEndpoints { get; } =
+        ProviderProfiles
+            .All.Where(profile => profile.TokenEndpoints.Count > 0)
+            .ToDictionary(profile => profile.Name, profile => profile.TokenEndpoint ?? OwnEndpoints[profile.Name]);
 
     public static ParameterLayout Layout { get; } = new(Some.Parameter("/tokens"));
 }

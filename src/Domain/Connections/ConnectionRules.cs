@@ -4,7 +4,7 @@ namespace Tokens.Domain.Connections;
 
 /// <summary>
 /// Makes a <see cref="Connection"/> of what its owner wrote, or tells all that is wrong with it at once. The only way to
-/// a connection, so that none exists whose credentials could go to a host that nobody allowed.
+/// a connection, so that none exists whose credentials could go to an endpoint that nobody allowed.
 /// </summary>
 public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowedHosts)
 {
@@ -58,12 +58,12 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         var token = fields.Read(
             "tokenEndpoint",
             definition.TokenEndpoint ?? provider.TokenEndpoint,
-            url => allowedHosts.Permit(url, provider)
+            url => provider.PermitTokenEndpoint(url, allowedHosts)
         );
         var authorization = fields.Read(
             "authorizationEndpoint",
             definition.AuthorizationEndpoint ?? provider.AuthorizationEndpoint,
-            url => allowedHosts.Permit(url, provider)
+            url => provider.PermitAuthorizationEndpoint(url, allowedHosts)
         );
         if (definition.TokenEndpoint is null && provider.TokenEndpoint is null)
         {
@@ -90,11 +90,12 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
             );
     }
 
-    /// <summary>A host that the operator listed is taken at their word.</summary>
+    /// <summary>What the operator listed is taken at their word.</summary>
     private bool ServesGrant(Uri token, ProviderProfile provider, GrantType grant) =>
         grant != GrantType.ClientCredentials
         || provider.ClientCredentialsHosts.Count == 0
-        || provider.ClientCredentialsHosts.Concat(allowedHosts.Listed).Any(host => host.Matches(token));
+        || provider.ClientCredentialsHosts.Any(host => host.Matches(token))
+        || allowedHosts.Contains(token);
 
     private static GrantSettings Grant(ConnectionDefinition definition, FieldReader fields)
     {

@@ -9,8 +9,8 @@ public static class ProviderProfiles
 
     public static ProviderProfile Salesforce => Profiles.Salesforce.Profile;
 
-    /// <summary>Any other endpoint that speaks RFC 6749; the definition names it, the operator lists its host.</summary>
-    public static ProviderProfile OAuth2 { get; } = new("oauth2", "OAuth 2.0", []);
+    /// <summary>Any other endpoint that speaks RFC 6749; the definition names it, the operator lists it.</summary>
+    public static ProviderProfile OAuth2 { get; } = new("oauth2", "OAuth 2.0");
 
     public static IReadOnlyList<ProviderProfile> All { get; } =
     [
