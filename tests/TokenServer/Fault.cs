@@ -39,6 +39,9 @@ public abstract record Fault
     public static Fault Error(int status, string error) =>
         new ArbitraryAnswer(status, "application/json", $$"""{"error":"{{error}}"}""");
 
+    /// <summary>An error in a shape of the provider's own.</summary>
+    public static Fault Json(int status, string json) => new ArbitraryAnswer(status, "application/json", json);
+
     public static Fault Status(int status) => new ArbitraryAnswer(status, "text/plain", "");
 
     public static Fault Redirect(int status, Uri location) =>

@@ -32,6 +32,12 @@ internal static class The
             ["zoho"] = "https://accounts.zoho.eu/oauth/v2/token",
         };
 
+    /// <summary>One of each provider that pins some.</summary>
+    public static IReadOnlyDictionary<string, string> TokenEndpoints { get; } =
+        ProviderProfiles
+            .All.Where(profile => profile.TokenEndpoints.Count > 0)
+            .ToDictionary(profile => profile.Name, profile => profile.TokenEndpoint ?? OwnEndpoints[profile.Name]);
+
     public static ParameterLayout Layout { get; } = new(Some.Parameter("/tokens"));
 
     /// <summary>The folders outside the root that the deployment lists.</summary>

@@ -42,7 +42,6 @@ public sealed class SignIn(Uri redirectUri)
     /// <param name="extra">Fields that this provider wants besides; none of this sign-in's own.</param>
     public Uri LinkFor(Connection connection, Secret clientId, IReadOnlyDictionary<string, string> extra)
     {
-        var endpoint = connection.Endpoint.Authorization!;
         var fields = new Dictionary<string, string?>
         {
             ["response_type"] = "code",
@@ -61,10 +60,7 @@ public sealed class SignIn(Uri redirectUri)
         var query = fields
             .Where(field => !string.IsNullOrEmpty(field.Value))
             .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value!)}");
-        return new UriBuilder(endpoint)
-        {
-            Query = string.Join('&', query.Prepend(endpoint.Query.TrimStart('?')).Where(part => part.Length > 0)),
-        }.Uri;
+        return new UriBuilder(connection.Endpoint.Authorization!) { Query = string.Join('&', query) }.Uri;
     }
 
     /// <summary>What a redirect that came to us means.</summary>

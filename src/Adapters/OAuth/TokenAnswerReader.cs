@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Credentials;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.OAuth;
 
@@ -13,7 +14,11 @@ internal static class TokenAnswerReader
     /// <summary>Most answers fit, and none of the others costs more than one more copy.</summary>
     private const int UsualBytes = 8 * 1024;
 
-    public static async Task<TokenAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    public static async Task<TokenAnswer> ReadAsync(
+        HttpResponseMessage response,
+        ProviderProfile provider,
+        CancellationToken cancellation
+    )
     {
         var answer = new TokenAnswer((int)response.StatusCode);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
@@ -27,7 +32,7 @@ internal static class TokenAnswerReader
         {
             using var document = JsonDocument.Parse(WithoutMark(bytes));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Read(answer, document.RootElement)
+                ? Read(answer, document.RootElement, provider)
                 : answer with
                 {
                     Unreadable = "JSON that is no object",
@@ -55,7 +60,7 @@ internal static class TokenAnswerReader
         return buffer.AsMemory(0, length);
     }
 
-    private static TokenAnswer Read(TokenAnswer answer, JsonElement json) =>
+    private static TokenAnswer Read(TokenAnswer answer, JsonElement json, ProviderProfile provider) =>
         answer with
         {
             AccessToken = SecretOf(json, "access_token"),
@@ -63,9 +68,12 @@ internal static class TokenAnswerReader
             ExpiresIn = TextOf(json, "expires_in"),
             ExpiresAt = TextOf(json, "expires_at") ?? TextOf(json, "expires_on"),
             InstanceUrl = TextOf(json, "instance_url"),
-            Error = TextOf(json, "error"),
-            ErrorDescription = TextOf(json, "error_description"),
+            Error = provider.ErrorIn([.. TextsOf(json, provider.ErrorFields.Codes)]),
+            ErrorDescription = TextsOf(json, provider.ErrorFields.Texts).FirstOrDefault(),
         };
+
+    private static IEnumerable<string> TextsOf(JsonElement json, IReadOnlyList<string> names) =>
+        names.Select(name => TextOf(json, name)).OfType<string>().Where(text => text.Length > 0);
 
     private static Secret? SecretOf(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -77,7 +77,7 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tokens", null));
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        var answer = await TokenAnswerReader.ReadAsync(response, cancellation);
+        var answer = await TokenAnswerReader.ReadAsync(response, request.Connection.Provider, cancellation);
         return answer with { RetryAfter = RetryAfter(response) };
     }
 

@@ -65,7 +65,7 @@ public static class InterpretAnswer
     }
 
     private static ExchangeOutcome Refusal(TokenRequest request, TokenAnswer answer, string reason) =>
-        request.Connection.Provider.MeaningOf(answer.Error!) switch
+        request.Connection.Provider.MeaningOf(answer.Error!, answer.ErrorDescription) switch
         {
             ErrorMeaning.SignInAgain when !YieldsRefreshToken(request) => new ExchangeOutcome.Misconfigured(reason),
             ErrorMeaning.SignInAgain => new ExchangeOutcome.SignInAgain(reason),

@@ -18,10 +18,10 @@ public sealed record TokenAnswer(int Status)
     /// <summary><c>instance_url</c> (Salesforce).</summary>
     public string? InstanceUrl { get; init; }
 
-    /// <summary><c>error</c>.</summary>
+    /// <summary><c>error</c>, or where else the provider's profile says that the code is.</summary>
     public string? Error { get; init; }
 
-    /// <summary><c>error_description</c>.</summary>
+    /// <summary><c>error_description</c>, or where else the provider's profile says that the text is.</summary>
     public string? ErrorDescription { get; init; }
 
     /// <summary>How long the Retry-After header asks to wait.</summary>

@@ -8,26 +8,32 @@ internal sealed class EndpointFields(AllowedHosts allowedHosts, ProviderProfile 
 {
     public ClientEndpoint OfClient(ClientDefinition definition) =>
         new(
-            Permitted("tokenEndpoint", definition.TokenEndpoint ?? provider.TokenEndpoint, allowedHosts),
-            Permitted(
-                "authorizationEndpoint",
-                definition.AuthorizationEndpoint ?? provider.AuthorizationEndpoint,
-                allowedHosts
-            ),
+            Token(definition.TokenEndpoint ?? provider.TokenEndpoint, allowedHosts),
+            Authorization(definition.AuthorizationEndpoint ?? provider.AuthorizationEndpoint, allowedHosts),
             fields.OneOf("clientAuthentication", definition.ClientAuthentication, AuthenticationWords)
                 ?? provider.ClientAuthentication,
             fields.OneOf("bodyFormat", definition.BodyFormat, FormatWords) ?? provider.BodyFormat
         );
 
     /// <summary>
-    /// What a connection may choose for itself: a tenant, shop, organisation or region within what the provider's profile
-    /// pins. The operator's list does not count here, since the client's secret is not the connection's.
+    /// The client's endpoints as a connection may choose them for itself: a tenant, shop, organisation or region within
+    /// what the provider's profile pins. What the operator listed does not count here, since the client's secret is not
+    /// the connection's.
     /// </summary>
-    public Uri? OfGrant(string field, string? url, Uri? client) =>
-        url is null ? client : Permitted(field, url, AllowedHosts.None);
+    public ClientEndpoint OfConnection(ConnectionDefinition definition, ClientEndpoint client) =>
+        client with
+        {
+            Token = definition.TokenEndpoint is { } token ? Token(token, AllowedHosts.None) : client.Token,
+            Authorization = definition.AuthorizationEndpoint is { } page
+                ? Authorization(page, AllowedHosts.None)
+                : client.Authorization,
+        };
 
-    private Uri? Permitted(string field, string? url, AllowedHosts hosts) =>
-        fields.Read(field, url, text => hosts.Permit(text, provider));
+    private Uri? Token(string? url, AllowedHosts hosts) =>
+        fields.Read("tokenEndpoint", url, text => provider.PermitTokenEndpoint(text, hosts));
+
+    private Uri? Authorization(string? url, AllowedHosts hosts) =>
+        fields.Read("authorizationEndpoint", url, text => provider.PermitAuthorizationEndpoint(text, hosts));
 
     private static readonly Dictionary<string, ClientAuthentication?> AuthenticationWords = new()
     {

@@ -63,22 +63,16 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
             return null;
         }
 
-        var endpoint = new EndpointFields(allowedHosts, client.Provider, fields);
-        var own = client.Endpoint with
-        {
-            Token = endpoint.OfGrant("tokenEndpoint", definition.TokenEndpoint, client.Endpoint.Token),
-            Authorization = endpoint.OfGrant(
-                "authorizationEndpoint",
-                definition.AuthorizationEndpoint,
-                client.Endpoint.Authorization
-            ),
-        };
+        var endpoint = new EndpointFields(allowedHosts, client.Provider, fields).OfConnection(
+            definition,
+            client.Endpoint
+        );
         foreach (var field in (definition.ExtraFields?.Keys ?? []).Except(client.Provider.GrantFields))
         {
             fields.Report<string>("extraFields", $"{field} may not be sent with the secret of a shared client");
         }
 
-        return Define(name, definition, client with { Endpoint = own }, fields);
+        return Define(name, definition, client with { Endpoint = endpoint }, fields);
     }
 
     private static Client? FindClient(string text, IEnumerable<ClientEntry> clients, FieldReader fields) =>
@@ -149,11 +143,12 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         return new TokenEndpointSettings(token, authorization, authentication, format);
     }
 
-    /// <summary>A host that the operator listed is taken at their word.</summary>
+    /// <summary>What the operator listed is taken at their word.</summary>
     private bool ServesGrant(Uri token, ProviderProfile provider, GrantType grant) =>
         grant != GrantType.ClientCredentials
         || provider.ClientCredentialsHosts.Count == 0
-        || provider.ClientCredentialsHosts.Concat(allowedHosts.Listed).Any(host => host.Matches(token));
+        || provider.ClientCredentialsHosts.Any(host => host.Matches(token))
+        || allowedHosts.Contains(token);
 
     private static GrantSettings Grant(ConnectionDefinition definition, FieldReader fields)
     {

@@ -5,12 +5,21 @@ namespace Tokens.Domain.Providers;
 /// <summary>A provider is a value: what its token endpoint expects and how its answers are to be read.</summary>
 /// <param name="Name">The word in a definition's <c>provider</c>.</param>
 /// <param name="DisplayName">What people call it.</param>
-/// <param name="Hosts">Where its token endpoints live; credentials go nowhere else unless the operator listed it.</param>
-public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyList<HostPattern> Hosts)
+public sealed record ProviderProfile(string Name, string DisplayName)
 {
-    /// <summary>Null where each customer has their own: the definition must then tell.</summary>
+    /// <summary>The only token endpoints to which credentials are sent, but for what the operator listed.</summary>
+    public IReadOnlyList<EndpointPattern> TokenEndpoints { get; init; } = [];
+
+    /// <summary>The only pages at which people are asked to sign in, but for what the operator listed.</summary>
+    public IReadOnlyList<EndpointPattern> AuthorizationEndpoints { get; init; } = [];
+
+    /// <summary>
+    /// The token endpoint where a definition gives none. Null where each customer has their own: the definition must then
+    /// give it.
+    /// </summary>
     public string? TokenEndpoint { get; init; }
 
+    /// <summary>The authorization endpoint where a definition gives none; null where none suits every customer.</summary>
     public string? AuthorizationEndpoint { get; init; }
 
     public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Body;
@@ -57,11 +66,36 @@ public sealed record ProviderProfile(string Name, string DisplayName, IReadOnlyL
     /// <summary>Error codes that mean something else here than in the standard, or that it does not know.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> Errors { get; init; } = new Dictionary<string, ErrorMeaning>();
 
-    /// <summary>What an error code means here; a code that nobody knows is no reason to give up.</summary>
-    public ErrorMeaning MeaningOf(string error) =>
-        Errors.TryGetValue(error, out var own) ? own
+    public ErrorFields ErrorFields { get; init; } = ErrorFields.Standard;
+
+    /// <summary>What tells the causes of one error code apart.</summary>
+    public IReadOnlyList<ErrorPhrase> ErrorPhrases { get; init; } = [];
+
+    /// <summary>The URL as a token endpoint of this provider, or why it may not be one.</summary>
+    public Parsed<Uri> PermitTokenEndpoint(string url, AllowedHosts listed) =>
+        EndpointRule.Permit(url, TokenEndpoints, listed);
+
+    /// <summary>The URL as an authorization endpoint of this provider, or why it may not be one.</summary>
+    public Parsed<Uri> PermitAuthorizationEndpoint(string url, AllowedHosts listed) =>
+        EndpointRule.Permit(url, AuthorizationEndpoints, listed);
+
+    /// <summary>Of the codes that an answer has, the first one that is known here, or else the first one.</summary>
+    public string? ErrorIn(IReadOnlyList<string> codes) =>
+        codes.FirstOrDefault(code => MeaningOf(code) != ErrorMeaning.ComeBackLater)
+        ?? (codes.Count > 0 ? codes[0] : null);
+
+    /// <summary>What an error means here; a code that nobody knows is no reason to give up.</summary>
+    /// <param name="error">Its code.</param>
+    /// <param name="text">What the answer says to people besides.</param>
+    public ErrorMeaning MeaningOf(string error, string? text = null) =>
+        ErrorPhrases.FirstOrDefault(phrase => phrase.Code == error && Says(text, phrase.Phrase)) is { } told
+            ? told.Meaning
+        : Errors.TryGetValue(error, out var own) ? own
         : StandardErrors.TryGetValue(error, out var standard) ? standard
         : ErrorMeaning.ComeBackLater;
+
+    private static bool Says(string? text, string phrase) =>
+        text?.Contains(phrase, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// RFC 6749, sections 5.2 and 4.1.2.1. Their server_error and temporarily_unavailable, and slow_down (RFC 8628), mean

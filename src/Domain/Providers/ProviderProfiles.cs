@@ -9,9 +9,9 @@ public static class ProviderProfiles
 
     public static ProviderProfile Salesforce => Profiles.Salesforce.Profile;
 
-    /// <summary>Any other endpoint that speaks RFC 6749; the definition names it, the operator lists its host.</summary>
+    /// <summary>Any other endpoint that speaks RFC 6749; the definition names it, the operator lists it.</summary>
     public static ProviderProfile OAuth2 { get; } =
-        new("oauth2", "OAuth 2.0", [])
+        new("oauth2", "OAuth 2.0")
         {
             // RFC 8707 and its forerunner: which API the token is for.
             GrantFields = ["audience", "resource"],

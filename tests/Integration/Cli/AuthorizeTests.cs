@@ -191,6 +191,24 @@ public sealed partial class AuthorizeTests
         (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
     }
 
+    [Theory]
+    [InlineData("sellercentral.amazon.evil.example")]
+    [InlineData("evil.example")]
+    public async Task Shows_no_consent_link_that_leads_elsewhere(string host)
+    {
+        await using var world = await World.StartAsync();
+        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        string[] arguments = ["authorize", "acme", "--application-id", "amzn1.sp.solution.1", "--central", host];
+
+        var run = await world.PipeAsync("fake-spapi-oauth-code", arguments);
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should()
+            .Contain($"error: --central: leads to {host} and is none of the provider's endpoints")
+            .And.NotContain("application_id=");
+        world.TokenServer.Requests.Should().BeEmpty();
+    }
+
     [SkippableFact]
     public async Task An_address_that_is_pasted_has_the_state_of_the_link_above_it()
     {

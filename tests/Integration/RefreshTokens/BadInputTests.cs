@@ -179,6 +179,24 @@ public sealed class BadInputTests
         ((string)status["state"]!).Should().Be("healthy");
     }
 
+    /// <summary>HubSpot's errors have no <c>error</c>: an uninstalled application was asked for again for ever.</summary>
+    [Theory]
+    [InlineData("""{"status":"BAD_REFRESH_TOKEN","message":"missing or invalid refresh token"}""")]
+    [InlineData("""{"category":"VALIDATION_ERROR","message":"Invalid refresh token","correlationId":"x"}""")]
+    public async Task An_uninstalled_HubSpot_application_waits_for_a_sign_in(string answer)
+    {
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("hub", "hubspot", TokenEndpointBehaviour.OAuth2);
+        endpoint.Faults.UntilCleared(Fault.Json(400, answer));
+
+        await world.RefreshAsync();
+        await world.RefreshAsync();
+
+        world.TokenServer.Requests.Should().ContainSingle("nobody is asked until a credential changes");
+        var status = JsonNode.Parse((await world.GetAsync($"{world.Root}/status/hub"))!.Value)!;
+        ((string)status["state"]!).Should().Be("sign-in-again");
+    }
+
     /// <summary>A healthy connection and one that is about to be spoilt.</summary>
     private sealed record Neighbours(World World, TokenEndpoint Endpoint) : IAsyncDisposable
     {

@@ -53,6 +53,7 @@ public sealed class DefinitionSchemaTests
     [InlineData("""{"provider":"amazon-lwa","grant":"client_credentials","clientSecret":"env:SECRET"}""")]
     [InlineData("""{"provider":"amazon-lwa","remindBefore":["30d","12h"],"secretIssuedAt":"2026-11-22T16:43:50Z"}""")]
     [InlineData("""{"provider":"amazon-lwa","extraFields":{"audience":"x"},"refreshTokenRotates":true}""")]
+    [InlineData("""{"provider":"hubspot","tokenEndpoint":"https://api.hubapi.com/oauth/v3/token"}""")]
     public async Task What_the_rules_take_fits(string definition)
     {
         (await Schema).Validate(definition).Should().BeEmpty();
@@ -63,6 +64,9 @@ public sealed class DefinitionSchemaTests
     [InlineData("""{}""")]
     [InlineData("""{"provider":"nobody"}""")]
     [InlineData("""{"provider":"amazon-lwa","tokenEndpont":"https://auth.example.com"}""")]
+    [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"https://api.amazon.com/auth/o2/token?x=1"}""")]
+    [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"https://api.amazon.com/auth/o2/%74oken"}""")]
+    [InlineData("""{"provider":"amazon-lwa","authorizationEndpoint":"https://user@www.amazon.com/ap/oa"}""")]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"180"}""")]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"0d"}""")]
     [InlineData("""{"provider":"amazon-lwa","grant":"password"}""")]

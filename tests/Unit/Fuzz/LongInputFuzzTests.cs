@@ -82,7 +82,7 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
                 TokenLifetime.FromExpiresIn(words.Text, The.Now);
                 TokenLifetime.FromExpiresAt(words.Text, The.Now);
                 AllowedHosts.Parse(words.Text);
-                AllowedHosts.None.Permit("https://" + words.Text, ProviderProfiles.Salesforce);
+                ProviderProfiles.Salesforce.PermitTokenEndpoint("https://" + words.Text, AllowedHosts.None);
                 return ProviderWords.Clean(words.Text, [Planted.Secret, The.ClientSecret]).Length > 201
                     ? "is long"
                     : null;

@@ -32,7 +32,16 @@ public sealed class ParameterTests
     [InlineData("AllowedHosts", "auth.example.com, *.example.org", true)]
     [InlineData("AllowedHosts", "https://auth.example.com", false)]
     [InlineData("AllowedHosts", "auth.example.com:8443", false)]
-    [InlineData("AllowedHosts", "auth.example.com/token", false)]
+    [InlineData("AllowedHosts", "auth.example.com/oauth/token", true)]
+    [InlineData("AllowedHosts", "*.example.org/realms/acme_1/token,auth.example.com", true)]
+    [InlineData("AllowedHosts", "[::1], 127.0.0.1/token", true)]
+    [InlineData("AllowedHosts", "auth.example.com/token?tenant=acme", false)]
+    [InlineData("AllowedHosts", "auth.example.com/%2e%2e/token", false)]
+    [InlineData("AllowedHosts", "auth.example.com//token", false)]
+    [InlineData("AllowedHosts", "auth.example.com/", false)]
+    [InlineData("AllowedHosts", "user@auth.example.com", false)]
+    [InlineData("AllowedHosts", "*", false)]
+    [InlineData("AllowedHosts", "*example.com", false)]
     [InlineData("KmsKeyArn", "arn:aws:kms:us-east-1:123456789012:key/mrk-0123", true)]
     [InlineData("KmsKeyArn", "arn:aws:kms:us-east-1:123456789012:alias/tokens", false)]
     [InlineData("KmsKeyArn", "alias/tokens", false)]
@@ -44,6 +53,18 @@ public sealed class ParameterTests
             )
             .Should()
             .Be(allowed);
+
+    /// <summary>A pattern that tries every way to split a value would hold up whoever deploys.</summary>
+    [Fact]
+    public void A_long_list_of_hosts_is_checked_in_no_time()
+    {
+        var pattern = (string)Stack.Template.Json["Parameters"]!["AllowedHosts"]!["AllowedPattern"]!;
+        var list = string.Join(" , ", Enumerable.Repeat("auth.example.com/oauth/token", 100));
+        var limit = TimeSpan.FromSeconds(1);
+
+        System.Text.RegularExpressions.Regex.IsMatch(list, pattern, default, limit).Should().BeTrue();
+        System.Text.RegularExpressions.Regex.IsMatch(list + "?", pattern, default, limit).Should().BeFalse();
+    }
 
     [Theory]
     [InlineData("-1", null)]

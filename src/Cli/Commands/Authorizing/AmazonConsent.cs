@@ -4,9 +4,11 @@ using Tokens.Cli.Failures;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
+using Tokens.Domain;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Authorizing;
 
@@ -28,9 +30,10 @@ internal sealed class AmazonConsent(Session session)
     /// <exception cref="CommandException">There was none: nothing was written.</exception>
     public async Task<SignedIn> RunAsync(Connection connection, AmazonSettings settings, CancellationToken cancellation)
     {
+        var page = Permitted(connection.Provider, settings.ConsentPage);
         var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        Show(settings.LinkWith(state));
+        Show(settings.LinkWith(page, state));
         var given = await new SecretsInput(session.Terminal).ReadAsync([Answer], cancellation);
         var text = given[Answer.Name];
         var request = text.Reveal().StartsWith(RefreshTokenPrefix, StringComparison.Ordinal)
@@ -41,6 +44,19 @@ internal sealed class AmazonConsent(Session session)
             };
         return await CodeExchange.RunAsync(session, request, cancellation);
     }
+
+    /// <summary>A seller trusts the link that their developer sends: it leads to Amazon, or where the operator allows.</summary>
+    private Uri Permitted(ProviderProfile provider, string consentPage) =>
+        provider.PermitAuthorizationEndpoint(consentPage, session.Get<AllowedHosts>()) switch
+        {
+            Parsed<Uri>.Valid page => page.Value,
+            Parsed<Uri>.Invalid invalid => throw new CommandException(
+                $"--central: {invalid.Problem}",
+                "give the host alone, as in sellercentral-europe.amazon.com",
+                ExitCode.Usage
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private void Show(Uri? link)
     {

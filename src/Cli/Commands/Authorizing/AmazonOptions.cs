@@ -41,8 +41,13 @@ internal sealed class AmazonOptions
 /// <param name="RedirectUri">The one of the application's that is to be used; null for its first.</param>
 internal sealed record AmazonSettings(string? ApplicationId, string CentralHost, bool IsDraft, Uri? RedirectUri)
 {
-    /// <summary>Null where nobody says which application it is about.</summary>
-    public Uri? LinkWith(string state)
+    /// <summary>Where the seller gives their consent, yet to be checked.</summary>
+    public string ConsentPage => $"https://{CentralHost}/apps/authorize/consent";
+
+    /// <param name="page">The consent page, checked.</param>
+    /// <param name="state">That the answer has to repeat.</param>
+    /// <returns>Null where nobody says which application it is about.</returns>
+    public Uri? LinkWith(Uri page, string state)
     {
         if (ApplicationId is null)
         {
@@ -53,6 +58,6 @@ internal sealed record AmazonSettings(string? ApplicationId, string CentralHost,
         // A draft is authorised by its developer's own account.
         query += IsDraft ? "&version=beta" : "";
         query += RedirectUri is null ? "" : $"&redirect_uri={Uri.EscapeDataString(RedirectUri.OriginalString)}";
-        return new UriBuilder("https", CentralHost) { Path = "/apps/authorize/consent", Query = query }.Uri;
+        return new UriBuilder(page) { Query = query }.Uri;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
             ).RunAsync(found.Connection, amazon.Read(parsed, browser.Read(parsed).RedirectUri), cancellation),
             { Provider: var provider } => throw new CommandException(
                 $"{found.Name} has no authorization endpoint, and {provider.DisplayName} none that is known here",
-                "give authorizationEndpoint in its definition; a host beyond the provider's own goes into TOKENS_ALLOWED_HOSTS",
+                "give authorizationEndpoint in its definition; one beyond the provider's own goes into TOKENS_ALLOWED_HOSTS",
                 ExitCode.Usage
             ),
         };

@@ -3,6 +3,9 @@ namespace Tokens.Domain.Providers.Profiles;
 /// <summary>Google.</summary>
 internal static class Google
 {
+    private const string Token = "https://oauth2.googleapis.com/token";
+    private const string Authorization = "https://accounts.google.com/o/oauth2/v2/auth";
+
     /// <summary>
     /// A refresh answer bears no refresh token: the one there is stays. It ends after 6 months without use, or silently
     /// when an account authorises the same client for the 101st time; after 7 days where the consent screen is external
@@ -10,9 +13,12 @@ internal static class Google
     /// access token lives is only in its answer.
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new("google", "Google", HostPattern.Each("oauth2.googleapis.com"))
+        new("google", "Google")
         {
-            TokenEndpoint = "https://oauth2.googleapis.com/token",
+            TokenEndpoints = EndpointPattern.Each(Token),
+            AuthorizationEndpoints = EndpointPattern.Each(Authorization),
+            TokenEndpoint = Token,
+            AuthorizationEndpoint = Authorization,
             RotationSteps =
             [
                 "In the Google Cloud console open APIs & Services, Credentials, and the OAuth client.",
@@ -30,6 +36,10 @@ internal static class Google
                 // The client was deleted in the console: neither another secret nor another consent brings it back. (As
                 // its users meet it; not confirmed by a page of the provider's own.)
                 ["deleted_client"] = ErrorMeaning.Misconfigured,
+                // The application is for users of its own organization only, or an administrator's policy forbids it:
+                // whoever signs in again meets the same. ("Using OAuth 2.0 for Web Server Applications".)
+                ["org_internal"] = ErrorMeaning.Misconfigured,
+                ["admin_policy_enforced"] = ErrorMeaning.Misconfigured,
             },
         };
 }

@@ -3,6 +3,9 @@ namespace Tokens.Domain.Providers.Profiles;
 /// <summary>Intuit, the authorization server of QuickBooks Online.</summary>
 internal static class Intuit
 {
+    private const string Token = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer";
+    private const string Authorization = "https://appcenter.intuit.com/connect/oauth2";
+
     /// <summary>
     /// Each answer bears the refresh token, whose value changes about daily: between two changes it repeats the old one.
     /// Whether the value before still works is not confirmed, so it counts as single use. It ends after 100 days without
@@ -11,9 +14,13 @@ internal static class Intuit
     /// <c>refreshTokenExpiresAt</c> in the definition.
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new("intuit", "Intuit QuickBooks", HostPattern.Each("oauth.platform.intuit.com"))
+        new("intuit", "Intuit QuickBooks")
         {
-            TokenEndpoint = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer",
+            // The sandbox has the same two.
+            TokenEndpoints = EndpointPattern.Each(Token),
+            AuthorizationEndpoints = EndpointPattern.Each(Authorization),
+            TokenEndpoint = Token,
+            AuthorizationEndpoint = Authorization,
             ClientAuthentication = ClientAuthentication.Basic,
             RefreshTokenRotates = true,
             AccessTokenLifetime = TimeSpan.FromHours(1),

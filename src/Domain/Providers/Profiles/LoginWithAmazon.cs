@@ -7,19 +7,71 @@ internal static class LoginWithAmazon
 {
     private const string TokenEndpoint = "https://api.amazon.com/auth/o2/token";
 
-    private static readonly IReadOnlyList<HostPattern> Hosts = HostPattern.Each(
-        "api.amazon.com",
-        "api.amazon.co.uk",
-        "api.amazon.co.jp"
-    );
+    /// <summary>Login with Amazon's own, and Amazon Ads' in North America.</summary>
+    private const string SignInPage = "https://www.amazon.com/ap/oa";
+
+    private static readonly HashSet<string> Regions = ["com", "co.uk", "co.jp"];
+
+    /// <summary>SP-API, "Seller Central URLs" and "Vendor Central URLs"; the two hosts that differ stand below.</summary>
+    private static readonly HashSet<string> Marketplaces =
+    [
+        "ae",
+        "ca",
+        "co.jp",
+        "co.uk",
+        "co.za",
+        "com",
+        "com.au",
+        "com.be",
+        "com.br",
+        "com.mx",
+        "com.sg",
+        "com.tr",
+        "de",
+        "eg",
+        "es",
+        "fr",
+        "ie",
+        "in",
+        "it",
+        "nl",
+        "pl",
+        "sa",
+        "se",
+        "sg",
+    ];
+
+    /// <summary>One tutorial of Amazon's writes the path with a capital; whether the server minds is not documented.</summary>
+    private static readonly IReadOnlyList<EndpointPattern> TokenEndpoints =
+    [
+        EndpointPattern.Of("https://api.amazon.{region}/auth/o2/token", Regions.Contains),
+        EndpointPattern.Of("https://api.amazon.{region}/auth/O2/token", Regions.Contains),
+    ];
 
     /// <summary>
     /// For the Selling Partner API. Europe and the Far East have hosts of their own, which a definition's
     /// <c>tokenEndpoint</c> may name; the first serves all regions.
     /// </summary>
     public static ProviderProfile Lwa { get; } =
-        new("amazon-lwa", "Login with Amazon", Hosts)
+        new("amazon-lwa", "Login with Amazon")
         {
+            TokenEndpoints = TokenEndpoints,
+            AuthorizationEndpoints =
+            [
+                .. EndpointPattern.Each(SignInPage),
+                EndpointPattern.Of(
+                    "https://sellercentral.amazon.{marketplace}/apps/authorize/consent",
+                    Marketplaces.Contains
+                ),
+                EndpointPattern.Of(
+                    "https://vendorcentral.amazon.{marketplace}/apps/authorize/consent",
+                    Marketplaces.Contains
+                ),
+                .. EndpointPattern.Each(
+                    "https://sellercentral-europe.amazon.com/apps/authorize/consent",
+                    "https://www.vendorcentral.in/apps/authorize/consent"
+                ),
+            ],
             TokenEndpoint = TokenEndpoint,
             AccessTokenLifetime = TimeSpan.FromHours(1),
             // Amazon wants a new secret every 180 days, and lets the old one live for 7 more.
@@ -45,9 +97,16 @@ internal static class LoginWithAmazon
     /// the Far East's at api.amazon.co.jp (Amazon Ads API, "Retrieve access token").
     /// </summary>
     public static ProviderProfile Ads { get; } =
-        new("amazon-ads", "Amazon Ads", Hosts)
+        new("amazon-ads", "Amazon Ads")
         {
+            TokenEndpoints = TokenEndpoints,
+            AuthorizationEndpoints = EndpointPattern.Each(
+                SignInPage,
+                "https://eu.account.amazon.com/ap/oa",
+                "https://apac.account.amazon.com/ap/oa"
+            ),
             TokenEndpoint = TokenEndpoint,
+            AuthorizationEndpoint = SignInPage,
             AccessTokenLifetime = TimeSpan.FromHours(1),
             RotationSteps =
             [

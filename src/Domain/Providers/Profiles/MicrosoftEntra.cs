@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tokens.Domain.Providers.Profiles;
 
 /// <summary>Microsoft Entra ID, the authorization server of Microsoft Graph and of Azure.</summary>
@@ -12,8 +14,10 @@ internal static class MicrosoftEntra
     /// code flow" with its error codes for the token endpoint, and "National clouds".)
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new("microsoft-entra", "Microsoft Entra ID", Hosts)
+        new("microsoft-entra", "Microsoft Entra ID")
         {
+            TokenEndpoints = OfEachCloud("token"),
+            AuthorizationEndpoints = OfEachCloud("authorize"),
             RefreshTokenRotates = true,
             PreviousRefreshTokenWorks = true,
             RotationSteps =
@@ -33,10 +37,27 @@ internal static class MicrosoftEntra
                 // A policy wants another factor, or a consent is missing: only a person can give it.
                 ["interaction_required"] = ErrorMeaning.SignInAgain,
                 ["consent_required"] = ErrorMeaning.SignInAgain,
+                ["login_required"] = ErrorMeaning.SignInAgain,
                 ["invalid_resource"] = ErrorMeaning.Misconfigured,
             },
         };
 
-    private static IReadOnlyList<HostPattern> Hosts =>
-        HostPattern.Each("login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn");
+    private static IReadOnlyList<EndpointPattern> OfEachCloud(string endpoint) =>
+        [
+            EndpointPattern.Of($"https://login.microsoftonline.com/{{tenant}}/oauth2/v2.0/{endpoint}", IsTenant),
+            EndpointPattern.Of($"https://login.microsoftonline.us/{{tenant}}/oauth2/v2.0/{endpoint}", IsTenant),
+            EndpointPattern.Of($"https://login.partner.microsoftonline.cn/{{tenant}}/oauth2/v2.0/{endpoint}", IsTenant),
+        ];
+
+    /// <summary>A directory's id, one of its domains, or the word for several; in any case, as the portal shows them.</summary>
+    private static bool IsTenant(string text) =>
+        text is "common" or "organizations" or "consumers"
+        || IsId(text)
+        || (text.Contains('.') && Ascii.IsValid(text) && DnsName.IsLabels(text.ToLowerInvariant()));
+
+    /// <summary>Eight, four, four, four and twelve hexadecimal digits; <see cref="Guid"/> would accept signs and prefixes.</summary>
+    private static bool IsId(string text) =>
+        text.Split('-') is { Length: 5 } parts
+        && parts.Select(part => part.Length).SequenceEqual([8, 4, 4, 4, 12])
+        && parts.All(part => part.All(char.IsAsciiHexDigit));
 }

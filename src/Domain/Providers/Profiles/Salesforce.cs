@@ -8,12 +8,10 @@ internal static class Salesforce
     /// unless an administrator changed it (then the definition's <c>accessTokenLifetime</c> says so).
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new(
-            "salesforce",
-            "Salesforce",
-            HostPattern.Each("login.salesforce.com", "test.salesforce.com", "*.my.salesforce.com")
-        )
+        new("salesforce", "Salesforce")
         {
+            TokenEndpoints = OfEachHost("token"),
+            AuthorizationEndpoints = OfEachHost("authorize"),
             TokenEndpoint = "https://login.salesforce.com/services/oauth2/token",
             AuthorizationEndpoint = "https://login.salesforce.com/services/oauth2/authorize",
             AccessTokenLifetime = TimeSpan.FromHours(2),
@@ -38,6 +36,21 @@ internal static class Salesforce
                 // The user who authorised was deactivated: another one must.
                 ["inactive_user"] = ErrorMeaning.SignInAgain,
                 ["inactive_org"] = ErrorMeaning.Misconfigured,
+                // The user may not use the application: an administrator has to approve them for it.
+                ["invalid_app_access"] = ErrorMeaning.Misconfigured,
             },
         };
+
+    /// <summary>
+    /// A My Domain has several labels where it is a sandbox's (<c>acme--dev.sandbox</c>). Other paths of these hosts take
+    /// anonymous posts for an org to read (Web-to-Lead).
+    /// </summary>
+    private static IReadOnlyList<EndpointPattern> OfEachHost(string endpoint) =>
+        [
+            .. EndpointPattern.Each(
+                $"https://login.salesforce.com/services/oauth2/{endpoint}",
+                $"https://test.salesforce.com/services/oauth2/{endpoint}"
+            ),
+            EndpointPattern.Of($"https://{{my-domain}}.my.salesforce.com/services/oauth2/{endpoint}", DnsName.IsLabels),
+        ];
 }

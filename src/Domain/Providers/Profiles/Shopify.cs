@@ -9,9 +9,20 @@ internal static class Shopify
     /// changelog of August 2026, "More resilient refreshes for expiring offline access tokens"). A client_credentials
     /// token of one's own organisation lives longer: <c>accessTokenLifetime</c> says so.
     /// </summary>
+    /// <remarks>
+    /// The path is what keeps a secret: a shop's app proxies hand on what is posted below others to the apps' developers.
+    /// </remarks>
     public static ProviderProfile Profile { get; } =
-        new("shopify", "Shopify", HostPattern.Each("*.myshopify.com"))
+        new("shopify", "Shopify")
         {
+            TokenEndpoints =
+            [
+                EndpointPattern.Of("https://{shop}.myshopify.com/admin/oauth/access_token", DnsName.IsLabel),
+            ],
+            AuthorizationEndpoints =
+            [
+                EndpointPattern.Of("https://{shop}.myshopify.com/admin/oauth/authorize", DnsName.IsLabel),
+            ],
             RefreshTokenRotates = true,
             PreviousRefreshTokenWorks = true,
             AccessTokenLifetime = TimeSpan.FromHours(1),

@@ -3,14 +3,20 @@ namespace Tokens.Domain.Providers.Profiles;
 /// <summary>Xero.</summary>
 internal static class Xero
 {
+    private const string Token = "https://identity.xero.com/connect/token";
+    private const string Authorization = "https://login.xero.com/identity/connect/authorize";
+
     /// <summary>
     /// Takes HTTP Basic only. Each use returns a new refresh token; the one before works for 30 minutes more, which is
     /// what saves an answer that was lost. Unused for 60 days it ends (Xero developer, OAuth 2.0, "Token types" and FAQ).
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new("xero", "Xero", HostPattern.Each("identity.xero.com"))
+        new("xero", "Xero")
         {
-            TokenEndpoint = "https://identity.xero.com/connect/token",
+            TokenEndpoints = EndpointPattern.Each(Token),
+            AuthorizationEndpoints = EndpointPattern.Each(Authorization),
+            TokenEndpoint = Token,
+            AuthorizationEndpoint = Authorization,
             ClientAuthentication = ClientAuthentication.Basic,
             RefreshTokenRotates = true,
             PreviousRefreshTokenWorks = true,

@@ -3,6 +3,9 @@ namespace Tokens.Domain.Providers.Profiles;
 /// <summary>Zoho.</summary>
 internal static class Zoho
 {
+    /// <summary>"Multi DC support", and Canada's, which has a domain of its own. Not confirmed: the United Kingdom's.</summary>
+    private static readonly HashSet<string> DataCenters = ["com", "com.au", "com.cn", "eu", "in", "jp", "sa", "uk"];
+
     /// <summary>
     /// Each data centre has its own host and knows only its own users, so the definition gives <c>tokenEndpoint</c>: the
     /// wrong one refuses a client that is right. Errors are said to come with status 200, which InterpretAnswer minds. Some
@@ -11,8 +14,10 @@ internal static class Zoho
     /// access token" and "Multi DC support"; Zoho Writer API, step 4, for the milliseconds.)
     /// </summary>
     public static ProviderProfile Profile { get; } =
-        new("zoho", "Zoho", Hosts)
+        new("zoho", "Zoho")
         {
+            TokenEndpoints = OfEachDataCenter("token"),
+            AuthorizationEndpoints = OfEachDataCenter("auth"),
             AccessTokenLifetime = TimeSpan.FromHours(1),
             RotationSteps =
             [
@@ -31,20 +36,14 @@ internal static class Zoho
                 // What the standard calls invalid_grant: Zoho says it of a refresh token as well as of a code (no
                 // reference lists it; its users and its own SDKs meet it).
                 ["invalid_code"] = ErrorMeaning.SignInAgain,
+                // As its users meet it; in no reference.
+                ["invalid_client_secret"] = ErrorMeaning.SecretRefused,
             },
         };
 
-    private static IReadOnlyList<HostPattern> Hosts =>
-        HostPattern.Each(
-            "accounts.zoho.com",
-            "accounts.zoho.eu",
-            "accounts.zoho.in",
-            "accounts.zoho.com.au",
-            "accounts.zoho.com.cn",
-            "accounts.zoho.jp",
-            "accounts.zoho.sa",
-            // Not confirmed; the others are in "Multi DC support".
-            "accounts.zoho.uk",
-            "accounts.zohocloud.ca"
-        );
+    private static IReadOnlyList<EndpointPattern> OfEachDataCenter(string endpoint) =>
+        [
+            EndpointPattern.Of($"https://accounts.zoho.{{data-center}}/oauth/v2/{endpoint}", DataCenters.Contains),
+            .. EndpointPattern.Each($"https://accounts.zohocloud.ca/oauth/v2/{endpoint}"),
+        ];
 }

