@@ -41,7 +41,7 @@ internal sealed record TrustRun(IReadOnlyList<SentSecrets> Sent, IReadOnlyList<W
         }
 
         world.Clock.Advance(TimeSpan.FromDays(1));
-        world.Endpoint.Otherwise = (request, _) => Task.FromResult<ExchangeOutcome>(IssuedTo(request.Connection.Name));
+        world.Endpoint.Otherwise = (request, _) => Task.FromResult<ExchangeOutcome>(IssuedTo(request.Connection));
         await world.SweepAsync();
         return new TrustRun([.. world.Endpoint.Requests.Select(Sending)], [.. Writes(world)]);
     }
@@ -65,11 +65,11 @@ internal sealed record TrustRun(IReadOnlyList<SentSecrets> Sent, IReadOnlyList<W
 
     private static string PlaceOf(Secret value) => value.Reveal()["fake-value-at-".Length..];
 
-    private static ExchangeOutcome.Refreshed IssuedTo(ConnectionName name) =>
+    private static ExchangeOutcome.Refreshed IssuedTo(Connection connection) =>
         new(
-            new AccessToken(Secret.Of($"fake-issued-to-{name}"), TimeSpan.FromHours(1)),
-            Secret.Of($"fake-issued-to-{name}"),
-            $"https://{name}.my.salesforce.com"
+            new AccessToken(Secret.Of($"fake-issued-to-{connection.Name}"), TimeSpan.FromHours(1)),
+            Secret.Of($"fake-issued-to-{connection.Name}"),
+            connection.Provider.TellsInstanceUrl ? $"https://{connection.Name}.my.salesforce.com" : null
         );
 
     private static SentSecrets Sending(TokenRequest request) =>
