@@ -148,10 +148,10 @@ public sealed class ClientTests : IAsyncDisposable
         documents.Select(one => one.Name).Should().Equal("bad", "erp", "idle");
         documents[0].Problem.Should().Contain("field scope: belongs to a connection");
         documents[1].Connections.Should().Equal("a", "b");
-        documents[1].ClientSecret.Should().Be(SecretPlace);
+        documents[1].ClientSecretAt.Should().Be(SecretPlace);
         documents[1].Secret!.DaysLeft.Should().Be(80);
         documents[1].Proven.Should().BeFalse();
-        documents[2].ClientSecret.Should().Be("env:IDLE_SECRET");
+        documents[2].ClientSecretAt.Should().Be("env:IDLE_SECRET");
         Table(found)
             .Should()
             .MatchRegex(@"erp +amazon-lwa +/tokens/clients/erp/client-secret +rotate in 80 d, newest not proven +a, b");

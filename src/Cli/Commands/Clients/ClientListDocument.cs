@@ -8,16 +8,16 @@ internal sealed record ClientListDocument(IReadOnlyList<ClientDocument> Clients)
     public static ClientListDocument Of(IEnumerable<ClientOverview> found) => new([.. found.Select(ClientDocument.Of)]);
 }
 
-/// <param name="ClientId">Where it is: a parameter's name, or <c>env:NAME</c>.</param>
-/// <param name="ClientSecret">Where it is, likewise.</param>
+/// <param name="ClientIdAt">Where it is: a parameter's name, or <c>env:NAME</c>.</param>
+/// <param name="ClientSecretAt">Where it is, likewise.</param>
 /// <param name="Secret">Its place in its rotation; null where nothing limits or tells its age.</param>
 /// <param name="Proven">Whether the newest version is known to work; null where it is not in a parameter.</param>
 /// <param name="Problem">Why it cannot be used; null where it can.</param>
 internal sealed record ClientDocument(
     string Name,
     string? Provider,
-    string? ClientId,
-    string? ClientSecret,
+    string? ClientIdAt,
+    string? ClientSecretAt,
     EndDocument? Secret,
     bool? Proven,
     IReadOnlyList<string> Connections,

@@ -28,7 +28,7 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
         [
             .. definitions
                 .Where(one => one.CanUseClient)
-                .GroupBy(one => one.ClientSecret)
+                .GroupBy(one => one.ClientSecretPlace)
                 .Select(sharing => Of([.. sharing], clients)),
         ];
 
@@ -42,8 +42,8 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
                 .With("--authorization-endpoint", AuthorizationEndpoint)
                 .With("--client-authentication", First(one => one.Fields.ClientAuthentication))
                 .With("--body-format", First(one => one.Fields.BodyFormat))
-                .With("--client-id-at", Leader.ClientId)
-                .With("--client-secret-at", Leader.ClientSecret)
+                .With("--client-id-at", Leader.ClientIdPlace)
+                .With("--client-secret-at", Leader.ClientSecretPlace)
                 .With("--rotate-every", First(one => one.Fields.RotateEvery))
                 .With("--grace", First(one => one.Fields.Grace))
                 .With("--remind-before", First(one => Joined(one.Fields.RemindBefore)))
@@ -56,16 +56,16 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
     private static ClientGroup Of(IReadOnlyList<EarlierDefinition> sharing, IReadOnlyList<ClientEntry> clients)
     {
         var leader = sharing
-            .OrderByDescending(one => one.IsOwn(one.ClientSecret))
+            .OrderByDescending(one => one.IsOwn(one.ClientSecretPlace))
             .ThenBy(one => one.Name.Value, StringComparer.Ordinal)
             .First();
         var members = sharing
-            .Where(one => one.Provider == leader.Provider && one.ClientId == leader.ClientId)
+            .Where(one => one.Provider == leader.Provider && one.ClientIdPlace == leader.ClientIdPlace)
             .OrderByDescending(one => one.Name == leader.Name);
         var there = clients
             .OfType<ClientEntry.Defined>()
             .FirstOrDefault(entry =>
-                entry.Client.Secret.Place == leader.ClientSecret && entry.Client.Id.Place == leader.ClientId
+                entry.Client.Secret.Place == leader.ClientSecretPlace && entry.Client.Id.Place == leader.ClientIdPlace
             );
         var isTaken = clients.Any(entry => entry.Name == leader.Name.Value);
         return new ClientGroup(there?.Name ?? (isTaken ? $"{leader.Name}-client" : leader.Name.Value), [.. members])

@@ -12,19 +12,19 @@ internal sealed record EarlierDefinition(
     ParameterLayout Layout
 )
 {
-    public string ClientId => Fields.ClientId ?? Layout.ClientId(Name).Value;
+    public string ClientIdPlace => Fields.ClientId ?? Layout.ClientId(Name).Value;
 
-    public string ClientSecret => Fields.ClientSecret ?? Layout.ClientSecret(Name).Value;
+    public string ClientSecretPlace => Fields.ClientSecret ?? Layout.ClientSecret(Name).Value;
 
     /// <summary>Null where its grant has none.</summary>
-    public string? RefreshToken =>
+    public string? RefreshTokenPlace =>
         Fields.Grant == "client_credentials" ? null : Fields.RefreshToken ?? Layout.RefreshToken(Name).Value;
 
-    public string AccessToken => Fields.AccessToken ?? Layout.AccessToken(Name).Value;
+    public string AccessTokenPlace => Fields.AccessToken ?? Layout.AccessToken(Name).Value;
 
-    public string InstanceUrl => Fields.InstanceUrl ?? Layout.InstanceUrl(Name).Value;
+    public string InstanceUrlPlace => Fields.InstanceUrl ?? Layout.InstanceUrl(Name).Value;
 
-    public IEnumerable<string> ClientPlaces => [ClientId, ClientSecret];
+    public IEnumerable<string> ClientPlaces => [ClientIdPlace, ClientSecretPlace];
 
     /// <summary>Whether its other fields may stand beside a named client.</summary>
     public bool CanUseClient => (Fields.ExtraFields?.Keys ?? []).All(Provider.GrantFields.Contains);

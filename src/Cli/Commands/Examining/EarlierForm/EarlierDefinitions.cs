@@ -20,7 +20,9 @@ internal sealed class EarlierDefinitions(
     /// <summary>What is wrong with its id and secret; nothing where it may keep them as its own.</summary>
     public IEnumerable<string> Reasons(EarlierDefinition one)
     {
-        foreach (var (field, place) in new[] { ("clientId", one.ClientId), ("clientSecret", one.ClientSecret) })
+        foreach (
+            var (field, place) in new[] { ("clientId", one.ClientIdPlace), ("clientSecret", one.ClientSecretPlace) }
+        )
         {
             if (!one.IsOwn(place))
             {
@@ -36,7 +38,7 @@ internal sealed class EarlierDefinitions(
     /// <summary>The fields of its tokens that cannot stay as they are, each with why.</summary>
     public IEnumerable<MovedToken> Moved(EarlierDefinition one)
     {
-        if (one.RefreshToken is { } refreshToken)
+        if (one.RefreshTokenPlace is { } refreshToken)
         {
             var owner = OwnerOf(refreshToken);
             if (owner.Name != one.Name)
@@ -52,7 +54,9 @@ internal sealed class EarlierDefinitions(
             }
         }
 
-        foreach (var (field, place) in new[] { ("accessToken", one.AccessToken), ("instanceUrl", one.InstanceUrl) })
+        foreach (
+            var (field, place) in new[] { ("accessToken", one.AccessTokenPlace), ("instanceUrl", one.InstanceUrlPlace) }
+        )
         {
             if (Problem(one, place, paths.AllowOutput, "OutputPath") is { } moved)
             {
@@ -88,7 +92,7 @@ internal sealed class EarlierDefinitions(
 
     /// <summary>The one in whose folder it is, or else the first.</summary>
     private EarlierDefinition OwnerOf(string refreshToken) =>
-        all.Where(one => one.RefreshToken == refreshToken)
+        all.Where(one => one.RefreshTokenPlace == refreshToken)
             .OrderByDescending(one => one.IsOwn(refreshToken))
             .ThenBy(one => one.Name.Value, StringComparer.Ordinal)
             .First();
