@@ -3,6 +3,9 @@ namespace Tokens.Cli;
 /// <summary>Which AWS, and what in it; null fields are left to the environment.</summary>
 internal sealed record AwsTarget(string? Root, string? EndpointUrl, string? Profile, string? Region)
 {
+    /// <summary>Whether the shell's environment variables count where the store has no settings.</summary>
+    public bool GoesWithoutSettings { get; init; }
+
     /// <summary>Whether somebody says where; a rehearsal stays in memory otherwise.</summary>
     public bool IsGiven => EndpointUrl is not null || Profile is not null || Region is not null;
 

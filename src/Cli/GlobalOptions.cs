@@ -33,6 +33,12 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<bool> withoutSettings = new("--without-settings")
+    {
+        Description = "Go on where the store has no settings; the shell's environment variables count then",
+        Recursive = true,
+    };
+
     private readonly Option<bool> verbose = new("--verbose")
     {
         Description = "Say more of what is done, and where a defect is",
@@ -53,11 +59,15 @@ internal sealed class GlobalOptions
         command.Add(endpointUrl);
         command.Add(profile);
         command.Add(region);
+        command.Add(withoutSettings);
         command.Add(verbose);
     }
 
     public bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
 
     public AwsTarget TargetOf(ParseResult parsed) =>
-        new(parsed.GetValue(root), parsed.GetValue(endpointUrl), parsed.GetValue(profile), parsed.GetValue(region));
+        new(parsed.GetValue(root), parsed.GetValue(endpointUrl), parsed.GetValue(profile), parsed.GetValue(region))
+        {
+            GoesWithoutSettings = parsed.GetValue(withoutSettings),
+        };
 }

@@ -1,4 +1,6 @@
+using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Wiring;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
 using Tokens.Domain.Connections;
@@ -20,11 +22,11 @@ internal sealed class Session : IAsyncDisposable
         // Only when a use case is asked for: help and rehearsals need no AWS.
         services = new Lazy<ServiceProvider>(() =>
         {
-            target.Apply(Environment.SetEnvironmentVariable);
-            var provider = new ServiceCollection().AddOperator(this).BuildServiceProvider();
-            // A wrong setting is told before anything is asked of AWS.
+            var provider = Build();
+            // A wrong setting is reported before anything is asked of AWS.
             _ = provider.GetRequiredService<ParameterLayout>();
             _ = provider.GetRequiredService<AllowedHosts>();
+            _ = provider.GetRequiredService<AllowedPaths>();
             return provider;
         });
     }
@@ -41,6 +43,55 @@ internal sealed class Session : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.Value.GetRequiredService<T>();
 
+    /// <summary>
+    /// Has the deployment's settings count instead of this shell's variables. Before <see cref="Get{T}"/>, since what is
+    /// made there reads the variables.
+    /// </summary>
+    /// <exception cref="Failures.CommandException">There are none and the shell's may not count, or they are malformed.</exception>
+    /// <exception cref="Domain.Ports.StoreException">They could not be read.</exception>
+    public async Task ReadSettingsAsync(CancellationToken cancellation)
+    {
+        await using var reading = Build();
+        var settings = reading.GetRequiredService<DeploymentSettings>();
+        if (await settings.ReadAsync(cancellation) is { } values)
+        {
+            foreach (var (variable, value) in values)
+            {
+                Environment.SetEnvironmentVariable(variable, value);
+            }
+
+            Check(settings);
+        }
+        else if (!Target.GoesWithoutSettings && !HasEndpoint)
+        {
+            throw settings.Missing(RegionOf(reading));
+        }
+    }
+
     public ValueTask DisposeAsync() =>
         services.IsValueCreated ? services.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    /// <summary>An emulator has no stack that would write settings.</summary>
+    private static bool HasEndpoint => Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 };
+
+    private static string? RegionOf(ServiceProvider reading) =>
+        reading.GetRequiredService<IAmazonSimpleSystemsManagement>().Config.RegionEndpoint?.SystemName;
+
+    private ServiceProvider Build()
+    {
+        Target.Apply(Environment.SetEnvironmentVariable);
+        return new ServiceCollection().AddOperator(this).BuildServiceProvider();
+    }
+
+    private void Check(DeploymentSettings settings)
+    {
+        try
+        {
+            _ = Get<AllowedPaths>();
+        }
+        catch (SettingException wrong)
+        {
+            throw settings.Wrong(wrong.Message);
+        }
+    }
 }

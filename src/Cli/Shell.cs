@@ -11,10 +11,21 @@ internal sealed class Shell(Terminal terminal, GlobalOptions options)
 {
     public Terminal Terminal => terminal;
 
-    /// <summary>Has the command do this when it is asked for.</summary>
+    /// <summary>Has the command do this when it is asked for, under the settings of the deployment.</summary>
     /// <param name="command">The command.</param>
     /// <param name="work">Its work; answers the exit code.</param>
     public void Run(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
+        RunWithoutAws(
+            command,
+            async (session, parsed, cancellation) =>
+            {
+                await session.ReadSettingsAsync(cancellation);
+                return await work(session, parsed, cancellation);
+            }
+        );
+
+    /// <summary>The same for a command that needs no AWS, and so no settings of a deployment.</summary>
+    public void RunWithoutAws(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
         command.SetAction((parsed, cancellation) => RunUntilInterruptedAsync(work, parsed, cancellation));
 
     private async Task<int> RunUntilInterruptedAsync(

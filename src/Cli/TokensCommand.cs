@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Clients;
 using Tokens.Cli.Commands.Completing;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Removing;
@@ -54,6 +55,7 @@ internal static class TokensCommand
             new RefreshCommand(shell),
             new AddCommand(shell),
             new AuthorizeCommand(shell),
+            new ClientCommand(shell),
             new RotateCommand(shell),
             new RestoreCommand(shell),
             new RemoveCommand(shell),
@@ -62,7 +64,7 @@ internal static class TokensCommand
             new CompletionCommand(shell),
         };
         options.AddTo(root);
-        foreach (var argument in root.Subcommands.SelectMany(command => command.Arguments))
+        foreach (var argument in root.Subcommands.SelectMany(WithSubcommands).SelectMany(command => command.Arguments))
         {
             argument.Validators.Add(RefuseOptions);
         }
@@ -72,6 +74,9 @@ internal static class TokensCommand
         root.SetAction(parsed => ((HelpWithExamples)help.Action).Invoke(parsed));
         return root;
     }
+
+    private static IEnumerable<Command> WithSubcommands(Command command) =>
+        command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
     /// <summary>An option that does not exist would else be taken for a connection's name.</summary>
     private static void RefuseOptions(ArgumentResult result)

@@ -117,5 +117,10 @@ public static class UseCases
                 made.Get<SurveyConnections>(),
                 made.Get<ISecretVersions>(),
                 made.Get<TimeProvider>()
+            ))
+            .AddSingleton(made => new OverviewClients(
+                made.Get<IConnectionCatalogue>(),
+                made.Get<ISecretVersions>(),
+                made.Get<TimeProvider>()
             ));
 }

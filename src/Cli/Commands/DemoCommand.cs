@@ -61,7 +61,7 @@ internal sealed class DemoCommand : Command, IHasExamples
         Add(days);
         Add(speed);
         Add(json);
-        shell.Run(this, RunAsync);
+        shell.RunWithoutAws(this, RunAsync);
     }
 
     public IReadOnlyList<(string Line, string Does)> Examples =>

@@ -27,7 +27,7 @@ internal sealed class LocalCommand : Command, IHasExamples
         Add(every);
         Add(parameters);
         Add(json);
-        shell.Run(this, RunAsync);
+        shell.RunWithoutAws(this, RunAsync);
     }
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
@@ -40,6 +40,11 @@ internal sealed class LocalCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
+        if (session.Target.IsGiven)
+        {
+            await session.ReadSettingsAsync(cancellation);
+        }
+
         var run = new LocalRun(session.Terminal, session.Target, parsed.GetValue(json), session.IsVerbose);
         try
         {

@@ -13,12 +13,14 @@ internal sealed record StatusDocument(DateTimeOffset At, IReadOnlyList<Connectio
 }
 
 /// <param name="State">As in the status parameter; <c>off</c> for one that is switched off, <c>unusable</c> for one whose definition is.</param>
+/// <param name="Client">The named client that it uses; null where its definition declares its own.</param>
 /// <param name="Reason">The last failure, or what is wrong with the definition.</param>
 internal sealed record ConnectionDocument(
     string Name,
     string State,
     bool AwaitsMending,
     string? Provider,
+    string? Client,
     DateTimeOffset? Since,
     string? Reason,
     int Failures,
@@ -39,6 +41,7 @@ internal sealed record ConnectionDocument(
                 unusable.AwaitsMending,
                 null,
                 null,
+                null,
                 unusable.Problem,
                 0,
                 null,
@@ -56,6 +59,7 @@ internal sealed record ConnectionDocument(
             StateWords.Of(known),
             known.AwaitsMending,
             known.Connection.Provider.Name,
+            known.Connection.Client.Name?.Value,
             known.Status == ConnectionStatus.Unknown ? null : known.Status.Since,
             known.Status.Reason,
             known.Status.Failures,

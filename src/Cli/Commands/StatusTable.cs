@@ -18,7 +18,7 @@ internal static class StatusTable
             return;
         }
 
-        var table = new Table("CONNECTION", "STATE", "PROVIDER", "TOKEN", "SECRET", "LAST FAILURE");
+        var table = new Table("CONNECTION", "STATE", "PROVIDER", "CLIENT", "TOKEN", "SECRET", "LAST FAILURE");
         foreach (var one in found)
         {
             table.Add(Row(terminal, one, now));
@@ -37,6 +37,7 @@ internal static class StatusTable
                 new(known.Name, Style.Strong),
                 state,
                 known.Connection.Provider.Name,
+                known.Connection.Client.Name?.Value ?? "-",
                 Token(terminal, known.Token, now),
                 Secret(terminal, known),
                 known.Status.Reason ?? "-",
@@ -45,6 +46,7 @@ internal static class StatusTable
             [
                 new(unusable.Name, Style.Strong),
                 state,
+                "-",
                 "-",
                 "-",
                 "-",

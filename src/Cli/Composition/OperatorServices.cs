@@ -5,13 +5,14 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Commands.Clients;
 using Tokens.Cli.Commands.Examining;
+using Tokens.Cli.Commands.Examining.EarlierForm;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Restoring;
+using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 using Tokens.Functions.Logging;
 
@@ -56,15 +57,7 @@ internal static class OperatorServices
                 overlay.Credentials
             ));
         return overlay.Definition is { } definition
-            ? services.AddSingleton<IConnectionCatalogue>(provider => new OverlaidCatalogue(
-                new ConnectionCatalogue(
-                    provider.GetRequiredService<IParameters>(),
-                    provider.GetRequiredService<ParameterLayout>(),
-                    provider.GetRequiredService<ConnectionRules>(),
-                    provider.GetRequiredService<ClientRules>()
-                ),
-                definition
-            ))
+            ? services.AddSingleton(provider => provider.GetRequiredService<Drafts>().CatalogueWith(definition))
             : services;
     }
 
@@ -81,13 +74,20 @@ internal static class OperatorServices
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
         services
+            .AddSingleton<DeploymentSettings>()
+            .AddSingleton<Drafts>()
             .AddSingleton<FindConnection>()
+            .AddSingleton<FindSecretToRotate>()
             .AddSingleton<RescueWords>()
             .AddSingleton<KeepRefreshToken>()
             .AddSingleton<RestoreToken>()
+            .AddSingleton<WriteCredential>()
             .AddSingleton<PlanConnection>()
             .AddSingleton<WriteConnection>()
+            .AddSingleton<PlanClient>()
+            .AddSingleton<WriteClient>()
             .AddSingleton<PlanRemoval>()
+            .AddSingleton<PlanClientRemoval>()
             .AddSingleton<CarryOutRemoval>()
             .AddExaminations();
 
@@ -98,7 +98,9 @@ internal static class OperatorServices
             .AddSingleton<IExamination, ClockExamination>()
             .AddSingleton<IExamination, PermissionsExamination>()
             .AddSingleton<IExamination, KeyExamination>()
+            .AddSingleton<IExamination, ClientsExamination>()
             .AddSingleton<IExamination, DefinitionsExamination>()
+            .AddSingleton<IExamination, EarlierFormExamination>()
             .AddSingleton<IExamination, CredentialsExamination>()
             .AddSingleton<IExamination, RotationExamination>()
             .AddSingleton<IExamination, PoliciesExamination>()

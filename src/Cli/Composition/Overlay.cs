@@ -1,4 +1,4 @@
-using Tokens.Domain.Connections;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Composition;
@@ -8,5 +8,5 @@ namespace Tokens.Cli.Composition;
 /// <param name="Definition">A definition in the place of the stored one of its name; null for none.</param>
 internal sealed record Overlay(
     IReadOnlyDictionary<CredentialSource, Secret> Credentials,
-    CatalogueEntry.Defined? Definition = null
+    StoredParameter? Definition = null
 );

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Amazon.Runtime;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Hosting;
@@ -19,11 +20,13 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
 
     public static Failure OfUsage(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        var name = command is RootCommand ? "tokens" : $"tokens {command.Name}";
         var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
-        return new(string.Join("; ", errors), $"see {name} --help", Cli.ExitCode.Usage);
+        return new(string.Join("; ", errors), $"see {NameOf(parsed.CommandResult)} --help", Cli.ExitCode.Usage);
     }
+
+    /// <summary>With the commands above it, as it is typed.</summary>
+    private static string NameOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "tokens";
 
     public static Failure Of(Exception exception, CancellationToken cancellation) =>
         exception switch

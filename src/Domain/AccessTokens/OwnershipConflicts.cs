@@ -3,11 +3,11 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.AccessTokens;
 
-/// <summary>Finds the connections that may not be used because a parameter that they name belongs to another.</summary>
+/// <summary>Finds the definitions that may not be used because a parameter that they name belongs to another.</summary>
 public static class OwnershipConflicts
 {
     /// <summary>Reads the history of the definitions in conflict and of no other.</summary>
-    /// <returns>Why each of them is refused.</returns>
+    /// <returns>Why each of the connections is refused, by its own fault or its client's.</returns>
     public static async Task<IReadOnlyDictionary<ConnectionName, string>> RefusedAsync(
         this IConnectionCatalogue definitions,
         Catalogue catalogue,
@@ -15,6 +15,27 @@ public static class OwnershipConflicts
     )
     {
         var ownership = new ParameterOwnership(catalogue);
+        return ownership.Refused(await HistoriesAsync(definitions, ownership, cancellation));
+    }
+
+    /// <inheritdoc cref="RefusedAsync"/>
+    /// <returns>Why each of the definitions is refused.</returns>
+    public static async Task<IReadOnlyDictionary<DefinitionOwner, string>> RefusedOwnersAsync(
+        this IConnectionCatalogue definitions,
+        Catalogue catalogue,
+        CancellationToken cancellation
+    )
+    {
+        var ownership = new ParameterOwnership(catalogue);
+        return ownership.RefusedOwners(await HistoriesAsync(definitions, ownership, cancellation));
+    }
+
+    private static async Task<IReadOnlyDictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>>> HistoriesAsync(
+        IConnectionCatalogue definitions,
+        ParameterOwnership ownership,
+        CancellationToken cancellation
+    )
+    {
         var histories = new Dictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>>();
         foreach (var owner in ownership.InConflict)
         {
@@ -28,6 +49,6 @@ public static class OwnershipConflicts
             }
         }
 
-        return ownership.Refused(histories);
+        return histories;
     }
 }

@@ -24,12 +24,18 @@ public sealed class ParameterOwnership
     public IReadOnlySet<DefinitionOwner> InConflict =>
         conflicts.SelectMany(claims => claims).Select(claim => claim.Owner).ToHashSet();
 
-    /// <summary>Why each connection that may not be used is refused.</summary>
+    /// <summary>Why each connection that may not be used is refused, by its own fault or its client's.</summary>
+    /// <inheritdoc cref="RefusedOwners"/>
+    public IReadOnlyDictionary<ConnectionName, string> Refused(
+        IReadOnlyDictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>> histories
+    ) => Connections(RefusedOwners(histories));
+
+    /// <summary>Why each definition is refused that names a parameter of another one.</summary>
     /// <param name="histories">
     /// Of those in conflict, the oldest version first. One whose history is missing owns nothing, so that nothing is
     /// overwritten on a guess.
     /// </param>
-    public IReadOnlyDictionary<ConnectionName, string> Refused(
+    public IReadOnlyDictionary<DefinitionOwner, string> RefusedOwners(
         IReadOnlyDictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>> histories
     )
     {
@@ -54,11 +60,11 @@ public sealed class ParameterOwnership
             }
         }
 
-        return Connections(refused);
+        return refused;
     }
 
     /// <summary>A client that is refused takes the connections that use it with it.</summary>
-    private Dictionary<ConnectionName, string> Connections(Dictionary<DefinitionOwner, string> refused)
+    private Dictionary<ConnectionName, string> Connections(IReadOnlyDictionary<DefinitionOwner, string> refused)
     {
         var problems = new Dictionary<ConnectionName, string>();
         foreach (var connection in catalogue.Connections.Select(entry => entry.Connection))

@@ -117,39 +117,42 @@ public sealed class AddTests
     }
 
     [SkippableFact]
-    public async Task Shares_a_secret_that_is_there_once_somebody_agrees()
+    public async Task With_a_client_it_asks_for_the_refresh_token_alone_and_leaves_the_clients_secret()
     {
         await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("first", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        string[] arguments =
-        [
-            .. Add(endpoint, "second", "amazon-lwa"),
-            "--client-id-at",
-            $"{world.Root}/first/client-id",
-            "--client-secret-at",
-            $"{world.Root}/first/client-secret",
-        ];
+        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.UseClientAsync("erp", "first");
+        await world.RefreshAsync();
 
-        var piped = await world.PipeAsync("fake-refresh-0", arguments);
-        var declined = await world.TypeAsync(
-            arguments,
-            ("clientId (Enter alone keeps", "\r"),
-            ("clientSecret (Enter alone keeps", "\r"),
-            ("refreshToken (not shown): ", "fake-refresh-0\r"),
-            ("Go on? [y/N] ", "n\r")
+        var typed = await world.TypeAsync(
+            ["add", "second", "--client", "erp"],
+            ("refreshToken (not shown): ", "fake-refresh-0\r")
         );
-        var agreed = await world.PipeAsync("refreshToken=fake-refresh-0", [.. arguments, "--yes"]);
+        var piped = await world.PipeAsync("fake-refresh-0", "add", "third", "--client", "erp");
+        var refused = await world.PipeAsync("clientSecret=fake-value-1", "add", "fourth", "--client", "erp");
 
-        piped.ExitCode.Should().Be(2);
-        piped.Errors.Should().Contain("standard input is neither lines name=value");
-        declined.ExitCode.Should().Be(2);
-        declined
-            .PlainOutput.Should()
-            .Contain("is shared with first; its value is kept")
-            .And.Contain("nothing was done");
-        agreed.ExitCode.Should().Be(0, agreed.Errors);
-        (await world.GetAsync($"{world.Root}/second/client-secret")).Should().BeNull();
-        (await world.GetAsync($"{world.Root}/first/client-secret"))!.Version.Should().Be(1);
+        typed.ExitCode.Should().Be(0, typed.Output);
+        piped.ExitCode.Should().Be(0, piped.Errors);
+        refused.ExitCode.Should().Be(2, "a connection has no say in its client's secret");
+        (await ValueAsync(world, "connections/second")).Should().Be("""{"client":"erp"}""");
+        (await ValueAsync(world, "second/client-secret")).Should().BeNull();
+        (await world.GetAsync($"{world.Root}/clients/erp/client-secret"))!.Version.Should().Be(1);
+        (await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven"))!.Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Uses_the_secret_that_the_client_has_and_writes_nothing_where_that_is_refused()
+    {
+        await using var world = await World.StartAsync();
+        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.PutSecretAsync($"{world.Root}/clients/erp/client-secret", "fake-wrong-secret-1");
+
+        var run = await world.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().Contain("the client id or secret is refused").And.EndWith("; nothing was written\n");
+        (await world.GetAsync($"{world.Root}/connections/acme")).Should().BeNull();
+        (await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven")).Should().BeNull();
     }
 
     [Fact]
@@ -317,16 +320,24 @@ public sealed class AddTests
     public async Task Takes_a_credential_of_the_functions_environment_for_the_trial_alone()
     {
         await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        await world.AddClientAsync(
+            "erp",
+            "amazon-lwa",
+            TokenEndpointBehaviour.LoginWithAmazon,
+            new JsonObject { ["clientSecret"] = "env:ACME_SECRET" }
+        );
 
         var run = await world.PipeAsync(
-            Credentials,
-            [.. Add(endpoint, "acme", "amazon-lwa"), "--client-secret-at", "env:ACME_SECRET"]
+            $"clientSecret={World.ClientSecret}\nrefreshToken=fake-refresh-0",
+            "add",
+            "acme",
+            "--client",
+            "erp"
         );
 
         run.ExitCode.Should().Be(0, run.Errors);
         (await ValueAsync(world, "acme/client-secret")).Should().BeNull();
-        (await ValueAsync(world, "connections/acme")).Should().Contain("\"clientSecret\":\"env:ACME_SECRET\"");
+        (await ValueAsync(world, "connections/acme")).Should().NotContain("Secret");
     }
 
     private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>

@@ -131,6 +131,71 @@ public sealed class DoctorTests : IAsyncLifetime
         run.Output.Should().Contain("has 100 versions of at most 100, and the oldest bears proven");
     }
 
+    /// <summary>What it says is run as it stands, and leaves a connection that works.</summary>
+    [Fact]
+    public async Task Definitions_of_the_earlier_form_come_with_the_commands_that_change_them()
+    {
+        var vault = $"/vault{world.Root}";
+        world.Variables["TOKENS_CREDENTIAL_PATHS"] = vault;
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon with { Path = "/erp/token" });
+        await world.DefineAsync(
+            "erp",
+            new JsonObject
+            {
+                ["provider"] = "amazon-lwa",
+                ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
+                ["clientId"] = $"{vault}/lwa/clientidentifier",
+                ["clientSecret"] = $"{vault}/lwa/clientsecret",
+                ["refreshToken"] = $"{vault}/refreshToken",
+                ["rotateEvery"] = "180d",
+            }
+        );
+        await world.PutSecretAsync($"{vault}/lwa/clientidentifier", World.ClientId);
+        await world.PutSecretAsync($"{vault}/lwa/clientsecret", World.ClientSecret);
+        await world.PutSecretAsync($"{vault}/refreshToken", "fake-refresh-0");
+
+        var before = await world.CommandAsync("doctor", "--without-settings", "--json");
+        var commands = Findings(before).Where(one => (string?)one["examination"] == "earlier form").Single()["mend"]!
+            .GetValue<string>()
+            .Split(" && ");
+        var runs = new List<CommandRun>();
+        foreach (var command in commands)
+        {
+            runs.Add(await world.CommandAsync([.. command.Split(' ').Skip(1), "--yes"]));
+        }
+
+        var after = await world.CommandAsync("doctor", "--json");
+
+        before.ExitCode.Should().Be(1);
+        commands.Should().HaveCount(2);
+        runs.Should().OnlyContain(run => run.ExitCode == 0, string.Join('\n', runs.Select(run => run.Errors)));
+        Findings(after).Where(one => (string?)one["severity"] == "error").Should().BeEmpty();
+        (await world.RefreshAsync("""{"connections":["erp"]}""")).Refreshed.Should().Equal("erp");
+        (await world.GetAsync($"{vault}/lwa/clientsecret"))!.Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_client_is_one_finding_whoever_uses_it_and_a_conflict_names_both()
+    {
+        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.UseClientAsync("erp", "one");
+        await world.UseClientAsync("erp", "two");
+        await world.RefreshAsync();
+        await world.DefineClientAsync(
+            "thief",
+            new JsonObject { ["provider"] = "amazon-lwa", ["clientSecret"] = $"{world.Root}/clients/erp/client-secret" }
+        );
+
+        var run = await world.CommandAsync("doctor");
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should()
+            .Contain("fine     clients: erp: is used by one, two")
+            .And.Contain("client-secret belongs to client erp; give client thief a parameter of its own")
+            .And.Contain("fine     rotation: client erp: its client secret is proven and young enough")
+            .And.NotContain("rotation: one:");
+    }
+
     [SkippableFact]
     public async Task Shows_colours_at_a_terminal()
     {
@@ -168,6 +233,9 @@ public sealed class DoctorTests : IAsyncLifetime
             )
             .And.Contain("allow ssm:DescribeParameters on *");
     }
+
+    private static IEnumerable<JsonNode> Findings(CommandRun run) =>
+        JsonNode.Parse(run.Output)!["findings"]!.AsArray().Select(one => one!);
 
     /// <summary>Every version that is kept, with its labels.</summary>
     private async Task<IReadOnlyList<string>> VersionsAsync()

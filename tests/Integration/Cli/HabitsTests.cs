@@ -17,6 +17,15 @@ public sealed class HabitsTests
     [InlineData("demo --days 0", "error: --days: give a number from 1 to 1000; see tokens demo --help\n")]
     [InlineData("demo --days x", "error: --days: give a number from 1 to 1000; see tokens demo --help\n")]
     [InlineData("demo --speed x", "error: --speed: give a number of days a second, *; see tokens demo --help\n")]
+    [InlineData(
+        "add acme",
+        "error: give --client with the name of a client *, or --provider *; see tokens add --help\n"
+    )]
+    [InlineData(
+        "client add erp",
+        "error: give --provider, as in --provider amazon-lwa; see tokens client add --help\n"
+    )]
+    [InlineData("client lst", "error: *'lst'*; see tokens client --help\n")]
     [InlineData("status --root tokens", "error: The environment variable TOKENS_ROOT is wrong: \"tokens\" *\n")]
     public async Task Wrong_usage_is_one_line_on_standard_error_with_a_hint_and_the_exit_code_2(
         string arguments,
@@ -70,6 +79,7 @@ public sealed class HabitsTests
     [InlineData("demo")]
     [InlineData("add")]
     [InlineData("authorize")]
+    [InlineData("client")]
     [InlineData("rotate")]
     [InlineData("restore")]
     [InlineData("remove")]
@@ -104,11 +114,21 @@ public sealed class HabitsTests
         foreach (var command in commands)
         {
             reference.Should().Contain($"\n## {command}\n");
-            var its = await Command.RunAsync([command, "--help"]);
-            foreach (var option in Listed(its.Output, "Options:").Where(option => option.StartsWith("--")))
-            {
-                reference.Should().Contain(option, $"{command} has it");
-            }
+            await ShouldHaveOptionsAsync(reference, command);
+        }
+    }
+
+    private static async Task ShouldHaveOptionsAsync(string reference, params string[] command)
+    {
+        var help = (await Command.RunAsync([.. command, "--help"])).Output;
+        foreach (var option in Listed(help, "Options:").Where(option => option.StartsWith("--")))
+        {
+            reference.Should().Contain(option, $"{string.Join(' ', command)} has it");
+        }
+
+        foreach (var subcommand in Listed(help, "Commands:"))
+        {
+            await ShouldHaveOptionsAsync(reference, [.. command, subcommand]);
         }
     }
 

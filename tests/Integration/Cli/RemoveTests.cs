@@ -13,11 +13,11 @@ public sealed class RemoveTests
     {
         await using var world = await World.StartAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.DefineAsync(
-            "sister",
-            $$"""{"provider":"amazon-lwa","enabled":false,"clientSecret":"{{world.Root}}/acme/client-secret"}"""
-        );
         await world.RefreshAsync();
+        await world.DefineClientAsync(
+            "erp",
+            new JsonObject { ["provider"] = "amazon-lwa", ["clientSecret"] = $"{world.Root}/acme/client-secret" }
+        );
 
         var run = await world.CommandAsync("remove", "acme", "--yes", "--json");
 
@@ -33,7 +33,7 @@ public sealed class RemoveTests
                 $"{world.Root}/acme/refresh-token",
                 $"{world.Root}/acme/access-token"
             );
-        ((string?)answer["kept"]!.AsArray().Single()!["why"]).Should().Be("used by sister");
+        ((string?)answer["kept"]!.AsArray().Single()!["why"]).Should().Be("used by client erp");
         (await world.GetAsync($"{world.Root}/acme/client-secret")).Should().NotBeNull();
         (await world.GetAsync($"{world.Root}/acme/access-token")).Should().BeNull();
         (await world.CommandAsync("status")).Output.Should().NotContain("acme ");
@@ -63,11 +63,10 @@ public sealed class RemoveTests
     public async Task Leaves_what_lies_elsewhere_unless_asked_and_removes_one_whose_definition_is_broken()
     {
         await using var world = await World.StartAsync();
-        await world.DefineAsync(
-            "far",
-            $$"""{"provider":"amazon-lwa","clientSecret":"{{world.Root}}/elsewhere/client-secret"}"""
-        );
-        await world.PutSecretAsync($"{world.Root}/elsewhere/client-secret", "fake-far-secret");
+        var elsewhere = $"/elsewhere{world.Root}";
+        world.Variables["TOKENS_CREDENTIAL_PATHS"] = elsewhere;
+        await world.DefineAsync("far", $$"""{"provider":"amazon-lwa","refreshToken":"{{elsewhere}}/refresh-token"}""");
+        await world.PutSecretAsync($"{elsewhere}/refresh-token", "fake-far-token");
         await world.DefineAsync("broken", "{");
         await world.PutSecretAsync($"{world.Root}/broken/client-id", "fake-broken-id");
 
@@ -75,9 +74,9 @@ public sealed class RemoveTests
         var broken = await world.CommandAsync("remove", "broken", "--yes");
         var unknown = await world.CommandAsync("remove", "nobody", "--yes");
 
-        careful.Errors.Should().Contain($"keeps: {world.Root}/elsewhere/client-secret (lies elsewhere)");
+        careful.Errors.Should().Contain($"keeps: {elsewhere}/refresh-token (lies elsewhere)");
         careful.Errors.Should().Contain("the definition of broken cannot be read");
-        (await world.GetAsync($"{world.Root}/elsewhere/client-secret")).Should().NotBeNull();
+        (await world.GetAsync($"{elsewhere}/refresh-token")).Should().NotBeNull();
         broken.ExitCode.Should().Be(0, broken.Errors);
         (await world.GetAsync($"{world.Root}/broken/client-id")).Should().BeNull();
         unknown.ExitCode.Should().Be(2);

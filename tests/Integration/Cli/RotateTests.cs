@@ -11,36 +11,43 @@ public sealed class RotateTests
 {
     private const string NewSecret = "fake-client-secret-new";
 
-    [Fact]
-    public async Task Stores_a_secret_that_was_piped_in_proves_it_and_refreshes_all_that_share_it()
+    [Theory]
+    [InlineData("erp")]
+    [InlineData("sister")]
+    public async Task Stores_a_secret_that_was_piped_in_proves_it_and_refreshes_all_that_share_it(string name)
     {
         await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.DefineAsync(
-            "sister",
-            new JsonObject
-            {
-                ["provider"] = "amazon-lwa",
-                ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                ["clientId"] = $"{world.Root}/acme/client-id",
-                ["clientSecret"] = $"{world.Root}/acme/client-secret",
-            }
-        );
-        await world.PutSecretAsync($"{world.Root}/sister/refresh-token", "fake-refresh-0");
+        var endpoint = await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.UseClientAsync("erp", "acme");
+        await world.UseClientAsync("erp", "sister");
         await world.RefreshAsync();
         endpoint.Clients.Add(World.ClientId, NewSecret);
 
-        var run = await world.PipeAsync(NewSecret + "\n", "rotate", "acme", "--json");
+        var run = await world.PipeAsync(NewSecret + "\n", "rotate", name, "--json");
 
         run.ExitCode.Should().Be(0, run.Errors);
-        run.Errors.Should().Contain("client-secret is shared: sister will use the new secret too");
+        run.Errors.Should().Contain("clients/erp/client-secret is client erp's, which acme, sister use");
         var answer = JsonNode.Parse(run.Output)!;
         ((bool)answer["proven"]!).Should().BeTrue();
         ((long)answer["version"]!).Should().Be(2);
         answer["connections"]!.AsArray().Select(one => (string?)one!["state"]).Should().Equal("healthy", "healthy");
-        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Value.Should().Be(NewSecret);
-        (await world.GetAsync($"{world.Root}/sister/access-token"))!.Version.Should().Be(2);
-        (await ProvenAsync(world)).Should().Be(2);
+        (await world.GetAsync($"{world.Root}/clients/erp/client-secret"))!.Value.Should().Be(NewSecret);
+        (await world.GetAsync($"{world.Root}/acme/access-token"))!.Version.Should().BeGreaterThan(1);
+        (await world.GetAsync($"{world.Root}/sister/access-token"))!.Version.Should().BeGreaterThan(1);
+        (await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven"))!.Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_client_and_of_a_connection_that_does_not_use_it_is_refused()
+    {
+        await using var world = await World.StartAsync();
+        await world.AddClientAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.ConnectAsync("acme", "hubspot", TokenEndpointBehaviour.OAuth2);
+
+        var run = await world.PipeAsync(NewSecret, "rotate", "acme");
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().StartWith("error: acme is a client and also a connection that does not use that client");
     }
 
     [Theory]

@@ -18,10 +18,24 @@ public sealed class StatusTests
         run.ExitCode.Should().Be(1, "one of them waits for a person");
         run.Errors.Should().BeEmpty();
         run.HasEscapes.Should().BeFalse();
-        run.Lines[0].Should().MatchRegex("^CONNECTION +STATE +PROVIDER +TOKEN +SECRET +LAST FAILURE$");
-        run.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +59 min left +rotate in 179 d +-$");
+        run.Lines[0].Should().MatchRegex("^CONNECTION +STATE +PROVIDER +CLIENT +TOKEN +SECRET +LAST FAILURE$");
+        run.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +- +59 min left +rotate in 179 d +-$");
         run.LineOf("broken").Should().MatchRegex("^broken +unusable .*field provider: use one of ");
-        run.LineOf("fresh").Should().MatchRegex("^fresh +healthy +amazon-lwa +none yet ");
+        run.LineOf("fresh").Should().MatchRegex("^fresh +healthy +amazon-lwa +- +none yet ");
+    }
+
+    [Fact]
+    public async Task Shows_the_client_of_a_connection_that_uses_one()
+    {
+        await using var world = await World.StartAsync();
+        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await world.UseClientAsync("erp", "acme");
+
+        var table = await world.CommandAsync("status");
+        var json = await world.CommandAsync("status", "--json");
+
+        table.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +erp +none yet ");
+        ((string?)JsonNode.Parse(json.Output)!["connections"]![0]!["client"]).Should().Be("erp");
     }
 
     [SkippableFact]
@@ -63,6 +77,7 @@ public sealed class StatusTests
                 "state",
                 "awaitsMending",
                 "provider",
+                "client",
                 "since",
                 "reason",
                 "failures",

@@ -15,6 +15,8 @@ public sealed class CompletionTests
     [InlineData("tokens add acme --client-authentication ", "basic body")]
     [InlineData("tokens add acme --body-format ", "form json")]
     [InlineData("tokens add acme --refresh-token-rotates ", "false true")]
+    [InlineData("tokens client ", "add list remove")]
+    [InlineData("tokens client add acme --body-format ", "form json")]
     [InlineData("tokens replay - --function ", "CompleteRotation DetectRotation RefreshTokens RemindOfRotation")]
     [InlineData("tokens completion ", "bash fish powershell zsh")]
     public async Task A_word_that_is_begun_is_completed(string line, string expected) =>

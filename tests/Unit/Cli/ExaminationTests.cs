@@ -7,7 +7,9 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Examining;
+using Tokens.Cli.Composition;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Overview;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -243,6 +245,59 @@ public sealed class ExaminationTests : IAsyncDisposable
         finding.Mend.Should().StartWith("tokens rotate acme");
     }
 
+    [Fact]
+    public async Task The_age_of_a_shared_secret_is_one_finding_and_names_its_client()
+    {
+        await world.DefineClientAsync("erp", """{"provider":"amazon-lwa"}""");
+        await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-shared");
+        world.Memory.Label(Some.Parameter("/tokens/clients/erp/client-secret"), Labels.Proven);
+        await world.DefineAsync("one", """{"client":"erp"}""");
+        await world.DefineAsync("two", """{"client":"erp"}""");
+        world.Clock.Advance(TimeSpan.FromDays(190));
+
+        var finding = (await FindAsync(new RotationExamination())).Should().ContainSingle().Subject;
+
+        finding.Severity.Should().Be(Severity.Error);
+        finding.Subject.Should().Be("client erp");
+        finding.Mend.Should().StartWith("tokens rotate erp");
+    }
+
+    [Fact]
+    public async Task Clients_are_looked_at_whether_or_not_a_connection_uses_them()
+    {
+        await world.DefineClientAsync("idle", """{"provider":"amazon-lwa","clientSecret":"env:IDLE_SECRET"}""");
+        await world.DefineClientAsync("used", """{"provider":"amazon-lwa","clientSecret":"/vault/secret"}""");
+        await world.PutAsync("/vault/secret", "fake-client-secret-1");
+        await world.DefineClientAsync("empty", """{"provider":"amazon-lwa"}""");
+        await world.DefineClientAsync("broken", """{"provider":"no-such-provider"}""");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.DefineClientAsync("thief", """{"provider":"amazon-lwa","clientSecret":"/vault/secret"}""");
+        await world.DefineAsync("one", """{"client":"used"}""");
+
+        var found = (await FindAsync(new ClientsExamination())).ToDictionary(one => one.Subject);
+
+        found["idle"].Severity.Should().Be(Severity.Note);
+        found["used"].What.Should().Be("is used by one");
+        found["empty"].What.Should().StartWith("its secret does not exist");
+        found["broken"].Severity.Should().Be(Severity.Error);
+        found["broken"].Mend.Should().Contain("tokens client add broken");
+        found["thief"]
+            .What.Should()
+            .Be("/vault/secret belongs to client used; give client thief a parameter of its own");
+    }
+
+    [Fact]
+    public async Task Without_settings_in_the_store_it_says_that_the_shells_variables_count()
+    {
+        var without = await FindAsync(Settings());
+        await world.Memory.WriteAsync(new ParameterWrite(The.Layout.Settings, Secret.Of("{}")), CancellationToken.None);
+        var with = await FindAsync(Settings());
+
+        without[0].Severity.Should().Be(Severity.Note);
+        without[0].What.Should().Contain("this shell's environment variables count");
+        with[0].Severity.Should().Be(Severity.Fine);
+    }
+
     [Theory]
     [InlineData(0, Severity.Fine)]
     [InlineData(9, Severity.Fine)]
@@ -257,6 +312,8 @@ public sealed class ExaminationTests : IAsyncDisposable
 
         found.Should().ContainSingle().Which.Severity.Should().Be((Severity)severity);
     }
+
+    private SettingsExamination Settings() => new(new TokensEnvironment(_ => null), world.Get<DeploymentSettings>());
 
     private TopicsExamination Topics() =>
         new(
@@ -311,9 +368,11 @@ public sealed class ExaminationTests : IAsyncDisposable
 
     private async Task<IReadOnlyList<Finding>> FindAsync(IExamination examination)
     {
+        var survey = await world.Get<SurveyConnections>().TakeAsync(null, CancellationToken.None);
         var patient = new Patient(
-            await world.Get<SurveyConnections>().TakeAsync(null, CancellationToken.None),
-            await world.Get<OverviewConnections>().RunAsync(null, CancellationToken.None)
+            survey,
+            await world.Get<OverviewConnections>().RunAsync(null, CancellationToken.None),
+            await world.Get<OverviewClients>().RunAsync(survey.Catalogue, CancellationToken.None)
         );
         var findings = await Examinations.RunAsync([examination], patient, CancellationToken.None);
         findings

@@ -15,7 +15,13 @@ public sealed partial class ExamplesTests
     private static readonly RootCommand Root = TokensCommand.Create(new Terminal(TextWriter.Null, TextWriter.Null));
 
     public static TheoryData<string> OfHelp =>
-        [.. Root.Subcommands.OfType<IHasExamples>().SelectMany(command => command.Examples).Select(one => one.Line)];
+        [
+            .. All(Root)
+                .OfType<IHasExamples>()
+                .SelectMany(command => command.Examples)
+                .Select(one => one.Line)
+                .Distinct(),
+        ];
 
     public static TheoryData<string> OfPages =>
         [
@@ -27,7 +33,7 @@ public sealed partial class ExamplesTests
         ];
 
     [Fact]
-    public void Every_subcommand_has_some() => Root.Subcommands.Should().AllBeAssignableTo<IHasExamples>();
+    public void Every_subcommand_has_some() => All(Root).Should().AllBeAssignableTo<IHasExamples>();
 
     [Theory]
     [MemberData(nameof(OfHelp))]
@@ -40,7 +46,12 @@ public sealed partial class ExamplesTests
     [Theory]
     [InlineData("tokens status --jsn")]
     [InlineData("echo 1 | tokens statu")]
+    [InlineData("tokens client lst")]
+    [InlineData("tokens client add my-erp --client-secret fake")]
     public void One_that_is_wrong_does_not(string line) => Root.Parse(OwnPart(line)).Errors.Should().NotBeEmpty();
+
+    private static IEnumerable<Command> All(Command command) =>
+        command.Subcommands.SelectMany(one => All(one).Prepend(one));
 
     private static void ShouldParse(string line)
     {

@@ -72,7 +72,7 @@ public sealed class GivenRefreshTokenTests
         var connection = Some.Connection("shop", Some.Definition() with { RefreshTokenRotates = rotates });
         var plan = new ConnectionPlan(
             new CatalogueEntry.Defined(connection, The.Now),
-            "{}",
+            new StoredParameter(The.Layout.Definition(connection.Name), Secret.Of("{}"), 1, The.Now),
             Catalogue.Empty,
             new HashSet<ParameterName> { Parameter }
         )

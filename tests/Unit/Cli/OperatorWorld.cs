@@ -55,6 +55,9 @@ internal sealed class OperatorWorld : IAsyncDisposable
             CancellationToken.None
         );
 
+    public Task DefineClientAsync(string name, string json) =>
+        Memory.WriteAsync(new ParameterWrite(The.Layout.Clients.Append(name), Secret.Of(json)), CancellationToken.None);
+
     public async Task<ParameterLookup> FindAsync(string name)
     {
         var selector = new ParameterSelector(Some.Parameter(name));

@@ -80,6 +80,55 @@ public sealed class WriteConnectionTests : IAsyncDisposable
         world.Parameters.Written.Should().Equal("/tokens/connections/acme");
     }
 
+    /// <summary>The first connection of a client is what proves its secret.</summary>
+    [Fact]
+    public async Task With_a_named_client_only_the_connections_own_is_written_and_the_secret_that_was_used_is_proven()
+    {
+        await UseClientAsync("fake-client-secret-shared");
+
+        world
+            .Parameters.Written.Should()
+            .Equal("/tokens/acme/refresh-token", "/tokens/acme/access-token", "/tokens/connections/acme");
+        world.Parameters.Labelled.Should().Equal("/tokens/clients/erp/client-secret:1=proven");
+    }
+
+    [Fact]
+    public async Task A_clients_newer_secret_that_was_not_the_one_used_is_not_called_proven()
+    {
+        await UseClientAsync("fake-client-secret-another");
+
+        world.Parameters.Labelled.Should().BeEmpty();
+    }
+
+    /// <summary>That would end a rotation without anybody being notified of it.</summary>
+    [Fact]
+    public async Task The_label_of_a_client_that_has_a_proven_secret_is_left_to_the_next_refresh()
+    {
+        await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-older");
+        world.Memory.Label(Some.Parameter("/tokens/clients/erp/client-secret"), Labels.Proven);
+
+        await UseClientAsync("fake-client-secret-shared");
+
+        world.Parameters.Labelled.Should().BeEmpty();
+    }
+
+    /// <param name="used">The secret that the exchange used.</param>
+    private async Task UseClientAsync(string used)
+    {
+        await world.DefineClientAsync("erp", """{"provider":"amazon-lwa"}""");
+        await world.PutAsync("/tokens/clients/erp/client-id", "fake-client-id-shared");
+        await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-shared");
+        var plan = await world.Get<PlanConnection>().MakeAsync("acme", """{"client":"erp"}""", CancellationToken.None);
+        plan.Asked.Select(one => one.Field).Should().Equal("refreshToken");
+        plan.Policies.Should().BeEmpty("the secret is the client's");
+        var given = plan.Asked.ToDictionary(one => one.Source, _ => The.RefreshToken);
+        var issued = Some.Refreshed();
+
+        await world
+            .Get<WriteConnection>()
+            .RunAsync(plan, given, new TriedExchange(issued, Some.Secret(used)), plan.Policies);
+    }
+
     private async Task AddAsync(Secret? secret)
     {
         var plan = await world
@@ -93,6 +142,6 @@ public sealed class WriteConnectionTests : IAsyncDisposable
 
         IReadOnlyList<NoChangePolicy> policies = plan.Policies;
         policies.Should().NotBeEmpty("its provider limits a secret's age");
-        await world.Get<WriteConnection>().RunAsync(plan, given, issued: null, policies);
+        await world.Get<WriteConnection>().RunAsync(plan, given, tried: null, policies);
     }
 }

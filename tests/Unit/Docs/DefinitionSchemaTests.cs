@@ -3,6 +3,7 @@ using FluentAssertions;
 using NJsonSchema;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
 using Xunit;
@@ -12,37 +13,33 @@ namespace Tokens.Tests.Unit.Docs;
 /// <summary>The schema says of a definition what the rules say, as far as a schema can.</summary>
 public sealed class DefinitionSchemaTests
 {
-    private static readonly string Text = File.ReadAllText(
-        Path.Combine(Repository.Root, "docs", "reference", "definition.schema.json")
-    );
+    private static readonly Task<JsonSchema> Schema = ReadAsync("definition");
 
-    private static readonly Task<JsonSchema> Schema = JsonSchema.FromJsonAsync(Text);
+    private static readonly Task<JsonSchema> ClientSchema = ReadAsync("client");
 
-    public static TheoryData<string> Examples =>
-        [
-            .. Directory.EnumerateFiles(
-                Path.Combine(Repository.Root, "docs", "examples"),
-                "definition.json",
-                SearchOption.AllDirectories
-            ),
-        ];
+    public static TheoryData<string> Examples => [.. ExamplesOf("definition.json")];
+
+    public static TheoryData<string> ClientExamples => [.. ExamplesOf("client.json")];
 
     [Fact]
     public async Task It_has_the_fields_that_the_rules_know_and_no_others() =>
-        (await Schema)
-            .Properties.Keys.Should()
-            .BeEquivalentTo(
-                typeof(ConnectionDefinition)
-                    .GetProperties()
-                    .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
-            );
+        (await Schema).Properties.Keys.Should().BeEquivalentTo(FieldsOf(typeof(ConnectionDefinition)));
 
     [Fact]
-    public async Task It_has_the_providers_that_there_are() =>
-        (await Schema)
-            .Properties["provider"]
-            .Enumeration.Should()
-            .BeEquivalentTo(ProviderProfiles.All.Select(profile => profile.Name));
+    public async Task That_of_a_client_has_the_fields_that_the_rules_know_and_no_others() =>
+        (await ClientSchema).Properties.Keys.Should().BeEquivalentTo(FieldsOf(typeof(ClientDefinition)));
+
+    [Fact]
+    public async Task They_have_the_providers_that_there_are()
+    {
+        foreach (var schema in new[] { await Schema, await ClientSchema })
+        {
+            schema
+                .Properties["provider"]
+                .Enumeration.Should()
+                .BeEquivalentTo(ProviderProfiles.All.Select(profile => profile.Name));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -50,7 +47,15 @@ public sealed class DefinitionSchemaTests
         (await Schema).Validate(await File.ReadAllTextAsync(path)).Should().BeEmpty();
 
     [Theory]
-    [InlineData("""{"provider":"amazon-lwa","grant":"client_credentials","clientSecret":"env:SECRET"}""")]
+    [MemberData(nameof(ClientExamples))]
+    public async Task Every_example_of_a_client_fits(string path) =>
+        (await ClientSchema).Validate(await File.ReadAllTextAsync(path)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("""{"client":"shared"}""")]
+    [InlineData("""{"client":"shared","scope":"orders","accessTokenLifetime":"2h","enabled":false}""")]
+    [InlineData("""{"client":"shared","tokenEndpoint":"https://api.amazon.co.jp/auth/o2/token"}""")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"/tokens/acme/client-secret"}""")]
     [InlineData("""{"provider":"amazon-lwa","remindBefore":["30d","12h"],"secretIssuedAt":"2026-11-22T16:43:50Z"}""")]
     [InlineData("""{"provider":"amazon-lwa","extraFields":{"audience":"x"},"refreshTokenRotates":true}""")]
     [InlineData("""{"provider":"hubspot","tokenEndpoint":"https://api.hubapi.com/oauth/v3/token"}""")]
@@ -62,6 +67,11 @@ public sealed class DefinitionSchemaTests
 
     [Theory]
     [InlineData("""{}""")]
+    [InlineData("""{"client":"Shared"}""")]
+    [InlineData("""{"client":"shared","provider":"amazon-lwa"}""")]
+    [InlineData("""{"client":"shared","rotateEvery":"180d"}""")]
+    [InlineData("""{"client":"shared","clientSecret":"/tokens/acme/client-secret"}""")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"env:SECRET"}""")]
     [InlineData("""{"provider":"nobody"}""")]
     [InlineData("""{"provider":"amazon-lwa","tokenEndpont":"https://auth.example.com"}""")]
     [InlineData("""{"provider":"amazon-lwa","tokenEndpoint":"https://api.amazon.com/auth/o2/token?x=1"}""")]
@@ -80,15 +90,52 @@ public sealed class DefinitionSchemaTests
         RulesTake(definition).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(
+        """{"provider":"amazon-lwa","clientId":"env:ID","clientSecret":"/vault/secret","rotateEvery":"180d"}""",
+        true
+    )]
+    [InlineData("""{"provider":"oauth2","tokenEndpoint":"not a URL"}""", false)]
+    [InlineData("""{"clientId":"/vault/id"}""", false)]
+    [InlineData("""{"provider":"amazon-lwa","refreshToken":"/vault/token"}""", false)]
+    [InlineData("""{"provider":"amazon-lwa","client":"shared"}""", false)]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"has a blank"}""", false)]
+    public async Task That_of_a_client_takes_what_the_rules_take(string definition, bool isRight)
+    {
+        ((await ClientSchema).Validate(definition).Count == 0).Should().Be(isRight);
+        (DefineClient("shared", definition) is Parsed<Client>.Valid).Should().Be(isRight);
+    }
+
     private static bool RulesTake(string json)
     {
-        var root = ((Parsed<ParameterName>.Valid)ParameterName.Parse("/tokens")).Value;
-        var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("acme")).Value;
-        return DefinitionJson.Parse(json) is Parsed<ConnectionDefinition>.Valid definition
-            && new ConnectionRules(new ParameterLayout(root), AllowedHosts.None, AllowedPaths.None).Define(
-                name,
-                definition.Value,
-                []
-            ) is Parsed<Connection>.Valid;
+        var shared = ((Parsed<Client>.Valid)DefineClient("shared", """{"provider":"amazon-lwa"}""")).Value;
+        var rules = new ConnectionRules(The.Layout, AllowedHosts.None, AllowedPaths.None);
+        return DefinitionJson
+                .Parse(json)
+                .Then(read => rules.Define(Some.Name("acme"), read, [new ClientEntry.Defined(shared, The.Now)]))
+            is Parsed<Connection>.Valid;
     }
+
+    private static Parsed<Client> DefineClient(string name, string json)
+    {
+        var rules = new ClientRules(The.Layout, AllowedHosts.None);
+        return ClientName
+            .Parse(name)
+            .Then(own => DefinitionJson.ParseClient(json).Then(read => rules.Define(own, read)));
+    }
+
+    /// <summary>What is derived from them is no field.</summary>
+    private static IEnumerable<string> FieldsOf(Type definition) =>
+        definition
+            .GetProperties()
+            .Where(property => property.CanWrite)
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+    private static IEnumerable<string> ExamplesOf(string file) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "examples"), file, SearchOption.AllDirectories);
+
+    private static async Task<JsonSchema> ReadAsync(string name) =>
+        await JsonSchema.FromJsonAsync(
+            await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "reference", $"{name}.schema.json"))
+        );
 }

@@ -37,14 +37,15 @@ internal sealed class AddCommand : Command, IHasExamples
     public string Details =>
         SecretsInput.Help
         + " The names are clientId, clientSecret and refreshToken; those whose parameter is there already may be left out."
+        + " With --client only refreshToken is asked for: id and secret are the client's."
         + " Whatever is shared or would be written over is said before, and asked about.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [
             ("tokens add acme --provider amazon-lwa", "asks for the three credentials"),
             (
-                "tokens add acme --provider amazon-lwa --client-secret-at /my-erp/lwa/clientsecret",
-                "shares a secret that is there already"
+                "tokens add acme --client my-erp --refresh-token-at /my-erp/refreshToken",
+                "uses a client that is there; a refresh token there may be left out"
             ),
             ("tokens add acme --provider salesforce --yes < acme.env", "credentials as lines name=value"),
         ];
@@ -56,15 +57,15 @@ internal sealed class AddCommand : Command, IHasExamples
         var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
         var given = await GivenRefreshToken.CompareAsync(
             plan,
-            await CredentialQuestions.AskAsync(session.Terminal, plan, cancellation),
+            await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation),
             session.Get<ICredentials>(),
             asks: !parsed.GetValue(yes),
             cancellation
         );
         await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
-        var issued = await new TryConnection(session).RunAsync(plan, given, cancellation);
+        var tried = await new TryConnection(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
-        var written = await session.Get<WriteConnection>().RunAsync(plan, given, issued, policies);
+        var written = await session.Get<WriteConnection>().RunAsync(plan, given, tried, policies);
         if (parsed.GetValue(json))
         {
             JsonOutput.Write(session.Terminal, AddDocument.Of(plan, written));

@@ -1,3 +1,4 @@
+using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Rotation;
@@ -5,11 +6,11 @@ using Tokens.Domain.Rotation;
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>What adding a connection comes to, before anything is written.</summary>
-/// <param name="Definition">Its JSON.</param>
+/// <param name="Draft">Its definition.</param>
 /// <param name="Existing">Those of its parameters that there are already.</param>
 internal sealed record ConnectionPlan(
     CatalogueEntry.Defined Entry,
-    string Definition,
+    StoredParameter Draft,
     Catalogue All,
     IReadOnlySet<ParameterName> Existing
 )
@@ -25,10 +26,36 @@ internal sealed record ConnectionPlan(
             ? Reminders.Of(secret.Name, All)
             : [];
 
-    /// <summary>Whether it is the id or secret of a named client, which a connection neither asks for nor writes.</summary>
+    /// <summary>Those that are asked for.</summary>
+    public IReadOnlyList<AskedCredential> Asked =>
+        [
+            .. Fields
+                .Where(one => !IsShared(one.Source) || IsForTrial(one.Source))
+                .Select(one => new AskedCredential(one.Field, one.Source) { Exists = Exists(one.Source) }),
+        ];
+
+    /// <summary>Whether it is the id or secret of a named client, which a connection does not write.</summary>
     public bool IsShared(CredentialSource source) =>
         Connection.Client.Name is not null && (source == Connection.Client.Id || source == Connection.Client.Secret);
 
     public bool Exists(CredentialSource source) =>
         source is CredentialSource.InParameter parameter && Existing.Contains(parameter.Name);
+
+    private IEnumerable<(string Field, CredentialSource Source)> Fields
+    {
+        get
+        {
+            yield return ("clientId", Connection.Credentials.ClientId);
+            yield return ("clientSecret", Connection.Credentials.ClientSecret);
+            if (Connection.Credentials.RefreshToken is { } refreshToken)
+            {
+                yield return ("refreshToken", new CredentialSource.InParameter(refreshToken));
+            }
+        }
+    }
+
+    /// <summary>A variable of the functions that this shell lacks: without it nothing could be tried.</summary>
+    private static bool IsForTrial(CredentialSource source) =>
+        source is CredentialSource.InEnvironment variable
+        && Environment.GetEnvironmentVariable(variable.Variable) is null or "";
 }

@@ -4,50 +4,38 @@ using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Adding;
 
-/// <summary>Asks for the credentials of a new connection.</summary>
+/// <summary>A credential that a definition names.</summary>
+/// <param name="Field">The definition's field, by which standard input names it too.</param>
+internal sealed record AskedCredential(string Field, CredentialSource Source)
+{
+    /// <summary>Whether it is in the store, so that it may be left out.</summary>
+    public required bool Exists { get; init; }
+}
+
+/// <summary>Asks for the credentials of a new connection or client.</summary>
 internal static class CredentialQuestions
 {
     /// <returns>Those given; the others are in the store already.</returns>
     public static async Task<IReadOnlyDictionary<CredentialSource, Secret>> AskAsync(
         Terminal terminal,
-        ConnectionPlan plan,
+        IReadOnlyList<AskedCredential> credentials,
         CancellationToken cancellation
     )
     {
-        var sources = Sources(plan).ToList();
-        var fields = sources.ConvertAll(one => Field(plan, one.Name, one.Source));
-        var given = await new SecretsInput(terminal).ReadAsync(fields, cancellation);
-        return sources
-            .Where(one => given.ContainsKey(one.Name))
-            .ToDictionary(one => one.Source, one => given[one.Name]);
+        var given = await new SecretsInput(terminal).ReadAsync([.. credentials.Select(Field)], cancellation);
+        return credentials
+            .Where(one => given.ContainsKey(one.Field))
+            .ToDictionary(one => one.Source, one => given[one.Field]);
     }
 
-    private static IEnumerable<(string Name, CredentialSource Source)> Sources(ConnectionPlan plan)
-    {
-        var locations = plan.Connection.Credentials;
-        if (plan.Connection.Client.Name is null)
+    private static SecretField Field(AskedCredential asked) =>
+        asked switch
         {
-            yield return ("clientId", locations.ClientId);
-            yield return ("clientSecret", locations.ClientSecret);
-        }
-
-        if (locations.RefreshToken is { } refreshToken)
-        {
-            yield return ("refreshToken", new CredentialSource.InParameter(refreshToken));
-        }
-    }
-
-    private static SecretField Field(ConnectionPlan plan, string name, CredentialSource source) =>
-        source switch
-        {
-            CredentialSource.InEnvironment variable => new(name, $"{name}, for the trial only")
-            {
-                IsOptional = Environment.GetEnvironmentVariable(variable.Variable) is { Length: > 0 },
-            },
-            _ when plan.Exists(source) => new(name, $"{name} (Enter alone keeps the one in {source.Place})")
+            { Source: CredentialSource.InEnvironment } => new(asked.Field, $"{asked.Field}, for the trial only"),
+            { Exists: true } => new(asked.Field, $"{asked.Field} (Enter alone keeps the one in {asked.Source.Place})")
             {
                 IsOptional = true,
             },
-            _ => new(name, name),
+            _ => new(asked.Field, asked.Field),
         };
 }

@@ -1,54 +1,43 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>A definition's fields as options. What they hold is checked by the same rules as a definition in the store.</summary>
 internal sealed class DefinitionOptions
 {
-    private readonly (Option<string?> Option, string Field)[] texts =
+    private readonly TextOption client = TextOption.Of(
+        "client",
+        "--client",
+        "name",
+        "A client that is there already, in place of --provider and of credentials of its own"
+    );
+
+    private readonly ClientFieldOptions ownClient = new();
+
+    private readonly TextOption[] texts =
     [
-        (Text("--client", "name", "A client that is there already, in place of --provider and credentials"), "client"),
-        (Provider(), "provider"),
-        (
-            Text("--token-endpoint", "url", "The token endpoint, where it is not the provider's usual one"),
-            "tokenEndpoint"
+        TextOption.Of(
+            "grant",
+            "--grant",
+            "name",
+            "refresh_token (default) or client_credentials",
+            "refresh_token",
+            "client_credentials"
         ),
-        (Text("--authorization-endpoint", "url", "The page to sign in at"), "authorizationEndpoint"),
-        (
-            Text(
-                "--grant",
-                "name",
-                "refresh_token (default) or client_credentials",
-                "refresh_token",
-                "client_credentials"
-            ),
-            "grant"
-        ),
-        (Text("--scope", "text", "What to ask for"), "scope"),
-        (Text("--client-authentication", "how", "body or basic", "body", "basic"), "clientAuthentication"),
-        (Text("--body-format", "how", "form or json", "form", "json"), "bodyFormat"),
-        (Text("--refresh-token-at", "parameter", "Another parameter for the refresh token"), "refreshToken"),
-        (Text("--access-token-at", "parameter", "Another parameter for the access token"), "accessToken"),
-        (Text("--instance-url-at", "parameter", "Another parameter for the instance URL"), "instanceUrl"),
-        (Text("--access-token-lifetime", "span", "Where no answer tells it: 30m, 2h"), "accessTokenLifetime"),
-        (Text("--rotate-every", "span", "How old the client secret may get: 180d"), "rotateEvery"),
-        (Text("--grace", "span", "How long the old secret works after a new one is issued: 7d"), "grace"),
-        (Text("--secret-issued-at", "date", "Where the secret is older than its parameter"), "secretIssuedAt"),
-        (Text("--refresh-token-expires-at", "date", "For a yearly re-authorisation"), "refreshTokenExpiresAt"),
+        TextOption.Of("scope", "--scope", "text", "What to ask for"),
+        TextOption.Of("refreshToken", "--refresh-token-at", "parameter", "Another parameter for the refresh token"),
+        TextOption.Of("accessToken", "--access-token-at", "parameter", "Another parameter for the access token"),
+        TextOption.Of("instanceUrl", "--instance-url-at", "parameter", "Another parameter for the instance URL"),
+        TextOption.Of("accessTokenLifetime", "--access-token-lifetime", "span", "Where no answer tells it: 30m, 2h"),
+        TextOption.Of("refreshTokenExpiresAt", "--refresh-token-expires-at", "date", "For a yearly re-authorisation"),
     ];
 
     private readonly Option<bool?> rotates = new("--refresh-token-rotates")
     {
         Description = "Whether each use of the refresh token returns a new one, where the provider's profile is wrong",
         HelpName = "true|false",
-    };
-
-    private readonly Option<string[]> remindBefore = new("--remind-before")
-    {
-        Description = "When to remind of the rotation: 30d,7d,1d",
-        HelpName = "spans",
     };
 
     private readonly Option<string[]> extraFields = new("--extra-field")
@@ -66,6 +55,9 @@ internal sealed class DefinitionOptions
                 result.AddError("--extra-field: write it as name=value");
             }
         });
+        command.Validators.Add(RequireClientOrProvider);
+        command.Add(client.Option);
+        ownClient.AddTo(command);
         foreach (var (option, _) in texts)
         {
             command.Add(option);
@@ -75,7 +67,6 @@ internal sealed class DefinitionOptions
         rotates.CompletionSources.Clear();
         rotates.CompletionSources.Add("true", "false");
         command.Add(rotates);
-        command.Add(remindBefore);
         command.Add(extraFields);
     }
 
@@ -83,7 +74,7 @@ internal sealed class DefinitionOptions
     public JsonObject Read(ParseResult parsed)
     {
         var definition = new JsonObject();
-        foreach (var (option, field) in texts)
+        foreach (var (option, field) in texts.Prepend(client))
         {
             if (parsed.GetValue(option) is { } text)
             {
@@ -91,15 +82,10 @@ internal sealed class DefinitionOptions
             }
         }
 
+        ownClient.ReadInto(definition, parsed);
         if (parsed.GetValue(rotates) is { } value)
         {
             definition["refreshTokenRotates"] = value;
-        }
-
-        if (parsed.GetValue(remindBefore) is { Length: > 0 } spans)
-        {
-            var each = spans.SelectMany(span => span.Split(',', StringSplitOptions.TrimEntries));
-            definition["remindBefore"] = new JsonArray([.. each.Select(span => (JsonNode)span)]);
         }
 
         if (parsed.GetValue(extraFields) is { Length: > 0 } extra)
@@ -108,6 +94,17 @@ internal sealed class DefinitionOptions
         }
 
         return definition;
+    }
+
+    private void RequireClientOrProvider(CommandResult result)
+    {
+        if (result.GetResult(client.Option) is null or { Implicit: true } && !ownClient.NameProvider(result))
+        {
+            result.AddError(
+                "give --client with the name of a client that is there (tokens client list shows them), "
+                    + "or --provider for a connection with credentials of its own"
+            );
+        }
     }
 
     private static JsonObject ExtraFields(IEnumerable<string> extra)
@@ -120,20 +117,5 @@ internal sealed class DefinitionOptions
         }
 
         return fields;
-    }
-
-    private static Option<string?> Provider()
-    {
-        var names = ProviderProfiles.All.Select(profile => profile.Name);
-        var option = Text("--provider", "name", "Whose API it is: amazon-lwa, salesforce, oauth2, …", [.. names]);
-        return option;
-    }
-
-    /// <param name="values">Those that a shell completes; what is wrong is told with the definition.</param>
-    private static Option<string?> Text(string name, string helpName, string description, params string[] values)
-    {
-        var option = new Option<string?>(name) { HelpName = helpName, Description = description };
-        option.CompletionSources.Add(values);
-        return option;
     }
 }

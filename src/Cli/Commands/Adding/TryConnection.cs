@@ -7,6 +7,9 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Adding;
 
+/// <summary>What an exchange issued that nobody has stored, and the client secret that it proved.</summary>
+internal sealed record TriedExchange(ExchangeOutcome.Refreshed Issued, Secret ClientSecret);
+
 /// <summary>Tries a new connection's credentials by one real exchange.</summary>
 internal sealed class TryConnection(Session session)
 {
@@ -15,7 +18,7 @@ internal sealed class TryConnection(Session session)
     /// stored with the usual care.
     /// </returns>
     /// <exception cref="CommandException">They do not work: nothing was written.</exception>
-    public async Task<ExchangeOutcome.Refreshed?> RunAsync(
+    public async Task<TriedExchange?> RunAsync(
         ConnectionPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
         CancellationToken cancellation
@@ -35,7 +38,7 @@ internal sealed class TryConnection(Session session)
         var request = new TokenRequest(plan.Connection, client, refreshToken is null ? null : given[refreshToken]);
         return await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
         {
-            ExchangeOutcome.Refreshed issued => issued,
+            ExchangeOutcome.Refreshed issued => new TriedExchange(issued, client.Secret),
             var refused => throw TrialFailure.Of(plan.Connection, refused),
         };
     }
@@ -46,7 +49,7 @@ internal sealed class TryConnection(Session session)
         CancellationToken cancellation
     )
     {
-        var overlay = new Overlay(given, plan.Entry);
+        var overlay = new Overlay(given, plan.Draft);
         var result = await TrialRefresh.RunAsync(session, plan.Connection.Name, overlay, cancellation);
         if (result is not RefreshResult.Refreshed)
         {

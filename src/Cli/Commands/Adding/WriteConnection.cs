@@ -1,7 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Cli.Output;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
@@ -12,39 +11,40 @@ namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>
 /// Writes a connection that has proved itself: what cannot be had again first, the definition last, so that no function
-/// meets half of it. From the exchange on Ctrl-C ends nothing.
+/// meets half of it. From the exchange on Ctrl-C ends nothing. The id and secret of a named client are never written.
 /// </summary>
 internal sealed class WriteConnection(
     IParameters parameters,
     IAccessTokens tokens,
     KeepRefreshToken keep,
-    ParameterLayout layout,
-    Terminal terminal
+    WriteCredential credentials
 )
 {
     /// <param name="plan">What is to be.</param>
     /// <param name="given">The credentials that are not in the store.</param>
-    /// <param name="issued">What the trial's exchange issued; null where that is stored.</param>
+    /// <param name="tried">What the trial's exchange issued; null where that is stored.</param>
     /// <param name="policies">For the client secret.</param>
     /// <returns>The parameters that were written, in their order.</returns>
-    /// <exception cref="CommandException">Not all was written; what is told says where the refresh token is.</exception>
+    /// <exception cref="CommandException">Not all was written; the message says where the refresh token is.</exception>
     public async Task<IReadOnlyList<ParameterName>> RunAsync(
         ConnectionPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
-        ExchangeOutcome.Refreshed? issued,
+        TriedExchange? tried,
         IReadOnlyList<NoChangePolicy> policies
     )
     {
         var written = new List<ParameterName>();
         try
         {
-            await WriteAsync(plan, given, issued, policies, written);
-            return written;
+            await WriteAsync(plan, given, tried?.Issued, policies, written);
         }
         catch (StoreException failure)
         {
             throw new CommandException(failure.Message, Hint(written), ExitCode.Store);
         }
+
+        await LabelAsync(plan, given, tried);
+        return written;
     }
 
     private static string Hint(List<ParameterName> written) =>
@@ -72,11 +72,15 @@ internal sealed class WriteConnection(
 
         foreach (var source in new[] { connection.Credentials.ClientId, connection.Credentials.ClientSecret })
         {
-            if (source is CredentialSource.InParameter parameter && given.TryGetValue(source, out var value))
+            if (
+                source is CredentialSource.InParameter parameter
+                && !plan.IsShared(source)
+                && given.TryGetValue(source, out var value)
+            )
             {
                 var isSecret = source == connection.Credentials.ClientSecret;
                 // Of one that is there the tier, which no later write lowers, and the policies are its owner's.
-                await WriteAsync(parameter.Name, value, isSecret && !plan.Exists(source) ? policies : []);
+                await credentials.RunAsync(parameter.Name, value, isSecret && !plan.Exists(source) ? policies : []);
                 written.Add(parameter.Name);
             }
         }
@@ -86,57 +90,27 @@ internal sealed class WriteConnection(
             await SaveAsync(connection, issued, written);
         }
 
-        var definition = layout.Definition(connection.Name);
-        await parameters.WriteAsync(new ParameterWrite(definition, Secret.Of(plan.Definition)), CancellationToken.None);
-        written.Add(definition);
-        if (
-            connection.Credentials.ClientSecret is CredentialSource.InParameter secret
-            && given.TryGetValue(secret, out var proved)
-        )
-        {
-            await TryLabelAsync(secret, proved);
-        }
+        await parameters.WriteAsync(new ParameterWrite(plan.Draft.Name, plan.Draft.Value), CancellationToken.None);
+        written.Add(plan.Draft.Name);
     }
 
-    /// <summary>Everything is stored by now, and the next refresh puts the label as well.</summary>
-    private async Task TryLabelAsync(CredentialSource.InParameter secret, Secret proved)
+    /// <summary>
+    /// The exchange has proved the secret: the one that was given, or the one that a named client has. Last, since the next
+    /// refresh would find that out as well. Where the stored refresh token was used, the refresh labelled a stored secret.
+    /// </summary>
+    private async Task LabelAsync(
+        ConnectionPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        TriedExchange? tried
+    )
     {
-        try
+        var source = plan.Connection.Credentials.ClientSecret;
+        var proved = given.GetValueOrDefault(source) ?? tried?.ClientSecret;
+        if (source is CredentialSource.InParameter secret && proved is not null)
         {
-            await LabelAsync(secret, proved);
-        }
-        catch (StoreException failure)
-        {
-            terminal.Note(
-                Style.Warning,
-                "warning",
-                $"the client secret is not labelled {Labels.Proven} yet: {failure.Message}; the next refresh does that"
-            );
+            await credentials.TryLabelAsync(secret, proved, plan.IsShared(source));
         }
     }
-
-    /// <summary>The exchange has proved the secret; last, since the next refresh would find that out as well.</summary>
-    private async Task LabelAsync(CredentialSource.InParameter secret, Secret proved)
-    {
-        var newest = new ParameterSelector(secret.Name);
-        var found = await parameters.GetAsync([newest], decrypt: true, CancellationToken.None);
-        // Somebody may have written another one meanwhile, which nobody has tried.
-        if (found[newest] is ParameterLookup.Found { Parameter: var stored } && stored.Value.Matches(proved))
-        {
-            await parameters.LabelAsync(secret.Name, stored.Version, Labels.Proven, CancellationToken.None);
-        }
-    }
-
-    private Task WriteAsync(ParameterName name, Secret value, IReadOnlyList<NoChangePolicy> policies) =>
-        parameters.WriteAsync(
-            new ParameterWrite(name, value)
-            {
-                IsSecure = true,
-                KeepsItsKey = true,
-                Policies = policies,
-            },
-            CancellationToken.None
-        );
 
     private async Task SaveAsync(Connection connection, ExchangeOutcome.Refreshed issued, List<ParameterName> written)
     {

@@ -21,7 +21,7 @@ internal sealed class CompletionCommand : Command, IHasExamples
     {
         shellName.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Add(shellName);
-        shell.Run(this, RunAsync);
+        shell.RunWithoutAws(this, RunAsync);
     }
 
     public IReadOnlyList<(string Line, string Does)> Examples =>

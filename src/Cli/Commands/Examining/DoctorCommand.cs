@@ -26,7 +26,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     }
 
     public string Details =>
-        "It looks at settings, clock, permissions, key, definitions, credentials, rotation, policies, versions and topics. It sees "
+        "It looks at settings, clock, permissions, key, clients, connections, credentials, rotation, policies, versions and topics. It sees "
         + "neither the functions nor their schedule, nor the event patterns of EventBridge, and tries permissions with your "
         + "credentials, not with the functions'.";
 
@@ -34,14 +34,20 @@ internal sealed class DoctorCommand : Command, IHasExamples
         [
             ("tokens doctor", "exits with 0 where all is fine, 4 for warnings, 1 for errors"),
             ("tokens doctor --count --json", "for a program, the account's limit included"),
+            (
+                "tokens doctor --without-settings",
+                "over a store of before clients: which commands change its definitions"
+            ),
         ];
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
         // What cannot even be listed is no finding but a failure: there is nothing to look at.
+        var survey = await session.Get<SurveyConnections>().TakeAsync(null, cancellation);
         var patient = new Patient(
-            await session.Get<SurveyConnections>().TakeAsync(null, cancellation),
-            await session.Get<OverviewConnections>().RunAsync(null, cancellation)
+            survey,
+            await session.Get<OverviewConnections>().RunAsync(null, cancellation),
+            await session.Get<OverviewClients>().RunAsync(survey.Catalogue, cancellation)
         );
         var examinations = session
             .Get<IServiceProvider>()

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Wiring;
+using Tokens.Cli.Composition;
 
 namespace Tokens.Cli.Commands.Examining;
 
-/// <summary>The settings, as they are here: the functions may have others.</summary>
-internal sealed class SettingsExamination(TokensEnvironment environment) : IExamination
+/// <summary>The settings that count: the deployment's, or else this shell's, of which the functions may have others.</summary>
+internal sealed class SettingsExamination(TokensEnvironment environment, DeploymentSettings settings) : IExamination
 {
     public string Name => "settings";
 
@@ -13,7 +14,14 @@ internal sealed class SettingsExamination(TokensEnvironment environment) : IExam
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        await Task.CompletedTask;
+        var place = environment.Layout.Settings.Value;
+        yield return await settings.ReadAsync(cancellation) is null
+            ? Finding.Note(
+                place,
+                "is not there, so this shell's environment variables count",
+                "deploy the stack, which writes it"
+            )
+            : Finding.Fine(place, "has the deployment's settings, which count here");
         yield return Finding.Fine("TOKENS_ROOT", $"everything is below {environment.Layout.Root}");
         if (environment.KmsKeyId is null)
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
+using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -22,7 +21,11 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var described = await inspector.DescribeAsync([.. Secrets(patient.Connections)], cancellation);
+        var secrets = CredentialUse
+            .Index(patient.Survey.Catalogue)
+            .Values.Where(use => use.Role == CredentialRole.ClientSecret)
+            .Select(use => use.Name);
+        var described = await inspector.DescribeAsync([.. secrets], cancellation);
         var trouble = 0;
         foreach (var facts in described.Where(facts => facts.Version >= Near))
         {
@@ -44,10 +47,4 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
             yield return Finding.Fine("client secrets", $"none of {described.Count} is held up by a labelled version");
         }
     }
-
-    private static IEnumerable<ParameterName> Secrets(IEnumerable<Connection> connections) =>
-        connections
-            .Select(connection => connection.Credentials.ClientSecret)
-            .OfType<CredentialSource.InParameter>()
-            .Select(source => source.Name);
 }

@@ -36,7 +36,7 @@ internal sealed class CarryOutRemoval(IParameters parameters)
             why,
             left.Count == plan.Deleted.Count
                 ? "nothing is known to be deleted"
-                : $"left are {string.Join(", ", left)}; tokens remove {plan.Name} goes on with those in its own folder",
+                : $"left are {string.Join(", ", left)}; {plan.Command} goes on with those in its own folder",
             exitCode
         );
 }

@@ -1,9 +1,7 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Removing;
@@ -31,7 +29,6 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             .Select(entry => entry.Name)
             .Where(other => other != name.Value)
             .ToList();
-        var others = all.Connections.Where(entry => entry.Connection.Name != name).ToList();
         var records = new[] { layout.Definition(name), layout.Status(name) };
         var existing = await parameters.ExistingAsync([.. records, .. own.Credentials, .. own.Outputs], cancellation);
         if (existing.Count == 0)
@@ -49,7 +46,9 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             .Select(parameter =>
                 (
                     Parameter: parameter,
-                    Why: UsersOf(parameter, others, all.Clients) is { Length: > 0 } users ? $"used by {users}"
+                    Why: ParameterUsers.Of(parameter, all, new DefinitionOwner.OfConnection(name))
+                        is { Length: > 0 } users
+                        ? $"used by {users}"
                     : keepsCredentials && own.Credentials.Contains(parameter) ? "a credential"
                     : !elsewhere && !parameter.IsBelow(layout.Root.Append(name.Value)) ? "lies elsewhere"
                     : unreadable.Count > 0 && own.Credentials.Contains(parameter)
@@ -59,11 +58,12 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             )
             .ToList();
         return new RemovalPlan(
-            name,
+            name.Value,
             [.. records.Where(existing.Contains), .. judged.Where(one => one.Why is null).Select(one => one.Parameter)],
             [.. judged.Where(one => one.Why is not null).Select(one => (one.Parameter, one.Why!))]
         )
         {
+            Command = $"tokens remove {name}",
             HasDefinition = existing.Contains(layout.Definition(name)),
             Unreadable = unreadable,
         };
@@ -94,23 +94,4 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
             .Where(parameter =>
                 parameter != connection.Outputs.AccessToken && parameter != connection.Outputs.InstanceUrl
             );
-
-    private static string UsersOf(
-        ParameterName parameter,
-        IEnumerable<CatalogueEntry.Defined> others,
-        IEnumerable<ClientEntry> clients
-    ) =>
-        string.Join(
-            ", ",
-            clients
-                .OfType<ClientEntry.Defined>()
-                .Where(client => ParameterOwnership.Parameters(client.Client).Contains(parameter))
-                .Select(client => $"client {client.Name}")
-                .Concat(
-                    others
-                        .Select(entry => entry.Connection)
-                        .Where(other => ParameterOwnership.Parameters(other).Contains(parameter))
-                        .Select(other => other.Name.Value)
-                )
-        );
 }

@@ -52,7 +52,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
                 cancellation
             );
         var terminal = session.Terminal;
-        Warn(terminal, plan);
+        RemovalNotes.Show(terminal, plan);
         await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
@@ -69,37 +69,6 @@ internal sealed class RemoveCommand : Command, IHasExamples
         terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
         return ExitCode.Done;
     }
-
-    private static void Warn(Terminal terminal, RemovalPlan plan)
-    {
-        if (!plan.HasDefinition)
-        {
-            terminal.Note(
-                Style.Warning,
-                "warning",
-                $"{plan.Name} has no definition: what lies at its usual places is taken for the rest of it"
-            );
-        }
-
-        foreach (var parameter in plan.Deleted)
-        {
-            terminal.Note(Style.Bad, "deletes", parameter.Value);
-        }
-
-        foreach (var (parameter, why) in plan.Kept)
-        {
-            terminal.Note(Style.Faint, "keeps", $"{parameter} ({why})");
-        }
-
-        if (plan.Unreadable.Count > 0)
-        {
-            terminal.Note(
-                Style.Warning,
-                "warning",
-                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: no credential is deleted until it is mended or removed"
-            );
-        }
-    }
 }
 
 /// <summary>The answer of <c>remove --json</c>.</summary>
@@ -111,7 +80,7 @@ internal sealed record RemovalDocument(
 {
     public static RemovalDocument Of(RemovalPlan plan) =>
         new(
-            plan.Name.Value,
+            plan.Name,
             [.. plan.Deleted.Select(parameter => parameter.Value)],
             [.. plan.Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))]
         );

@@ -14,16 +14,13 @@ using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Rotating;
 
-/// <summary>Gives a connection a new client secret, or its proven one back.</summary>
+/// <summary>Gives a client a new secret, or its proven one back.</summary>
 internal sealed class RotateCommand : Command, IHasExamples
 {
     /// <summary>As long as the function's invocation may take.</summary>
     private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
 
-    private readonly Argument<string> name = new("name")
-    {
-        Description = "The connection, or one of those that share it",
-    };
+    private readonly Argument<string> name = new("name") { Description = "The client, or a connection that uses it" };
 
     private readonly Option<bool> undo = new("--undo")
     {
@@ -51,29 +48,31 @@ internal sealed class RotateCommand : Command, IHasExamples
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [
-            ("tokens rotate acme", "asks for the new secret"),
+            (
+                "tokens rotate acme",
+                "asks for the new secret of the client acme, or of the one that connection acme uses"
+            ),
             ("pass show acme-secret | tokens rotate acme --json", "from a password manager"),
             ("tokens rotate acme --undo", "back to the version that is known to work"),
         ];
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        var found = await session.Get<FindConnection>().RunAsync(parsed.GetValue(name)!, cancellation);
-        var parameter = ParameterOf(found.Connection);
-        var users = Users(found, parameter);
+        var found = await session.Get<FindSecretToRotate>().RunAsync(parsed.GetValue(name)!, cancellation);
+        var parameter = found.Parameter;
+        var users = found.Users;
         if (users.Count > 1)
         {
-            var others = string.Join(", ", users.Where(user => user != found.Name.Value));
             session.Terminal.Note(
                 Style.Warning,
                 "note",
-                $"{parameter} is shared: {others} will use the new secret too"
+                $"{parameter} is {found.Owner}'s, which {string.Join(", ", users)} use"
             );
         }
 
         var secret = parsed.GetValue(undo)
             ? await ProvenSecretOf.ReadAsync(session, parameter, cancellation)
-            : await AskAsync(session, found.Connection, cancellation);
+            : await AskAsync(session, found, cancellation);
         await ProveAsync(session, found, secret, cancellation);
         await WriteAsync(
             session.Get<IParameters>(),
@@ -88,36 +87,16 @@ internal sealed class RotateCommand : Command, IHasExamples
         return await RotationAnswer.WriteAsync(session, parameter, users, parsed.GetValue(json), cancellation);
     }
 
-    private static ParameterName ParameterOf(Connection connection) =>
-        connection.Credentials.ClientSecret switch
-        {
-            CredentialSource.InParameter parameter => parameter.Name,
-            var elsewhere => throw new CommandException(
-                $"the client secret of {connection.Name} is in the functions' {elsewhere}",
-                "deploy them with the new one",
-                ExitCode.Usage
-            ),
-        };
-
-    private static IReadOnlyList<string> Users(FoundConnection found, ParameterName parameter) =>
-        [
-            .. found
-                .All.Connections.Select(entry => entry.Connection)
-                .Where(user => user.Credentials.All.Contains(new CredentialSource.InParameter(parameter)))
-                .Select(user => user.Name.Value)
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static async Task<Secret> AskAsync(Session session, Connection connection, CancellationToken cancellation)
+    private static async Task<Secret> AskAsync(Session session, SecretToRotate found, CancellationToken cancellation)
     {
         var field = new SecretField("clientSecret", "the new clientSecret");
         var secret = (await new SecretsInput(session.Terminal).ReadAsync([field], cancellation))[field.Name];
-        var source = connection.Credentials.ClientSecret;
+        var source = found.Client.Secret;
         var stored = (await session.Get<ICredentials>().ReadAsync([source], cancellation))[source];
         return stored is CredentialRead.Found current && current.Value.Matches(secret)
             ? throw new CommandException(
                 "that is the secret that is stored already",
-                $"tokens refresh {connection.Name} tries it",
+                $"tokens refresh {found.Through} tries it",
                 ExitCode.Usage
             )
             : secret;
@@ -125,15 +104,13 @@ internal sealed class RotateCommand : Command, IHasExamples
 
     private static async Task ProveAsync(
         Session session,
-        FoundConnection found,
+        SecretToRotate found,
         Secret secret,
         CancellationToken cancellation
     )
     {
-        var overlay = new Overlay(
-            new Dictionary<CredentialSource, Secret> { [found.Connection.Credentials.ClientSecret] = secret }
-        );
-        var result = await TrialRefresh.RunAsync(session, found.Name, overlay, cancellation);
+        var overlay = new Overlay(new Dictionary<CredentialSource, Secret> { [found.Client.Secret] = secret });
+        var result = await TrialRefresh.RunAsync(session, found.Through, overlay, cancellation);
         if (result is not RefreshResult.Refreshed)
         {
             throw TrialFailure.Of(result);

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Tokens.Cli.Commands.Adding;
+using Tokens.Cli.Help;
+using Tokens.Cli.Input;
+using Tokens.Cli.Output;
+using Tokens.Domain.Credentials;
+
+namespace Tokens.Cli.Commands.Clients;
+
+/// <summary>Adds a client: tries its credentials where a connection can, then writes them, and its definition last.</summary>
+internal sealed class ClientAddCommand : Command, IHasExamples
+{
+    private readonly Argument<string> name = new("name") { Description = "The client's name" };
+
+    private readonly ClientFieldOptions fields = new();
+
+    private readonly TextOption[] places =
+    [
+        TextOption.Of(
+            "clientId",
+            "--client-id-at",
+            "parameter",
+            "Another parameter for the client id, or env:NAME for a variable of the functions"
+        ),
+        TextOption.Of(
+            "clientSecret",
+            "--client-secret-at",
+            "parameter",
+            "Another parameter for the client secret, or env:NAME for a variable of the functions"
+        ),
+    ];
+
+    private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
+
+    private readonly Option<bool> withoutPolicies = Reminders.Without();
+
+    private readonly Option<bool> yes = Consent.Yes();
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
+
+    public ClientAddCommand(Shell shell)
+        : base("add", "Adds a client with its id and secret, or replaces one.")
+    {
+        Add(name);
+        fields.AddTo(this);
+        foreach (var place in places)
+        {
+            Add(place.Option);
+        }
+
+        Validators.Add(result =>
+        {
+            if (!fields.NameProvider(result))
+            {
+                result.AddError("give --provider, as in --provider amazon-lwa");
+            }
+        });
+        Add(keyId);
+        Add(withoutPolicies);
+        Add(yes);
+        Add(json);
+        shell.Run(this, RunAsync);
+    }
+
+    public string Details =>
+        SecretsInput.Help
+        + " The names are clientId and clientSecret; those whose parameter is there already may be left out."
+        + " Where the client has a connection, a real exchange of that one tries them before anything is written;"
+        + " otherwise tokens add with --client does, for its first connection.";
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens client add my-erp --provider amazon-lwa", "asks for its id and secret"),
+            (
+                "tokens client add my-erp --provider amazon-lwa --client-id-at /my-erp/lwa/clientidentifier --client-secret-at /my-erp/lwa/clientsecret",
+                "uses those that are there already"
+            ),
+            ("tokens client add crm --provider salesforce --yes < crm.env", "credentials as lines name=value"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        KeyId.Apply(parsed.GetValue(keyId));
+        var plan = await session
+            .Get<PlanClient>()
+            .MakeAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(Definition(parsed)), cancellation);
+        var given = await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation);
+        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        var triedBy = await new TryClient(session).RunAsync(plan, given, cancellation);
+        var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
+        var written = await session.Get<WriteClient>().RunAsync(plan, given, policies, wasTried: triedBy is not null);
+        ClientAnswer.Write(session.Terminal, new AddedClient(plan, triedBy, written), parsed.GetValue(json));
+        return ExitCode.Done;
+    }
+
+    private JsonObject Definition(ParseResult parsed)
+    {
+        var definition = new JsonObject();
+        fields.ReadInto(definition, parsed);
+        foreach (var (option, field) in places)
+        {
+            if (parsed.GetValue(option) is { } text)
+            {
+                definition[field] = text;
+            }
+        }
+
+        return definition;
+    }
+
+    private static Task AgreeAsync(
+        Terminal terminal,
+        ClientPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        bool yes,
+        CancellationToken cancellation
+    )
+    {
+        var warnings = plan.Warnings(given).ToList();
+        foreach (var warning in warnings)
+        {
+            terminal.Note(Style.Warning, "warning", warning);
+        }
+
+        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Tokens.Cli.Commands.Removing;
+using Tokens.Cli.Help;
+using Tokens.Cli.Input;
+using Tokens.Cli.Output;
+
+namespace Tokens.Cli.Commands.Clients;
+
+/// <summary>Removes a client that no connection uses.</summary>
+internal sealed class ClientRemoveCommand : Command, IHasExamples
+{
+    private readonly Argument<string> name = new("name") { Description = "The client" };
+
+    private readonly Option<bool> elsewhere = new("--elsewhere")
+    {
+        Description = "Delete also its id and secret where they are outside its own folder",
+    };
+
+    private readonly Option<bool> yes = Consent.Yes();
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
+
+    public ClientRemoveCommand(Shell shell)
+        : base("remove", "Deletes a client that no connection uses, with its own id and secret, once you agree.")
+    {
+        Add(name);
+        Add(elsewhere);
+        Add(yes);
+        Add(json);
+        shell.Run(this, RunAsync);
+    }
+
+    public IReadOnlyList<(string Line, string Does)> Examples =>
+        [
+            ("tokens client remove my-erp", "shows what goes and what stays, and asks"),
+            ("tokens client remove my-erp --elsewhere --yes", "without asking, wherever its id and secret are"),
+        ];
+
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    {
+        var terminal = session.Terminal;
+        var plan = await session
+            .Get<PlanClientRemoval>()
+            .MakeAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
+        RemovalNotes.Show(terminal, plan);
+        await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
+        await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
+        if (parsed.GetValue(json))
+        {
+            JsonOutput.Write(terminal, ClientRemovalDocument.Of(plan));
+        }
+        else
+        {
+            terminal.Line($"removed client {plan.Name}: {plan.Deleted.Count} parameters deleted");
+        }
+
+        terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
+        return ExitCode.Done;
+    }
+}
+
+/// <summary>The answer of <c>client remove --json</c>.</summary>
+internal sealed record ClientRemovalDocument(
+    string Client,
+    IReadOnlyList<string> Deleted,
+    IReadOnlyList<KeptDocument> Kept
+)
+{
+    public static ClientRemovalDocument Of(RemovalPlan plan) =>
+        new(
+            plan.Name,
+            [.. plan.Deleted.Select(parameter => parameter.Value)],
+            [.. plan.Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))]
+        );
+}

@@ -1,0 +1,65 @@
+using Tokens.Cli.Output;
+using Tokens.Domain.Overview;
+using Tokens.Domain.Rotation;
+
+namespace Tokens.Cli.Commands.Clients;
+
+/// <summary>The answer of <c>client list</c> for people.</summary>
+internal static class ClientTable
+{
+    public static void Write(Terminal terminal, IReadOnlyList<ClientOverview> found)
+    {
+        if (found.Count == 0)
+        {
+            terminal.Line("No clients yet: tokens client add makes one.");
+            return;
+        }
+
+        var table = new Table("CLIENT", "PROVIDER", "SECRET AT", "SECRET", "CONNECTIONS");
+        foreach (var one in found)
+        {
+            table.Add(Row(one));
+        }
+
+        table.WriteTo(terminal);
+    }
+
+    private static Cell[] Row(ClientOverview one) =>
+        one switch
+        {
+            ClientOverview.Known known =>
+            [
+                new(known.Name, Style.Strong),
+                known.Client.Provider.Name,
+                known.Client.Secret.Place,
+                Secret(known),
+                known.Users.Count == 0 ? "-" : string.Join(", ", known.Users.Select(user => user.Value)),
+            ],
+            ClientOverview.Unusable unusable =>
+            [
+                new(unusable.Name, Style.Strong),
+                new("unusable", Style.Bad),
+                "-",
+                "-",
+                unusable.Problem,
+            ],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static Cell Secret(ClientOverview.Known known) =>
+        known switch
+        {
+            { Versions.Newest: null } => new("does not exist", Style.Bad),
+            { Secret: null } => new(known.AwaitsProof ? "not proven" : "-"),
+            { Secret: { Stage: RotationStage.Overdue } late } => new(
+                $"{TimeWords.Span(late.Left)} overdue{Unproven(known)}",
+                Style.Bad
+            ),
+            { Secret: { } secret } => new(
+                $"rotate in {TimeWords.Span(secret.Left)}{Unproven(known)}",
+                secret.Stage == RotationStage.Current ? Style.Plain : Style.Warning
+            ),
+        };
+
+    private static string Unproven(ClientOverview.Known known) => known.AwaitsProof ? ", newest not proven" : "";
+}

@@ -1,0 +1,48 @@
+using Tokens.Cli.Composition;
+using Tokens.Cli.Failures;
+using Tokens.Cli.Operations;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Cli.Commands.Clients;
+
+/// <summary>Tries a client's credentials by a real exchange of one of its connections.</summary>
+internal sealed class TryClient(Session session)
+{
+    /// <returns>The connection through which they proved themselves; null where none can try them.</returns>
+    /// <exception cref="CommandException">They do not work: nothing was written.</exception>
+    public async Task<ConnectionName?> RunAsync(
+        ClientPlan plan,
+        IReadOnlyDictionary<CredentialSource, Secret> given,
+        CancellationToken cancellation
+    )
+    {
+        if (!IsKnownHere(plan.Client.Id) || !IsKnownHere(plan.Client.Secret))
+        {
+            return null;
+        }
+
+        // Over the draft: a connection may name a client that is only now added.
+        var survey = new SurveyConnections(
+            session.Get<Drafts>().CatalogueWith(plan.Draft),
+            session.Get<IStatuses>(),
+            session.Get<IAccessTokens>(),
+            session.Get<ICredentials>()
+        );
+        if (await TrialConnection.FindAsync(survey, plan.Name, plan.All, cancellation) is not { } connection)
+        {
+            return null;
+        }
+
+        var overlay = new Overlay(given, plan.Draft);
+        var result = await TrialRefresh.RunAsync(session, connection, overlay, cancellation);
+        return result is RefreshResult.Refreshed ? connection : throw TrialFailure.Of(result);
+    }
+
+    /// <summary>A variable of the functions need not be set in an operator's shell.</summary>
+    private static bool IsKnownHere(CredentialSource source) =>
+        source is not CredentialSource.InEnvironment variable
+        || Environment.GetEnvironmentVariable(variable.Variable) is { Length: > 0 };
+}

@@ -1,0 +1,38 @@
+using Tokens.Cli.Output;
+
+namespace Tokens.Cli.Commands.Removing;
+
+/// <summary>Shows what a removal deletes and what it leaves, before anybody agrees to it.</summary>
+internal static class RemovalNotes
+{
+    public static void Show(Terminal terminal, RemovalPlan plan)
+    {
+        if (!plan.HasDefinition)
+        {
+            terminal.Note(
+                Style.Warning,
+                "warning",
+                $"{plan.Name} has no definition: what lies at its usual places is taken for the rest of it"
+            );
+        }
+
+        foreach (var parameter in plan.Deleted)
+        {
+            terminal.Note(Style.Bad, "deletes", parameter.Value);
+        }
+
+        foreach (var (parameter, why) in plan.Kept)
+        {
+            terminal.Note(Style.Faint, "keeps", $"{parameter} ({why})");
+        }
+
+        if (plan.Unreadable.Count > 0)
+        {
+            terminal.Note(
+                Style.Warning,
+                "warning",
+                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: no credential is deleted until it is mended or removed"
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Clients;
+using Tokens.Domain.Connections;
+
+namespace Tokens.Cli.Operations;
+
+/// <summary>Finds the connection through which a named client's credentials are tried.</summary>
+internal static class TrialConnection
+{
+    /// <summary>One that has worked first: of one that never did a refusal may be about the connection itself.</summary>
+    /// <returns>Null where no connection of the client can exchange anything.</returns>
+    public static async Task<ConnectionName?> FindAsync(
+        SurveyConnections survey,
+        ClientName client,
+        Catalogue all,
+        CancellationToken cancellation
+    )
+    {
+        var users = all
+            .Connections.Select(entry => entry.Connection)
+            .Where(user => user.Enabled && user.Client.Name == client)
+            .Select(user => user.Name.Value)
+            .ToList();
+        if (users.Count == 0)
+        {
+            return null;
+        }
+
+        return (await survey.TakeAsync(users, cancellation))
+            .Connections.Where(CanTry)
+            .OrderByDescending(one => one.HasWorked)
+            .ThenByDescending(one => one.Status.State == ConnectionState.Healthy)
+            .ThenBy(one => one.Connection.Name.Value, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Connection.Name;
+    }
+
+    /// <summary>Trouble that no client secret mends would fail the trial.</summary>
+    private static bool CanTry(ConnectionSurvey one) =>
+        one.Status.Lasting.State is not (ConnectionState.SignInAgain or ConnectionState.Misconfigured);
+}
