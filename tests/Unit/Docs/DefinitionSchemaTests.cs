@@ -3,6 +3,7 @@ using FluentAssertions;
 using NJsonSchema;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Providers;
 using Xunit;
@@ -34,6 +35,7 @@ public sealed class DefinitionSchemaTests
             .BeEquivalentTo(
                 typeof(ConnectionDefinition)
                     .GetProperties()
+                    .Where(property => property.CanWrite)
                     .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
             );
 
@@ -49,8 +51,30 @@ public sealed class DefinitionSchemaTests
     public async Task Every_example_fits(string path) =>
         (await Schema).Validate(await File.ReadAllTextAsync(path)).Should().BeEmpty();
 
+    /// <summary>Together with the example's client, in a deployment with the folders that the examples name.</summary>
     [Theory]
-    [InlineData("""{"provider":"amazon-lwa","grant":"client_credentials","clientSecret":"env:SECRET"}""")]
+    [MemberData(nameof(Examples))]
+    public void The_rules_take_every_example(string path)
+    {
+        var layout = new ParameterLayout(Folder("/tokens"));
+        var client = Path.Combine(Path.GetDirectoryName(path)!, "client.json");
+        var clients = new List<ClientEntry>();
+        if (File.Exists(client))
+        {
+            var json = DefinitionJson.ParseClient(File.ReadAllText(client)).Valid();
+            var name = ClientName.Parse(Path.GetFileName(Path.GetDirectoryName(path)!)).Valid();
+            var defined = new ClientRules(layout, AllowedHosts.None).Define(name, json);
+            clients.Add(new ClientEntry.Defined(defined.Valid(), DateTimeOffset.UnixEpoch));
+        }
+
+        new ConnectionRules(layout, AllowedHosts.None, new AllowedPaths([Folder("/my-erp")], [Folder("/sp-api")]))
+            .Define(ConnectionName.Parse("acme").Valid(), DefinitionJson.Parse(File.ReadAllText(path)).Valid(), clients)
+            .Should()
+            .BeOfType<Parsed<Connection>.Valid>();
+    }
+
+    [Theory]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"/tokens/acme/old/client-secret"}""")]
     [InlineData("""{"provider":"amazon-lwa","remindBefore":["30d","12h"],"secretIssuedAt":"2026-11-22T16:43:50Z"}""")]
     [InlineData("""{"provider":"amazon-lwa","extraFields":{"audience":"x"},"refreshTokenRotates":true}""")]
     public async Task What_the_rules_take_fits(string definition)
@@ -62,6 +86,9 @@ public sealed class DefinitionSchemaTests
     [Theory]
     [InlineData("""{}""")]
     [InlineData("""{"provider":"nobody"}""")]
+    [InlineData("""{"provider":"amazon-lwa","client":"lwa"}""")]
+    [InlineData("""{"client":"Not A Name"}""")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"env:SECRET"}""")]
     [InlineData("""{"provider":"amazon-lwa","tokenEndpont":"https://auth.example.com"}""")]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"180"}""")]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"0d"}""")]
@@ -76,10 +103,12 @@ public sealed class DefinitionSchemaTests
         RulesTake(definition).Should().BeFalse();
     }
 
+    private static ParameterName Folder(string name) => ParameterName.Parse(name).Valid();
+
     private static bool RulesTake(string json)
     {
-        var root = ((Parsed<ParameterName>.Valid)ParameterName.Parse("/tokens")).Value;
-        var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("acme")).Value;
+        var root = Folder("/tokens");
+        var name = ConnectionName.Parse("acme").Valid();
         return DefinitionJson.Parse(json) is Parsed<ConnectionDefinition>.Valid definition
             && new ConnectionRules(new ParameterLayout(root), AllowedHosts.None, AllowedPaths.None).Define(
                 name,
