@@ -9,7 +9,8 @@ namespace Tokens.Tests.Integration.Template;
 
 /// <summary>
 /// Has the functions do all that they may ever do to AWS: rotating tokens, an advanced parameter, credentials and
-/// results in folders of their own, sealing, every kind of event, and the forgetting of old claims.
+/// results in folders of their own, two definitions that name one parameter, sealing, every kind of event, and the
+/// forgetting of old claims.
 /// </summary>
 /// <param name="world">One that listens, with a store of its own.</param>
 /// <param name="store">The world's.</param>
@@ -21,6 +22,8 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
     public string Credentials => $"{world.Root}-erp";
 
     public string Outputs => $"{world.Root}-out";
+
+    private string CrmSecret => $"{world.Root}/clients/crm/client-secret";
 
     public async Task RunAsync()
     {
@@ -35,10 +38,12 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
         await DeleteAsync();
     }
 
-    private async Task SweepAsync() =>
-        (await world.RefreshAsync("""{"source":"tokens.schedule"}"""))
-            .Refreshed.Should()
-            .BeEquivalentTo(endpoints.Keys);
+    private async Task SweepAsync()
+    {
+        var answer = await world.RefreshAsync("""{"source":"tokens.schedule"}""");
+        answer.Refreshed.Should().BeEquivalentTo(endpoints.Keys);
+        answer.Failed[EveryConnection.Intruder].Should().Contain("belongs to client erp");
+    }
 
     /// <summary>The store refuses what the provider just issued; the owner puts back what lies sealed in the log.</summary>
     private async Task SealAsync(string name, Func<Task> refresh)
@@ -57,8 +62,8 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
     /// <summary>Old claims are forgotten, and a new secret that no event told of is announced.</summary>
     private async Task SweepLongAfterAsync()
     {
-        await RotateAsync("crm", $"{world.Root}/crm/client-secret");
-        store.Store.SetLastModified($"{world.Root}/crm/client-secret", DateTimeOffset.UtcNow.AddMinutes(-10));
+        await RotateAsync("crm", CrmSecret);
+        store.Store.SetLastModified(CrmSecret, DateTimeOffset.UtcNow.AddMinutes(-10));
         foreach (var claim in store.Store.Below($"{world.Root}/claims/"))
         {
             store.Store.SetLastModified(claim.Name, DateTimeOffset.UtcNow.AddDays(-100));
@@ -81,8 +86,8 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
         foreach (
             var changed in new[]
             {
-                $"{world.Root}/crm/client-id",
-                $"{world.Root}/crm/client-secret",
+                $"{world.Root}/clients/crm/client-id",
+                CrmSecret,
                 $"{world.Root}/crm/refresh-token",
                 $"{world.Root}/shop/refresh-token",
                 $"{Credentials}/lwa/clientsecret",
@@ -97,7 +102,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
     {
         // So that it is written anew.
         store.Store.Forget($"{world.Root}/crm/instance-url");
-        await CompleteAsync($"{world.Root}/crm/client-secret");
+        await CompleteAsync(CrmSecret);
         await CompleteAsync($"{Credentials}/lwa/clientsecret");
         await RotateAsync("shop", $"{world.Root}/shop/client-secret");
         await SealAsync("shop", () => CompleteAsync($"{world.Root}/shop/client-secret"));
@@ -120,15 +125,15 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
     /// <summary>The second time it meets the claim of the first.</summary>
     private async Task RemindAsync()
     {
-        await TellAsync("RemindOfRotation", "policy-action-no-change", $"{world.Root}/crm/client-secret");
+        await TellAsync("RemindOfRotation", "policy-action-no-change", CrmSecret);
         await TellAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
         await TellAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
     }
 
     private async Task DeleteAsync()
     {
-        await world.DeleteAsync($"{world.Root}/crm/client-secret");
-        await TellAsync("DetectRotation", "parameter-change-delete", $"{world.Root}/crm/client-secret");
+        await world.DeleteAsync(CrmSecret);
+        await TellAsync("DetectRotation", "parameter-change-delete", CrmSecret);
     }
 
     /// <summary>As if it happened a little ahead, after all that was done here.</summary>

@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.Template;
 
 /// <summary>
-/// Connections of every kind that calls AWS in a way of its own: a single-use refresh token, an access token that needs an
-/// advanced parameter and an instance URL, credentials in a folder of their own, results in another and the client in the
-/// environment.
+/// Connections of every kind that calls AWS in a way of its own: a client of its own with a single-use refresh token; a
+/// named client at its usual place, an access token that needs an advanced parameter and an instance URL; a client in a
+/// folder of its own; results in another folder and the client in the environment; and a connection whose definition names
+/// a secret that is a client's.
 /// </summary>
 /// <param name="world">Where they are.</param>
 /// <param name="key">The KMS key of all credentials.</param>
@@ -25,10 +28,20 @@ internal sealed class EveryConnection(
     {
         world.Variables["TOKENS_SWEEP_INTERVAL"] = "60m";
         world.Variables["TOKENS_KMS_KEY_ID"] = key;
+        world.Variables["TOKENS_CREDENTIAL_PATHS"] = folders.Credentials;
+        world.Variables["TOKENS_OUTPUT_PATHS"] = folders.Outputs;
         world.Variables["SP_API_CLIENT_ID"] = World.ClientId;
         world.Variables["SP_API_CLIENT_SECRET"] = World.ClientSecret;
         await ConnectAsync("shop", "mercado-libre", Rotating(new RefreshTokenRotation.SingleUse()));
-        await ConnectAsync("crm", "salesforce", TokenEndpointBehaviour.Salesforce with { AccessTokenLength = 5000 });
+        await ConnectAsync(
+            "crm",
+            "salesforce",
+            TokenEndpointBehaviour.Salesforce with
+            {
+                AccessTokenLength = 5000,
+            },
+            client: []
+        );
         await ConnectAsync(
             "erp",
             "oauth2",
@@ -37,23 +50,28 @@ internal sealed class EveryConnection(
             {
                 ["clientId"] = $"{folders.Credentials}/lwa/clientidentifier",
                 ["clientSecret"] = $"{folders.Credentials}/lwa/clientsecret",
-                ["refreshToken"] = $"{folders.Credentials}/refreshToken",
-                ["refreshTokenRotates"] = true,
-            }
+            },
+            new JsonObject { ["refreshToken"] = $"{folders.Credentials}/refreshToken", ["refreshTokenRotates"] = true }
         );
         await ConnectAsync(
             "sp-api",
             "amazon-lwa",
             TokenEndpointBehaviour.LoginWithAmazon,
+            new JsonObject { ["clientId"] = "env:SP_API_CLIENT_ID", ["clientSecret"] = "env:SP_API_CLIENT_SECRET" },
             new JsonObject
             {
-                ["clientId"] = "env:SP_API_CLIENT_ID",
-                ["clientSecret"] = "env:SP_API_CLIENT_SECRET",
                 ["refreshToken"] = $"{folders.Outputs}/refresh-token",
                 ["accessToken"] = $"{folders.Outputs}/access-token",
             }
         );
+        await world.DefineAsync(
+            Intruder,
+            new JsonObject { ["client"] = "crm", ["refreshToken"] = $"{folders.Credentials}/lwa/clientsecret" }
+        );
     }
+
+    /// <summary>The connection that names another's secret as its refresh token.</summary>
+    public const string Intruder = "intruder";
 
     private static TokenEndpointBehaviour Rotating(RefreshTokenRotation rotation) =>
         TokenEndpointBehaviour.OAuth2 with
@@ -62,33 +80,46 @@ internal sealed class EveryConnection(
             AccessTokenLifetime = TimeSpan.FromHours(6),
         };
 
+    /// <param name="client">A named client's definition; left out, the connection has a client of its own.</param>
     private async Task ConnectAsync(
         string name,
         string provider,
         TokenEndpointBehaviour behaviour,
-        JsonObject? definition = null
+        JsonObject? client = null,
+        JsonObject? connection = null
     )
     {
-        definition ??= [];
         endpoints[name] = world.Mount(behaviour with { Path = $"/{name}{behaviour.Path}" });
-        foreach (var (field, leaf, value) in Needed)
-        {
-            var place = (string?)definition[field] ?? $"{world.Root}/{name}/{leaf}";
-            if (!place.StartsWith("env:", StringComparison.Ordinal))
-            {
-                await world.PutSecretAsync(place, value, key);
-            }
-        }
-
+        connection ??= [];
+        var definition = client ?? connection;
+        var folder = client is null ? $"{world.Root}/{name}" : $"{world.Root}/clients/{name}";
+        await PutAsync(definition, "clientId", $"{folder}/client-id", World.ClientId);
+        await PutAsync(definition, "clientSecret", $"{folder}/client-secret", World.ClientSecret);
+        await PutAsync(connection, "refreshToken", $"{world.Root}/{name}/refresh-token", "fake-refresh-0");
         definition["provider"] = provider;
         definition["tokenEndpoint"] = endpoints[name].Uri.AbsoluteUri;
-        await world.DefineAsync(name, definition);
+        if (client is not null)
+        {
+            connection["client"] = name;
+            await world.Ssm.PutParameterAsync(
+                new PutParameterRequest
+                {
+                    Name = $"{world.Root}/clients/{name}",
+                    Value = client.ToJsonString(),
+                    Type = ParameterType.String,
+                }
+            );
+        }
+
+        await world.DefineAsync(name, connection);
     }
 
-    private static IEnumerable<(string Field, string Leaf, string Value)> Needed =>
-        [
-            ("clientId", "client-id", World.ClientId),
-            ("clientSecret", "client-secret", World.ClientSecret),
-            ("refreshToken", "refresh-token", "fake-refresh-0"),
-        ];
+    private async Task PutAsync(JsonObject definition, string field, string standard, string value)
+    {
+        var place = (string?)definition[field] ?? standard;
+        if (!place.StartsWith("env:", StringComparison.Ordinal))
+        {
+            await world.PutSecretAsync(place, value, key);
+        }
+    }
 }

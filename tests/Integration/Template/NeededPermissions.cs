@@ -31,7 +31,8 @@ internal sealed class NeededPermissions(Store store, string topicKey)
             // Authorised on the folder that is asked for, not on what is found in it.
             "GetParametersByPath" => [new AwsCall(action, Arn((string)call.Fields["Path"]!))],
             "PutParameter" => [new AwsCall(action, Arn(NameIn(call))), .. Encryption(call)],
-            "LabelParameterVersion" => [new AwsCall(action, Arn(NameIn(call)))],
+            // A history is of definitions, which are not encrypted.
+            "LabelParameterVersion" or "GetParameterHistory" => [new AwsCall(action, Arn(NameIn(call)))],
             "GetParameters" => Asked(call)
                 .SelectMany(asked =>
                     Seen(asked).Select(name => new AwsCall(action, name)).Concat(Decryption(asked, call))

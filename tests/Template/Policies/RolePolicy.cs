@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Tokens.Tests.Templates.Policies;
 
 /// <summary>What a role may do: IAM's evaluation of identity policies within one account.</summary>
@@ -8,12 +10,12 @@ public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
     {
         var role = (string)deployment.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0]!;
         var policies = deployment.Properties(role)["Policies"]!.AsArray();
-        return new RolePolicy([
-            .. policies
-                .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
-                .Select(statement => Statement.Parse(statement!)),
-        ]);
+        return new RolePolicy([.. policies.SelectMany(policy => Parse(policy!["PolicyDocument"]!).Statements)]);
     }
+
+    /// <summary>A policy document of its own.</summary>
+    public static RolePolicy Parse(JsonNode document) =>
+        new([.. document["Statement"]!.AsArray().Select(statement => Statement.Parse(statement!))]);
 
     public bool Allows(AwsCall call)
     {
@@ -22,21 +24,26 @@ public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
     }
 
     /// <summary>
-    /// The statements' actions, resources and values of conditions that none of the calls needs. A folder's listing is authorised on the folder
-    /// itself; that it is allowed with a slash after it as well is care.
+    /// The allowing statements' actions, resources and values of conditions that none of the calls needs. A folder's
+    /// listing is authorised on the folder itself; that it is allowed with a slash after it as well is care.
     /// </summary>
     public IEnumerable<string> Unused(IReadOnlyCollection<AwsCall> calls) =>
-        Statements.SelectMany(statement =>
-        {
-            var about = calls.Where(statement.IsAbout).ToList();
-            var actions = statement.Actions.Where(action => !about.Exists(call => Statement.Fits(call, action)));
-            var resources = statement.Resources.Where(resource =>
-                !about.Exists(call => Statement.IsOn(call, resource))
-                && !(resource.EndsWith("/*", StringComparison.Ordinal) && statement.Resources.Contains(resource[..^2]))
-            );
-            var values = statement.Conditions.SelectMany(condition =>
-                condition.Values.Where(value => !about.Exists(call => condition.Fits(call, value)))
-            );
-            return actions.Concat(resources).Concat(values).Select(unused => $"{statement.Sid}: {unused}");
-        });
+        Statements
+            .Where(statement => statement.Allows)
+            .SelectMany(statement =>
+            {
+                var about = calls.Where(statement.IsAbout).ToList();
+                var actions = statement.Actions.Where(action => !about.Exists(call => Statement.Fits(call, action)));
+                var resources = statement.Resources.Where(resource =>
+                    !about.Exists(call => Statement.IsOn(call, resource))
+                    && !(
+                        resource.EndsWith("/*", StringComparison.Ordinal)
+                        && statement.Resources.Contains(resource[..^2])
+                    )
+                );
+                var values = statement.Conditions.SelectMany(condition =>
+                    condition.Values.Where(value => !about.Exists(call => condition.Fits(call, value)))
+                );
+                return actions.Concat(resources).Concat(values).Select(unused => $"{statement.Sid}: {unused}");
+            });
 }

@@ -46,6 +46,29 @@ public sealed class DefinitionSchemaTests
     public async Task Every_example_fits(string path) =>
         (await Schema).Validate(await File.ReadAllTextAsync(path)).Should().BeEmpty();
 
+    /// <summary>Together with the example's client, in a deployment with the folders that the examples name.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_rules_take_every_example(string path)
+    {
+        var client = Path.Combine(Path.GetDirectoryName(path)!, "client.json");
+        var name = Path.GetFileName(Path.GetDirectoryName(path)!);
+        List<ClientEntry> clients = File.Exists(client)
+            ? [new ClientEntry.Defined(DefineClient(name, File.ReadAllText(client)).Valid(), The.Now)]
+            : [];
+        var rules = new ConnectionRules(
+            The.Layout,
+            AllowedHosts.None,
+            new AllowedPaths([Some.Parameter("/my-erp")], [Some.Parameter("/sp-api")])
+        );
+
+        DefinitionJson
+            .Parse(File.ReadAllText(path))
+            .Then(read => rules.Define(Some.Name("acme"), read, clients))
+            .Should()
+            .BeOfType<Parsed<Connection>.Valid>();
+    }
+
     [Theory]
     [MemberData(nameof(ClientExamples))]
     public async Task Every_example_of_a_client_fits(string path) =>

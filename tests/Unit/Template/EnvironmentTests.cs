@@ -24,10 +24,28 @@ public sealed class EnvironmentTests
         environment.Layout.Root.Value.Should().Be("/tokens");
         environment.SweepInterval.Should().Be(TimeSpan.FromMinutes(15));
         environment.AllowedHosts.Should().NotBeNull();
+        environment.AllowedPaths.Credentials.Select(folder => folder.Value).Should().Equal("/my-erp");
+        environment.AllowedPaths.Outputs.Select(folder => folder.Value).Should().Equal("/sp-api");
         environment.KmsKeyId.Should().Be("<Key.Arn>");
         environment.AlertTopicArn.Should().Be("<AlertTopic>");
         environment.CompletedTopicArn.Should().Be("<RotationCompletedTopic>");
         asked.Should().BeEquivalentTo(variables.Keys.Where(name => name.StartsWith("TOKENS_")));
+    }
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("/a", "", "/a")]
+    [InlineData("", "/b", "/b")]
+    [InlineData("/a", "/b", "/a,/b")]
+    public void Folders_are_listed_without_empty_entries(string first, string second, string listed)
+    {
+        Folders("CredentialPath", "OutputPath", "TOKENS_CREDENTIAL_PATHS").Should().Be(listed);
+        Folders("OutputPath", "CredentialPath", "TOKENS_OUTPUT_PATHS").Should().Be(listed);
+
+        string Folders(string kind, string other, string variable) =>
+            Stack.With((kind, first), ($"{kind}2", second), (other, ""), ($"{other}2", "")).Variables("RefreshTokens")[
+                variable
+            ];
     }
 
     [Theory]
@@ -62,10 +80,10 @@ public sealed class EnvironmentTests
             .Should()
             .Equal("ClientId", "ClientSecret");
 
-    /// <summary>The variable that the example's definition names.</summary>
+    /// <summary>The variable that the example's client names.</summary>
     private static string InTheExample(string field)
     {
-        var file = Path.Combine(Repository.Root, "docs", "examples", "sp-api", "definition.json");
+        var file = Path.Combine(Repository.Root, "docs", "examples", "sp-api", "client.json");
         return ((string)JsonNode.Parse(File.ReadAllText(file))![field]!)["env:".Length..];
     }
 }

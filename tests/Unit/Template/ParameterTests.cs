@@ -20,6 +20,48 @@ public sealed class ParameterTests
             .Be(allowed);
 
     [Theory]
+    [InlineData("Root", "/marketplace")]
+    [InlineData("CredentialPath", "/tokens")]
+    [InlineData("CredentialPath2", "/tokens")]
+    [InlineData("CredentialPath2", "/my-erp")]
+    [InlineData("CredentialPath2", "/sp-api")]
+    [InlineData("CredentialPath2", "/marketplace")]
+    [InlineData("OutputPath2", "/tokens")]
+    [InlineData("OutputPath2", "/my-erp")]
+    [InlineData("OutputPath2", "/team-erp")]
+    [InlineData("OutputPath2", "/sp-api")]
+    public void No_folder_is_given_twice(string parameter, string folder)
+    {
+        Stack.Full.IsAllowed.Should().BeTrue();
+        Stack
+            .With(("CredentialPath2", "/team-erp"), ("OutputPath2", "/marketplace"), (parameter, folder))
+            .IsAllowed.Should()
+            .BeFalse();
+    }
+
+    /// <summary>Roles, events, environment and settings: a second folder of a kind differs from the first in its name only.</summary>
+    [Fact]
+    public void A_second_folder_is_treated_as_the_first()
+    {
+        var second = Stack.With(
+            ("CredentialPath", ""),
+            ("CredentialPath2", "/my-erp"),
+            ("OutputPath", ""),
+            ("OutputPath2", "/sp-api")
+        );
+
+        foreach (var (name, _) in Stack.Template.Json["Resources"]!.AsObject())
+        {
+            second.Properties(name).ToJsonString().Should().Be(Stack.Usual.Properties(name).ToJsonString(), name);
+        }
+
+        foreach (var function in Stack.Template.Named(Templates.ServerlessTemplate.Function))
+        {
+            second.Variables(function).Should().BeEquivalentTo(Stack.Usual.Variables(function));
+        }
+    }
+
+    [Theory]
     [InlineData("Root", "/tokens", true)]
     [InlineData("Root", "/team-b/tokens", true)]
     [InlineData("Root", "/tokens/", false)]
@@ -27,7 +69,12 @@ public sealed class ParameterTests
     [InlineData("Root", "", false)]
     [InlineData("CredentialPath", "", true)]
     [InlineData("CredentialPath", "/my-erp/*", false)]
+    [InlineData("CredentialPath2", "", true)]
+    [InlineData("CredentialPath2", "/team-erp/", false)]
+    [InlineData("CredentialPath2", "/a,/b", false)]
     [InlineData("OutputPath", "/sp-api/", false)]
+    [InlineData("OutputPath2", "", true)]
+    [InlineData("OutputPath2", "/marketplace/*", false)]
     [InlineData("AllowedHosts", "", true)]
     [InlineData("AllowedHosts", "auth.example.com, *.example.org", true)]
     [InlineData("AllowedHosts", "https://auth.example.com", false)]

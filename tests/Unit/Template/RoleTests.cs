@@ -32,7 +32,9 @@ public sealed class RoleTests
             .With([
                 ("Root", "/" + new string('r', 40)),
                 ("CredentialPath", "/" + new string('c', 40)),
+                ("CredentialPath2", "/" + new string('d', 40)),
                 ("OutputPath", "/" + new string('o', 40)),
+                ("OutputPath2", "/" + new string('p', 40)),
                 ("AWS::Region", "ap-southeast-1"),
                 ("Key.Arn", "arn:aws:kms:ap-southeast-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"),
                 .. Named("AWS::SNS::Topic", "sns", "Ref"),
@@ -55,12 +57,29 @@ public sealed class RoleTests
                 )
             );
 
+    /// <summary>
+    /// A star of IAM's stands for slashes too: what may be written below every connection's folder must not be written
+    /// into the folders of the definitions, whatever they are named.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Nobody_deletes_or_overwrites_a_definition_or_a_client_secret_below_the_root(string function)
+    public void Nobody_deletes_or_overwrites_a_definition_a_setting_or_a_client_secret_below_the_root(string function)
     {
         foreach (
-            var name in new[] { "/tokens/connections/acme", "/tokens/acme/client-secret", "/tokens/acme/client-id" }
+            var name in new[]
+            {
+                "/tokens/connections/acme",
+                "/tokens/connections/access-token",
+                "/tokens/connections/refresh-token",
+                "/tokens/clients/lwa",
+                "/tokens/clients/access-token",
+                "/tokens/clients/lwa/client-id",
+                "/tokens/clients/lwa/client-secret",
+                "/tokens/clients/lwa/refresh-token",
+                "/tokens/settings",
+                "/tokens/acme/client-secret",
+                "/tokens/acme/client-id",
+            }
         )
         {
             ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + name));
@@ -71,7 +90,7 @@ public sealed class RoleTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Nobody_reaches_beyond_the_three_folders(string function)
+    public void Nobody_reaches_beyond_the_given_folders(string function)
     {
         foreach (var name in new[] { "/other/secret", "/tokens-test/acme/access-token", "/my-erp2/x", "/sp-api-2/x" })
         {
@@ -90,6 +109,45 @@ public sealed class RoleTests
         ShouldRefuse(function, Kms("kms:Encrypt", null, ("tokens:connection", "acme"), ("tokens:part", "1/1")));
         ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + "/tokens/acme/access-token"));
         ShouldRefuse(function, new AwsCall("ssm:LabelParameterVersion", Parameters + "/tokens/acme/client-secret"));
+    }
+
+    /// <summary>A label is what makes a version count as verified.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Nothing_but_client_secrets_and_what_lies_in_the_credentials_folder_is_labelled(string function)
+    {
+        foreach (
+            var name in new[]
+            {
+                "/tokens/settings",
+                "/tokens/clients/lwa",
+                "/tokens/connections/acme",
+                "/tokens/acme/refresh-token",
+                "/sp-api/client-secret",
+            }
+        )
+        {
+            ShouldRefuse(function, new AwsCall("ssm:LabelParameterVersion", Parameters + name));
+        }
+    }
+
+    [Theory]
+    [InlineData("RefreshTokens", true)]
+    [InlineData("CompleteRotation", true)]
+    [InlineData("RemindOfRotation", false)]
+    [InlineData("DetectRotation", false)]
+    public void Histories_of_definitions_are_read_by_those_who_decide_whose_a_parameter_is(string function, bool reads)
+    {
+        var policy = RolePolicy.Of(Stack.Usual, function);
+        foreach (var name in new[] { "/tokens/connections/acme", "/tokens/clients/lwa" })
+        {
+            policy.Allows(new AwsCall("ssm:GetParameterHistory", Parameters + name)).Should().Be(reads);
+        }
+
+        foreach (var name in new[] { "/tokens/acme/client-secret", "/my-erp/lwa/clientsecret", "/tokens/settings" })
+        {
+            ShouldRefuse(function, new AwsCall("ssm:GetParameterHistory", Parameters + name));
+        }
     }
 
     [Theory]

@@ -36,7 +36,8 @@ public sealed class RuleTests
     [InlineData("/tokens/acme/client-id")]
     [InlineData("/tokens/acme/client-secret")]
     [InlineData("/tokens/acme/refresh-token")]
-    [InlineData("/tokens/shared/lwa/client-secret")]
+    [InlineData("/tokens/clients/lwa/client-id")]
+    [InlineData("/tokens/clients/lwa/client-secret")]
     [InlineData("/my-erp/lwa/clientsecret")]
     [InlineData("/my-erp/refreshToken")]
     [InlineData("/sp-api/refresh-token")]
@@ -49,6 +50,8 @@ public sealed class RuleTests
     [InlineData("/tokens/claims/4f1c9a.1")]
     [InlineData("/tokens/claims/exchange/4f1c9a.1")]
     [InlineData("/tokens/connections/acme")]
+    [InlineData("/tokens/clients/lwa")]
+    [InlineData("/tokens/settings")]
     [InlineData("/sp-api/access-token")]
     [InlineData("/other/acme/client-secret")]
     [InlineData("/tokens-test/acme/client-secret")]
@@ -57,6 +60,16 @@ public sealed class RuleTests
     [InlineData("/tokens/acme/client-secret/old")]
     public void What_the_functions_write_and_what_is_not_theirs_is_left_alone(string name) =>
         IsNoticed(Stack.Usual, name).Should().BeFalse();
+
+    [Theory]
+    [InlineData("/team-erp/lwa/clientsecret", true)]
+    [InlineData("/marketplace/refresh-token", true)]
+    [InlineData("/marketplace/access-token", false)]
+    public void A_second_folder_is_noticed_where_there_is_one(string name, bool noticed)
+    {
+        IsNoticed(Stack.Full, name).Should().Be(noticed);
+        IsNoticed(Stack.Usual, name).Should().BeFalse();
+    }
 
     [Fact]
     public void Another_root_has_other_rules()
@@ -71,6 +84,7 @@ public sealed class RuleTests
     [Theory]
     [InlineData("/tokens/acme/client-secret", true)]
     [InlineData("/tokens/acme/refresh-token", true)]
+    [InlineData("/tokens/clients/lwa/client-secret", true)]
     [InlineData("/tokens-test/acme/client-secret", false)]
     [InlineData("/sp-api/access-token", false)]
     public void Policies_of_parameters_in_the_credentials_folders_are_heeded(string name, bool heeded)
@@ -90,7 +104,7 @@ public sealed class RuleTests
     {
         var rules = Stack
             .Template.Named(ServerlessTemplate.Function)
-            .SelectMany(function => Stack.Usual.Properties(function)["Events"]!.AsObject())
+            .SelectMany(function => Stack.Full.Properties(function)["Events"]!.AsObject())
             .Where(rule => (string?)rule.Value!["Type"] == "EventBridgeRule")
             .Select(rule => Wildcards(rule.Value!["Properties"]!["Pattern"]!).ToList())
             .ToList();

@@ -21,8 +21,11 @@ internal static class Stack
 
     public static TheoryNames Functions { get; } = new(Template.Named(ServerlessTemplate.Function));
 
-    /// <summary>With the two further folders, and nobody to tell.</summary>
+    /// <summary>With one further folder of each kind, and nobody to notify.</summary>
     public static Deployment Usual { get; } = With();
+
+    /// <summary>With every further folder.</summary>
+    public static Deployment Full { get; } = With(("CredentialPath2", "/team-erp"), ("OutputPath2", "/marketplace"));
 
     public static Deployment With(params (string Parameter, string Value)[] given)
     {
