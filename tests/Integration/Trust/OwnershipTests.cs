@@ -23,6 +23,8 @@ public sealed class OwnershipTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         world = await World.StartListeningAsync();
+        // Too short to wait until a change has settled.
+        world.Timeout = TimeSpan.FromSeconds(30);
         attacker = world.Mount(TokenEndpointBehaviour.OAuth2 with { Path = "/attacker" });
     }
 
@@ -134,8 +136,9 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_that_a_client_names_as_its_secret_starts_no_loop()
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", SingleUse);
-        var token = $"{world.Root}/victim/refresh-token";
+        world.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
+        var token = $"{Erp}/refresh-token";
+        var victim = await DefineVictimAsync(token, enabled: true);
         var client = new JsonObject { ["clientSecret"] = token };
         var other = await world.AddClientAsync("loop", "oauth2", TokenEndpointBehaviour.OAuth2, client);
         await world.UseClientAsync("loop", "looping");

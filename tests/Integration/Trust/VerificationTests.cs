@@ -24,6 +24,8 @@ public sealed class VerificationTests : IAsyncLifetime
     {
         store = await ParameterStore.StartAsync();
         world = await World.StartListeningAsync(store);
+        // Too short to wait until a change has settled, so that each message is answered at once.
+        world.Timeout = TimeSpan.FromSeconds(30);
         provider = await world.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         foreach (var name in new[] { "first", "second", "third" })
         {
