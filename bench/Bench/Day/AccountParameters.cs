@@ -56,6 +56,12 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
         return found;
     }
 
+    public async Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation)
+    {
+        await CallAsync(SsmQuota.Get, cancellation);
+        return await memory.HistoryAsync(name, cancellation);
+    }
+
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {
         await CallAsync(SsmQuota.Put, cancellation);

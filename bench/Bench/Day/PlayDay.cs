@@ -18,6 +18,8 @@ namespace Tokens.Bench.Day;
 /// </summary>
 internal sealed class PlayDay
 {
+    private const string ClientSecret = "/tokens/clients/lwa/client-secret";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(15);
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
@@ -86,16 +88,14 @@ internal sealed class PlayDay
     private async Task SeedAsync()
     {
         var count = scenario.Connections;
-        await PutAsync("/tokens/shared/client-id", "fake-client-id");
-        await PutAsync("/tokens/shared/client-secret", "fake-client-secret");
-        await memory.LabelAsync(Given.Parameter("/tokens/shared/client-secret"), 1, "proven", CancellationToken.None);
+        await DefineAsync("clients/lwa", """{"provider":"amazon-lwa"}""");
+        await PutAsync("/tokens/clients/lwa/client-id", "fake-client-id");
+        await PutAsync(ClientSecret, "fake-client-secret");
+        await memory.LabelAsync(Given.Parameter(ClientSecret), 1, "proven", CancellationToken.None);
         for (var number = 0; number < count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"c{number:D5}");
-            await PutAsync(
-                $"/tokens/connections/{name}",
-                """{"provider":"amazon-lwa","clientId":"/tokens/shared/client-id","clientSecret":"/tokens/shared/client-secret"}"""
-            );
+            await DefineAsync($"connections/{name}", """{"client":"lwa"}""");
             await PutAsync($"/tokens/{name}/refresh-token", "fake-refresh-token");
         }
 
@@ -109,12 +109,15 @@ internal sealed class PlayDay
         }
     }
 
+    private Task DefineAsync(string place, string definition) =>
+        memory.WriteAsync(
+            new ParameterWrite(Given.Parameter($"/tokens/{place}"), Secret.Of(definition)),
+            CancellationToken.None
+        );
+
     private Task PutAsync(string name, string value) =>
         memory.WriteAsync(
-            new ParameterWrite(Given.Parameter(name), Secret.Of(value))
-            {
-                IsSecure = !name.StartsWith("/tokens/connections/", StringComparison.Ordinal),
-            },
+            new ParameterWrite(Given.Parameter(name), Secret.Of(value)) { IsSecure = true },
             CancellationToken.None
         );
 

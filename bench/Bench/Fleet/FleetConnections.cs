@@ -11,19 +11,24 @@ internal sealed class FleetConnections(Store store, FleetScenario scenario, Date
     /// <summary>So long that none is due a second time before the last was due once.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private const string ClientId = "/tokens/shared/client-id";
-    private const string ClientSecret = "/tokens/shared/client-secret";
+    private const string Client = "/tokens/clients/fleet";
 
     /// <summary>In the order of their expiry.</summary>
     private readonly string[] names = Shuffled(scenario.Connections);
 
     public void Seed(Uri endpoint, (string Id, string Secret) client, Func<string> newRefreshToken)
     {
-        Put(ClientId, client.Id, now);
-        Put(ClientSecret, client.Secret, now.AddDays(-30), "proven");
+        Put(
+            Client,
+            $$"""{"provider":"oauth2","tokenEndpoint":"{{endpoint}}"}""",
+            now.AddDays(-30),
+            type: ParameterType.String
+        );
+        Put($"{Client}/client-id", client.Id, now);
+        Put($"{Client}/client-secret", client.Secret, now.AddDays(-30), "proven");
         var definition = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"provider":"oauth2","tokenEndpoint":"{{endpoint}}","accessTokenLifetime":"{{Lifetime.TotalHours}}h","clientId":"{{ClientId}}","clientSecret":"{{ClientSecret}}","refreshTokenRotates":{{(scenario.SingleUse ? "true" : "false")}}}"""
+            $$"""{"client":"fleet","accessTokenLifetime":"{{Lifetime.TotalHours}}h","refreshTokenRotates":{{(scenario.SingleUse ? "true" : "false")}}}"""
         );
         for (var place = 0; place < names.Length; place++)
         {

@@ -1,6 +1,7 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -11,19 +12,40 @@ namespace Tokens.Bench.Micro;
 /// <summary>What the benchmarks work on.</summary>
 internal static class Given
 {
+    /// <summary>The client of every connection.</summary>
+    public const string Client = """
+        {"provider":"amazon-lwa","clientId":"/shared/lwa/client-id","clientSecret":"/shared/lwa/client-secret",
+        "rotateEvery":"180d","grace":"7d","remindBefore":["30d","15d","7d","3d","1d"],
+        "secretIssuedAt":"2026-11-22T16:43:50Z"}
+        """;
+
     /// <summary>As long as definitions get.</summary>
     public const string Definition = """
-        {"provider":"amazon-lwa","tokenEndpoint":"https://api.amazon.co.uk/auth/o2/token","scope":"profile",
-        "clientId":"/shared/lwa/client-id","clientSecret":"/shared/lwa/client-secret","accessTokenLifetime":"1h",
-        "rotateEvery":"180d","grace":"7d","remindBefore":["30d","15d","7d","3d","1d"],
-        "secretIssuedAt":"2026-11-22T16:43:50Z","extraFields":{"audience":"fake"}}
+        {"client":"lwa","tokenEndpoint":"https://api.amazon.co.uk/auth/o2/token","scope":"profile",
+        "grant":"refresh_token","enabled":true,"refreshTokenRotates":false,"accessTokenLifetime":"1h",
+        "refreshTokenExpiresAt":"2028-11-22T16:43:50Z"}
         """;
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 21, 10, 30, 0, TimeSpan.Zero);
 
     public static RefreshPolicy Policy { get; } = new(TimeSpan.FromMinutes(15));
 
-    public static ConnectionRules Rules { get; } = new(new ParameterLayout(Parameter("/tokens")), AllowedHosts.None);
+    private static readonly ParameterLayout Layout = new(Parameter("/tokens"));
+
+    public static ConnectionRules Rules { get; } = new(Layout, AllowedHosts.None, AllowedPaths.None);
+
+    public static IReadOnlyList<ClientEntry> Clients { get; } =
+    [
+        new ClientEntry.Defined(
+            Valid(
+                new ClientRules(Layout, AllowedHosts.None).Define(
+                    Valid(ClientName.Parse("lwa")),
+                    Valid(DefinitionJson.ParseClient(Client))
+                )
+            ),
+            DateTimeOffset.MinValue
+        ),
+    ];
 
     public static ConnectionStatus Troubled { get; } =
         new(ConnectionState.Retrying, Now)
@@ -38,7 +60,7 @@ internal static class Given
     public static ConnectionName Name(int number) => Valid(ConnectionName.Parse($"connection-{number:D4}"));
 
     public static Connection Connection(int number = 0) =>
-        Valid(Rules.Define(Name(number), Valid(DefinitionJson.Parse(Definition))));
+        Valid(Rules.Define(Name(number), Valid(DefinitionJson.Parse(Definition)), Clients));
 
     /// <summary>Of all ages, so that there is something to put in order.</summary>
     public static ConnectionSurvey Survey(int number = 0) =>

@@ -20,5 +20,5 @@ public class RuleBenchmarks
     public object Decide() => DecideRefresh.For(survey, Given.Policy, byHand: false, Given.Now);
 
     [Benchmark(Description = "ConnectionRules.Define")]
-    public object Define() => Given.Rules.Define(name, definition);
+    public object Define() => Given.Rules.Define(name, definition, Given.Clients);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Tokens.Functions;
@@ -23,7 +24,8 @@ internal sealed class SweepWorld
         var provider = services.BuildServiceProvider();
         Survey = provider.GetRequiredService<SurveyConnections>();
         Round = provider.GetRequiredService<RefreshRound>();
-        Taken = new Survey([.. Enumerable.Range(0, connections).Select(Given.Survey)], [], []);
+        Taken = new Survey([.. Enumerable.Range(0, connections).Select(Given.Survey)], [], Catalogue.Empty);
+        Store(parameters, Given.Parameter("/tokens/clients/lwa"), Given.Client);
         foreach (var number in Enumerable.Range(0, connections))
         {
             Store(parameters, number);
@@ -38,21 +40,19 @@ internal sealed class SweepWorld
 
     public RunClock NoTimeLeft() => new(new StoppedClock(), luck, TimeSpan.Zero);
 
-    // In memory nothing waits.
     private static void Store(MemoryParameters parameters, int number)
     {
         var connection = Given.Connection(number);
-        var definition = Given.Parameter($"/tokens/connections/{connection.Name}");
-        foreach (
-            var (name, value) in new[] { (definition, Given.Definition), (connection.Outputs.AccessToken, "fake") }
-        )
-        {
-            parameters
-                .WriteAsync(new ParameterWrite(name, Secret.Of(value)), CancellationToken.None)
-                .GetAwaiter()
-                .GetResult();
-        }
+        Store(parameters, Given.Parameter($"/tokens/connections/{connection.Name}"), Given.Definition);
+        Store(parameters, connection.Outputs.AccessToken, "fake");
     }
+
+    // In memory nothing waits.
+    private static void Store(MemoryParameters parameters, ParameterName name, string value) =>
+        parameters
+            .WriteAsync(new ParameterWrite(name, Secret.Of(value)), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
     private sealed class StoppedClock : TimeProvider
     {

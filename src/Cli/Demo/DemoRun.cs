@@ -20,7 +20,10 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
         var amazon = new AuthorizationServer(ServerHabits.LoginWithAmazon, clock);
         var salesforce = new AuthorizationServer(ServerHabits.Salesforce, clock);
         await using var listener = await ProviderListener.StartAsync(amazon, salesforce);
-        var variables = new Dictionary<string, string> { ["TOKENS_ALLOWED_HOSTS"] = listener.Address.Host };
+        var variables = new Dictionary<string, string>(RehearsedConnections.Settings)
+        {
+            ["TOKENS_ALLOWED_HOSTS"] = listener.Address.Host,
+        };
         var timeline = new Timeline(terminal, clock, Beginning, asJson);
         await using var services = DemoStage.Build(clock, timeline, variables);
         var store = services.GetRequiredService<MemoryParameters>();

@@ -64,7 +64,7 @@ internal sealed class Story(
     {
         timeline.Add(
             "you",
-            "renew sp-api's secret in the function's environment, and its date in the definition",
+            "renew sp-api's secret in the function's environment, and its date in the client's definition",
             Style.Strong
         );
         await world.RotateSpApiAsync(clock.GetUtcNow());

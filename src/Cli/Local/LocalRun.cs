@@ -70,6 +70,11 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
         await using var listener = await ProviderListener.StartAsync(amazon, salesforce);
         Environment.SetEnvironmentVariable("TOKENS_ALLOWED_HOSTS", listener.Address.Host);
         Environment.SetEnvironmentVariable("TOKENS_ROOT", null);
+        foreach (var (variable, value) in RehearsedConnections.Settings)
+        {
+            Environment.SetEnvironmentVariable(variable, value);
+        }
+
         var world = new RehearsedConnections(store, Environment.SetEnvironmentVariable, listener, amazon, salesforce);
         await world.ConnectAsync(clock.GetUtcNow());
         Say(

@@ -8,7 +8,7 @@ namespace Tokens.Cli.Rehearsal;
 
 /// <summary>
 /// What the owner of three connections has and does: the Selling Partner API with its client in the environment, Login
-/// with Amazon with SecureStrings, Salesforce. The definitions are those of docs/examples.
+/// with Amazon with SecureStrings, Salesforce with a client of its own. The definitions are those of docs/examples.
 /// </summary>
 internal sealed class RehearsedConnections(
     IParameters store,
@@ -19,6 +19,14 @@ internal sealed class RehearsedConnections(
 )
 {
     public const string Secret = "/my-erp/lwa/clientsecret";
+
+    /// <summary>The deployment's settings that the examples ask for.</summary>
+    public static IReadOnlyDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string>
+        {
+            ["TOKENS_CREDENTIAL_PATHS"] = "/my-erp",
+            ["TOKENS_OUTPUT_PATHS"] = "/sp-api",
+        };
 
     private const string SpApiClient = "rehearsal-client-sp-api";
 
@@ -32,19 +40,21 @@ internal sealed class RehearsedConnections(
         setVariable("SP_API_CLIENT_ID", SpApiClient);
         setVariable("SP_API_CLIENT_SECRET", amazon.Register(SpApiClient));
         await DefineSpApiAsync(now);
+        await DefineAsync("connections/sp-api", ExampleDefinitions.Connection("sp-api"));
         await PutAsync("/sp-api/refresh-token", amazon.SignIn(SpApiClient));
 
-        await DefineAsync("my-erp", ExampleDefinitions.Of("lwa", listener.EndpointOf(amazon)));
+        await DefineAsync("clients/lwa", ExampleDefinitions.Client("lwa", listener.EndpointOf(amazon)));
+        await DefineAsync("connections/my-erp", ExampleDefinitions.Connection("lwa"));
         await PutAsync("/my-erp/lwa/clientidentifier", ErpClient);
         await PutAsync(Secret, amazon.Register(ErpClient), Reminders());
         await PutAsync("/my-erp/refreshToken", amazon.SignIn(ErpClient));
 
         var lifetime = $"{(long)salesforce.Habits.AccessTokenLifetime.TotalMinutes}m";
         await DefineAsync(
-            "salesforce",
-            ExampleDefinitions.Of(
+            "connections/salesforce",
+            ExampleDefinitions.Connection(
                 "salesforce",
-                listener.EndpointOf(salesforce),
+                ("tokenEndpoint", listener.EndpointOf(salesforce)),
                 ("refreshTokenRotates", true),
                 ("accessTokenLifetime", lifetime)
             )
@@ -54,7 +64,7 @@ internal sealed class RehearsedConnections(
         await PutAsync("/tokens/salesforce/refresh-token", salesforce.SignIn(SalesforceClient));
     }
 
-    /// <summary>A new secret in the function's environment, and its date in the definition: nothing else could tell it.</summary>
+    /// <summary>A new secret in the function's environment, and its date in the client's definition: nothing else has it.</summary>
     public Task RotateSpApiAsync(DateTimeOffset now)
     {
         setVariable("SP_API_CLIENT_SECRET", amazon.IssueSecret(SpApiClient));
@@ -68,13 +78,13 @@ internal sealed class RehearsedConnections(
 
     private Task DefineSpApiAsync(DateTimeOffset issuedAt) =>
         DefineAsync(
-            "sp-api",
-            ExampleDefinitions.Of("sp-api", listener.EndpointOf(amazon), ("secretIssuedAt", issuedAt.ToString("O")))
+            "clients/sp-api",
+            ExampleDefinitions.Client("sp-api", listener.EndpointOf(amazon), ("secretIssuedAt", issuedAt.ToString("O")))
         );
 
-    private Task DefineAsync(string name, string definition) =>
+    private Task DefineAsync(string place, string definition) =>
         store.WriteAsync(
-            new ParameterWrite(Name($"/tokens/connections/{name}"), Tokens.Domain.Credentials.Secret.Of(definition)),
+            new ParameterWrite(Name($"/tokens/{place}"), Tokens.Domain.Credentials.Secret.Of(definition)),
             CancellationToken.None
         );
 

@@ -89,6 +89,8 @@ public sealed class ProveSecret(
                 "a token has been issued to it since",
             _ when users.Exists(user => IsRefused(user.Status, newest)) => "it was refused before",
             [_, ..] when users.TrueForAll(user => IsWaiting(user.Status, now)) => "it is tried again after an outage",
+            [_, ..] when users.TrueForAll(user => IsBlocked(user, now) || IsWaiting(user.Status, now)) =>
+                "its connections are refreshed again once a credential changes",
             _ => null,
         };
         if (decision is not null)
@@ -105,6 +107,10 @@ public sealed class ProveSecret(
     private static bool IsWaiting(ConnectionStatus status, DateTimeOffset now) =>
         status.State == ConnectionState.Retrying && now < status.RetryAt;
 
+    /// <summary>No credential has changed since its provider refused it: it was tried with this version already.</summary>
+    private bool IsBlocked(ConnectionSurvey user, DateTimeOffset now) =>
+        DecideRefresh.For(user, settings.Policy, byHand: false, now) is RefreshDecision.Blocked;
+
     /// <summary>One connection, and the next where that one waits for a person for a reason of its own.</summary>
     private async Task<IReadOnlyList<RefreshReport>> TryAsync(
         CredentialUse use,
@@ -115,7 +121,7 @@ public sealed class ProveSecret(
     {
         var reports = new List<RefreshReport>();
         var candidates = all.Of(use)
-            .Where(user => user.Connection.Enabled && !user.HasSpentToken)
+            .Where(user => user.Connection.Enabled && !user.HasSpentToken && !IsBlocked(user, clock.Now))
             .OrderByDescending(user => user.HasWorked)
             .ThenBy(user => user.Connection.RefreshTokenRotates)
             .ThenBy(user => user.Status.State == ConnectionState.SignInAgain)

@@ -15,7 +15,8 @@ public sealed class ExampleTests
         await using var world = await World.StartAsync();
         world.Variables["SP_API_CLIENT_ID"] = World.ClientId;
         world.Variables["SP_API_CLIENT_SECRET"] = World.ClientSecret;
-        var lwa = await DefineAsync(world, "sp-api", TokenEndpointBehaviour.LoginWithAmazon);
+        world.Variables["TOKENS_OUTPUT_PATHS"] = "/sp-api";
+        var lwa = await DefineWithClientAsync(world, "sp-api");
         await world.PutSecretAsync("/sp-api/refresh-token", "fake-refresh-0");
 
         var answer = await world.RefreshAsync(Samples.Read("schedule"));
@@ -37,7 +38,8 @@ public sealed class ExampleTests
     public async Task Lwa_reads_its_credentials_where_they_are()
     {
         await using var world = await World.StartAsync();
-        var lwa = await DefineAsync(world, "lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        world.Variables["TOKENS_CREDENTIAL_PATHS"] = "/my-erp";
+        var lwa = await DefineWithClientAsync(world, "lwa");
         await world.PutSecretAsync("/my-erp/lwa/clientidentifier", World.ClientId);
         await world.PutSecretAsync("/my-erp/lwa/clientsecret", World.ClientSecret);
         await world.PutSecretAsync("/my-erp/refreshToken", "fake-refresh-0");
@@ -55,7 +57,7 @@ public sealed class ExampleTests
     public async Task Salesforce_stores_the_token_and_the_instance_url()
     {
         await using var world = await World.StartAsync();
-        var salesforce = await DefineAsync(world, "salesforce", TokenEndpointBehaviour.Salesforce);
+        var salesforce = await DefineSalesforceAsync(world);
         await PutSalesforceAsync(world, World.ClientId, World.ClientSecret, "fake-refresh-0");
 
         var answer = await world.RefreshAsync(Samples.Read("schedule"));
@@ -75,7 +77,7 @@ public sealed class ExampleTests
     public async Task Salesforce_placeholders_of_a_first_deployment_are_reported_and_not_sent()
     {
         await using var world = await World.StartAsync();
-        await DefineAsync(world, "salesforce", TokenEndpointBehaviour.Salesforce);
+        await DefineSalesforceAsync(world);
         await PutSalesforceAsync(world, "dummy", "changeme", "dummy");
 
         var answer = await world.RefreshAsync(Samples.Read("schedule"));
@@ -88,15 +90,31 @@ public sealed class ExampleTests
         world.TokenServer.Requests.Should().BeEmpty();
     }
 
-    /// <summary>The page's definition, its endpoint on loopback.</summary>
-    private static async Task<TokenEndpoint> DefineAsync(World world, string example, TokenEndpointBehaviour behaviour)
+    /// <summary>The page's client, with an endpoint on loopback, and its connection.</summary>
+    private static async Task<TokenEndpoint> DefineWithClientAsync(World world, string example)
     {
-        var file = Path.Combine(TestRun.RepoRoot, "docs", "examples", example, "definition.json");
-        var definition = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
-        var endpoint = world.Mount(behaviour);
-        definition["tokenEndpoint"] = endpoint.Uri.AbsoluteUri;
-        await world.DefineAsync(example, definition);
+        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var client = await ReadAsync(example, "client.json");
+        client["tokenEndpoint"] = endpoint.Uri.AbsoluteUri;
+        await world.DefineClientAsync(example, client);
+        await world.DefineAsync(example, await ReadAsync(example, "definition.json"));
         return endpoint;
+    }
+
+    /// <summary>A client of its own, with an endpoint on loopback.</summary>
+    private static async Task<TokenEndpoint> DefineSalesforceAsync(World world)
+    {
+        var endpoint = world.Mount(TokenEndpointBehaviour.Salesforce);
+        var definition = await ReadAsync("salesforce", "definition.json");
+        definition["tokenEndpoint"] = endpoint.Uri.AbsoluteUri;
+        await world.DefineAsync("salesforce", definition);
+        return endpoint;
+    }
+
+    private static async Task<JsonObject> ReadAsync(string example, string file)
+    {
+        var path = Path.Combine(TestRun.RepoRoot, "docs", "examples", example, file);
+        return JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
     }
 
     private static async Task PutSalesforceAsync(World world, string id, string secret, string refreshToken)

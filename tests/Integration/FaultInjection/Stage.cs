@@ -14,6 +14,9 @@ public sealed partial class Stage
 {
     public const string FirstToken = "fake-access-token-of-old";
 
+    /// <summary>Older than the first access token, so that a connection is known to have worked with its client.</summary>
+    private static readonly TimeSpan AgeOfDefinitions = TimeSpan.FromDays(1);
+
     private readonly Bench bench;
     private readonly int run;
     private readonly int publishedBefore;
@@ -64,6 +67,9 @@ public sealed partial class Stage
     /// <summary>A parameter below a connection's folder.</summary>
     public string In(string connection, string parameter) => $"{Root}/{Name(connection)}/{parameter}";
 
+    /// <summary>A client's definition, below which its id and secret lie.</summary>
+    public string Client(string client) => $"{Root}/clients/{Name(client)}";
+
     /// <summary>A name without what belongs to this run; claims, whose names depend on times, look all the same.</summary>
     public string Place(string name) =>
         ClaimKey().Replace(OfARun().Replace(name.Replace(Root, "~", StringComparison.Ordinal), ""), "claims/*");
@@ -76,24 +82,42 @@ public sealed partial class Stage
         JsonObject? more = null
     )
     {
-        var endpoint = bench.World.Mount(behaviour with { Path = $"/{Name(connection)}{behaviour.Path}" });
-        Share(connection, provider, endpoint, more);
-        Put(In(connection, "client-id"), World.ClientId);
-        Put(In(connection, "client-secret"), World.ClientSecret);
-        return endpoint;
-    }
-
-    /// <summary>A connection whose client is another's.</summary>
-    public void Share(string connection, string provider, TokenEndpoint endpoint, JsonObject? more = null)
-    {
-        endpoints[connection] = endpoint;
+        var endpoint = Mount(connection, behaviour);
         var definition = new JsonObject { ["provider"] = provider, ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri };
         foreach (var (field, value) in more ?? [])
         {
             definition[field] = value?.DeepClone();
         }
 
-        Put($"{Root}/connections/{Name(connection)}", definition.ToJsonString(), secure: false);
+        Define(connection, definition, endpoint);
+        Put(In(connection, "client-id"), World.ClientId);
+        Put(In(connection, "client-secret"), World.ClientSecret);
+        return endpoint;
+    }
+
+    /// <summary>A client whose id and secret are in place and have settled.</summary>
+    public TokenEndpoint AddClient(string client, string provider, TokenEndpointBehaviour behaviour)
+    {
+        var endpoint = Mount(client, behaviour);
+        var definition = new JsonObject { ["provider"] = provider, ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri };
+        Put(Client(client), definition.ToJsonString(), secure: false, AgeOfDefinitions);
+        Put($"{Client(client)}/client-id", World.ClientId);
+        Put($"{Client(client)}/client-secret", World.ClientSecret);
+        return endpoint;
+    }
+
+    /// <summary>A connection of a client.</summary>
+    public void UseClient(string client, string connection, TokenEndpoint endpoint) =>
+        Define(connection, new JsonObject { ["client"] = Name(client) }, endpoint);
+
+    private TokenEndpoint Mount(string name, TokenEndpointBehaviour behaviour) =>
+        bench.World.Mount(behaviour with { Path = $"/{Name(name)}{behaviour.Path}" });
+
+    private void Define(string connection, JsonObject definition, TokenEndpoint endpoint)
+    {
+        endpoints[connection] = endpoint;
+        var place = $"{Root}/connections/{Name(connection)}";
+        Put(place, definition.ToJsonString(), secure: false, AgeOfDefinitions);
         if ((string?)definition["grant"] != "client_credentials")
         {
             Put(In(connection, "refresh-token"), "fake-refresh-0");

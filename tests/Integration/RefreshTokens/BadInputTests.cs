@@ -61,15 +61,29 @@ public sealed class BadInputTests
         "https"
     )]
     [InlineData("""{"provider":"amazon-lwa","rotateEvery":"often"}""", "rotateEvery", "180d")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"env:HOME"}""", "clientSecret", "no parameter name")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"/good/client-secret"}""", "clientSecret", "\"client\":")]
+    [InlineData("""{"provider":"amazon-lwa","clientId":"/good/client-id"}""", "clientId", "\"client\":")]
+    [InlineData("""{"provider":"amazon-lwa","refreshToken":"/x/y"}""", "refreshToken", "TOKENS_CREDENTIAL_PATHS")]
+    [InlineData("""{"provider":"amazon-lwa","accessToken":"/x/y"}""", "accessToken", "TOKENS_OUTPUT_PATHS")]
+    [InlineData("""{"client":"none"}""", "client", "tokens client add none")]
+    [InlineData("""{"client":"lwa","clientSecret":"env:HOME"}""", "clientSecret", "remove it here")]
+    [InlineData("""{"client":"lwa","provider":"amazon-lwa"}""", "provider", "remove it here")]
     [InlineData(
-        """{"provider":"amazon-lwa","clientSecret":"env:AWS_SECRET_ACCESS_KEY"}""",
-        "clientSecret",
-        "never sent"
+        """{"client":"lwa","tokenEndpoint":"http://127.0.0.1:9/token"}""",
+        "tokenEndpoint",
+        "https"
+    )]
+    [InlineData(
+        """{"client":"lwa","tokenEndpoint":"https://127.0.0.1:9/token"}""",
+        "tokenEndpoint",
+        "may not be sent"
     )]
     [InlineData("""{"provider":"salesforce","grant":"client_credentials"}""", "tokenEndpoint", "*.my.salesforce.com")]
     public async Task A_wrong_definition_names_the_field_and_the_mend(string definition, string field, string mend)
     {
         await using var bad = await Neighbours.StartAsync();
+        await bad.World.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         await bad.World.DefineAsync("bad", definition);
 
         await bad.FailsAsync($"{bad.World.Root}/connections/bad", field, mend);
@@ -78,8 +92,25 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("""{"provider":"oauth2"}""", "tokenEndpoint", "required")]
+    [InlineData("""{"provider":"amazon-lwa","clientSecret":"env:AWS_SECRET_ACCESS_KEY"}""", "AWS_", "never sent")]
+    [InlineData("""{"provider":"amazon-lwa","scope":"profile"}""", "scope", "belongs to a connection")]
+    public async Task A_wrong_client_fails_its_connections_alone(string definition, params string[] reasons)
+    {
+        await using var bad = await Neighbours.StartAsync();
+        await bad.World.DefineClientAsync("lwa", JsonNode.Parse(definition)!.AsObject());
+        await bad.World.UseClientAsync("lwa", "bad");
+
+        await bad.FailsAsync(reasons);
+
+        bad.WasAsked.Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("Bad_Name", "lower-case")]
     [InlineData("status", "reserved")]
+    [InlineData("clients", "reserved")]
+    [InlineData("settings", "reserved")]
     public async Task A_bad_or_reserved_name_is_refused(string name, string problem)
     {
         await using var bad = await Neighbours.StartAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.LambdaHosts;
@@ -58,27 +57,15 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public async Task A_hundred_connections_are_refreshed_in_one_run_each_with_its_own_token()
+    public async Task A_hundred_connections_of_a_client_are_refreshed_in_one_run_each_with_its_own_token()
     {
         await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        await world.PutSecretAsync($"{world.Root}/shared/client-id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/shared/client-secret", World.ClientSecret);
+        var endpoint = await world.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         var names = Enumerable.Range(0, 100).Select(i => $"seller-{i:000}").ToList();
         foreach (var name in names)
         {
             endpoint.RefreshTokens.Add(World.ClientId, $"fake-refresh-of-{name}");
-            await world.PutSecretAsync($"{world.Root}/{name}/refresh-token", $"fake-refresh-of-{name}");
-            await world.DefineAsync(
-                name,
-                new JsonObject
-                {
-                    ["provider"] = "amazon-lwa",
-                    ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                    ["clientId"] = $"{world.Root}/shared/client-id",
-                    ["clientSecret"] = $"{world.Root}/shared/client-secret",
-                }
-            );
+            await world.UseClientAsync("lwa", name, $"fake-refresh-of-{name}");
         }
 
         var answer = await world.RefreshAsync();

@@ -42,9 +42,9 @@ public sealed class StoreTests
         await world.RefreshAsync();
 
         var operations = store.Calls.Select(call => call.Operation).ToList();
-        operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParameters"]);
-        // The first sweep in an hour looks at versions, labels and both folders of claims as well.
-        operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(7);
+        operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParametersByPath", "GetParameters"]);
+        // The first sweep in an hour reads versions, labels and both folders of claims as well.
+        operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(8);
     }
 
     [Fact]
@@ -170,26 +170,14 @@ public sealed class StoreTests
     }
 
     [Fact]
-    public async Task A_shared_client_secret_is_read_once_a_run()
+    public async Task A_clients_secret_is_read_once_a_run_however_many_connections_it_has()
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        await world.PutSecretAsync($"{world.Root}/shared/client-id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/shared/client-secret", World.ClientSecret);
+        await world.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         foreach (var name in Enumerable.Range(0, 100).Select(i => $"c{i}"))
         {
-            await world.PutSecretAsync($"{world.Root}/{name}/refresh-token", "fake-refresh-0");
-            await world.DefineAsync(
-                name,
-                new JsonObject
-                {
-                    ["provider"] = "amazon-lwa",
-                    ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                    ["clientId"] = $"{world.Root}/shared/client-id",
-                    ["clientSecret"] = $"{world.Root}/shared/client-secret",
-                }
-            );
+            await world.UseClientAsync("lwa", name);
         }
 
         store.ForgetCalls();
@@ -198,8 +186,29 @@ public sealed class StoreTests
 
         var reads = store.Calls.Where(call => call.Operation == "GetParameters");
         // Its newest and its proven version, and both once more for their age in the first sweep of an hour.
-        reads.Count(call => call.Names.Contains($"{world.Root}/shared/client-secret")).Should().BeInRange(1, 4);
+        reads.Count(call => call.Names.Contains($"{world.Root}/clients/lwa/client-secret")).Should().BeInRange(1, 4);
         store.Calls.Count.Should().BeLessThanOrEqualTo(150, "1.5 calls a refresh");
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(10, 1)]
+    [InlineData(25, 3)]
+    public async Task The_clients_cost_one_call_for_each_ten_of_them(int clients, int calls)
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartAsync(store);
+        foreach (var name in Enumerable.Range(0, clients).Select(i => $"c{i}"))
+        {
+            await world.AddClientAsync(name, "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        }
+
+        store.ForgetCalls();
+
+        await world.RefreshAsync("""{"connections":["none"]}""");
+
+        var lists = store.Calls.Where(call => call.Operation == "GetParametersByPath");
+        lists.Should().HaveCount(calls + 1, "an empty folder of connections takes one call");
     }
 
     [SkippableFact]

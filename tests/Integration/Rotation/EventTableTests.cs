@@ -117,7 +117,7 @@ public sealed class EventTableTests
         (await erp.World.GetAsync($"{erp.Secret}:proven"))!.Version.Should().Be(2);
     }
 
-    /// <summary>A connection whose secret is the samples' parameter, in a folder of this world's own.</summary>
+    /// <summary>A client whose secret is the samples' parameter, in a folder of this world's own, and its connection.</summary>
     private sealed record Erp(World World, TokenEndpoint Endpoint) : IAsyncDisposable
     {
         public string Secret => $"{World.Root}-erp/lwa/clientsecret";
@@ -125,18 +125,15 @@ public sealed class EventTableTests
         public static async Task<Erp> StartAsync()
         {
             var world = await World.StartListeningAsync();
-            var endpoint = await world.ConnectAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-            var erp = new Erp(world, endpoint);
-            await world.DefineAsync(
-                "erp",
-                new JsonObject
-                {
-                    ["provider"] = "amazon-lwa",
-                    ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
-                    ["clientSecret"] = erp.Secret,
-                }
+            var endpoint = await world.AddClientAsync(
+                "lwa",
+                "amazon-lwa",
+                TokenEndpointBehaviour.LoginWithAmazon,
+                new JsonObject { ["clientSecret"] = $"{world.Root}-erp/lwa/clientsecret" }
             );
+            var erp = new Erp(world, endpoint);
             await world.PutSecretAsync(erp.Secret, World.ClientSecret);
+            await world.UseClientAsync("lwa", "erp");
             return erp;
         }
 

@@ -148,6 +148,38 @@ public sealed class World : IAsyncDisposable
         return endpoint;
     }
 
+    /// <summary>A client with its id and secret in place, at their usual names.</summary>
+    /// <param name="name">Its name, and the first part of its endpoint's path.</param>
+    /// <param name="provider">Its provider.</param>
+    /// <param name="behaviour">What its endpoint does.</param>
+    /// <param name="more">Further fields of its definition.</param>
+    public async Task<TokenEndpoint> AddClientAsync(
+        string name,
+        string provider,
+        TokenEndpointBehaviour behaviour,
+        JsonObject? more = null
+    )
+    {
+        var endpoint = Mount(behaviour with { Path = $"/{name}{behaviour.Path}" });
+        var definition = more?.DeepClone().AsObject() ?? [];
+        definition["provider"] = provider;
+        definition["tokenEndpoint"] = endpoint.Uri.AbsoluteUri;
+        await DefineClientAsync(name, definition);
+        await PutSecretAsync($"{Root}/clients/{name}/client-id", ClientId);
+        await PutSecretAsync($"{Root}/clients/{name}/client-secret", ClientSecret);
+        return endpoint;
+    }
+
+    /// <summary>A connection of a client, with its refresh token in place.</summary>
+    public async Task UseClientAsync(string client, string name, string refreshToken = "fake-refresh-0")
+    {
+        await PutSecretAsync($"{Root}/{name}/refresh-token", refreshToken);
+        await DefineAsync(name, new JsonObject { ["client"] = client });
+    }
+
+    public Task DefineClientAsync(string name, JsonObject definition) =>
+        PutAsync($"{Root}/clients/{name}", definition.ToJsonString(), ParameterType.String);
+
     public Task DefineAsync(string name, JsonObject definition) => DefineAsync(name, definition.ToJsonString());
 
     public Task DefineAsync(string name, string definition) =>

@@ -4,15 +4,16 @@ using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.FaultInjection.Scenarios;
 
-/// <summary>Two connections share a client; its secret has a new version.</summary>
+/// <summary>A client has two connections; its secret has a new version.</summary>
 public abstract class Rotation : Scenario
 {
     protected const string NewSecret = "fake-client-secret-new";
 
     public override void Arrange(Stage stage)
     {
-        var endpoint = stage.Connect("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon, Client(stage));
-        stage.Share("other", "amazon-lwa", endpoint, Client(stage));
+        var endpoint = stage.AddClient("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        stage.UseClient("lwa", "acme", endpoint);
+        stage.UseClient("lwa", "other", endpoint);
         stage.HasToken("acme");
         stage.HasToken("other");
         stage.Prove(Secret(stage));
@@ -21,10 +22,7 @@ public abstract class Rotation : Scenario
 
     public override Task ActAsync(Stage stage) => stage.Functions.ChangeAsync(Secret(stage));
 
-    protected static string Secret(Stage stage) => stage.In("acme", "client-secret");
-
-    private static JsonObject Client(Stage stage) =>
-        new() { ["clientId"] = stage.In("acme", "client-id"), ["clientSecret"] = Secret(stage) };
+    private static string Secret(Stage stage) => $"{stage.Client("lwa")}/client-secret";
 }
 
 /// <summary>It works: detected, announced, proven, told, and the other connection refreshed.</summary>
