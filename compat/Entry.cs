@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Functions;
 
@@ -13,7 +12,7 @@ namespace Tokens.Compat;
 /// </summary>
 internal static class Entry
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
 
     public static Task RunAsync<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFunction,

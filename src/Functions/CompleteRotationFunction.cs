@@ -23,9 +23,14 @@ public sealed class CompleteRotationFunction(
     public async Task CompleteRotation(SNSEvent input, ILambdaContext context)
     {
         log.Begin(context.AwsRequestId);
-        foreach (var record in input?.Records ?? [])
+        if (input.Records is null)
         {
-            if (record?.Sns?.TopicArn is not { } topic || topic != environment.CompletedTopicArn)
+            log.PassedOver("field Records: is no list");
+        }
+
+        foreach (var record in input.Records ?? [])
+        {
+            if (record.Sns.TopicArn is not { } topic || topic != environment.CompletedTopicArn)
             {
                 log.PassedOver("a record is not from TOKENS_COMPLETED_TOPIC_ARN");
             }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 
@@ -16,7 +17,9 @@ internal static class InspectionFailure
                 code.StartsWith("AccessDenied", StringComparison.Ordinal)
                 || code.StartsWith("AuthorizationError", StringComparison.Ordinal)
                     ? $"{question} may not be asked ({code}): allow {permission}"
-                    : $"{question} was not answered ({code}): {ProviderWords.Clean(failure.Message, [])}"
+                    : $"{question} was not answered ({code}): {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}"
             )
-            : new StoreException($"{question} got no answer: {ProviderWords.Clean(failure.Message, [])}");
+            : new StoreException(
+                $"{question} got no answer: {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}"
+            );
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
 using Tokens.Domain.Providers;
 
@@ -47,5 +48,5 @@ internal static class SnsFailure
             _ => null,
         };
 
-    private static string Words(Exception failure) => ProviderWords.Clean(failure.Message, []);
+    private static string Words(Exception failure) => ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None);
 }

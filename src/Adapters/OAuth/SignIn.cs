@@ -75,8 +75,9 @@ public sealed class SignIn(Uri redirectUri)
 
         if (fields.TryGetValue("error", out var error))
         {
-            var said = $"{error} {fields.GetValueOrDefault("error_description")}";
-            return new SignInAnswer.Refused(ProviderWords.Clean(said, [verifier, state]));
+            var description = fields.GetValueOrDefault("error_description");
+            var exchanged = new ExchangedSecrets([verifier, state]);
+            return new SignInAnswer.Refused(ProviderErrorText.Of(error, description, exchanged));
         }
 
         return fields.TryGetValue("code", out var code) && code.Length > 0

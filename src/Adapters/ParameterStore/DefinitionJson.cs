@@ -153,5 +153,5 @@ public static class DefinitionJson
         return texts;
     }
 
-    private static string Shown(string name) => $"\"{ProviderWords.OneLine(string.Concat(name.Take(40)))}\"";
+    private static string Shown(string name) => $"\"{PlainText.OneLine(string.Concat(name.Take(40)))}\"";
 }

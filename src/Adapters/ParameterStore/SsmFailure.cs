@@ -51,7 +51,7 @@ internal static class SsmFailure
         params Secret[] sent
     )
     {
-        var words = ProviderWords.Clean(failure.Message, sent);
+        var words = ProviderErrorText.OfAws(failure.Message, new ExchangedSecrets(sent));
         return failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
             ? new StoreException(
                 $"Parameter Store would not {action} {name} ({code}): {Mend(service, permission) ?? words}"

@@ -39,7 +39,13 @@ public sealed class SsmWriter
     {
         var request = await requests.OfAsync(write, overwrite: true, cancellation);
         var name = write.Name.Value;
-        await GuardedAsync(() => PutAsync(request, write, cancellation), "write the parameter", name, Put, write.Value);
+        await GuardedAsync(
+            () => PutAsync(request, write, cancellation),
+            "write the parameter",
+            name,
+            Put,
+            SecretsOf(write)
+        );
     }
 
     /// <summary>See <see cref="IParameters.CreateAsync"/>.</summary>
@@ -55,7 +61,7 @@ public sealed class SsmWriter
                 "create the parameter",
                 name,
                 Put,
-                write.Value
+                SecretsOf(write)
             );
             return Creation.Made;
         }
@@ -131,6 +137,9 @@ public sealed class SsmWriter
         var answer = await ssm.GetParametersAsync(request, cancellation);
         return answer.Parameters?.FirstOrDefault()?.Version;
     }
+
+    /// <summary>A status or a claim is read by whoever may: its own words are no reason to withhold an error.</summary>
+    private static Secret[] SecretsOf(ParameterWrite write) => write.IsSecure ? [write.Value] : [];
 
     private static async Task RetriedAsync(
         Retries retries,

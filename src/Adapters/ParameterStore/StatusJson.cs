@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Tokens.Domain;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
+using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -92,7 +93,8 @@ public static class StatusJson
 
         return new ConnectionStatus(known, since)
         {
-            Reason = document.Reason,
+            // As an earlier version, or whoever else may write it, left it.
+            Reason = document.Reason is { } reason ? ProviderErrorText.Stored(reason) : null,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
             HasSpentToken = document.RememberedFirst ?? false,

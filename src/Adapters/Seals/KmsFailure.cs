@@ -47,5 +47,5 @@ internal sealed class KmsFailure
         };
 
     private static string Words(Exception failure, IReadOnlyCollection<Secret> sent) =>
-        ProviderWords.Clean(failure.Message, sent);
+        ProviderErrorText.OfAws(failure.Message, new ExchangedSecrets(sent));
 }

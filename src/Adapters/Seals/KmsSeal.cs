@@ -45,8 +45,7 @@ public sealed class KmsSeal(string? keyId, Lazy<IAmazonKeyManagementService> kms
         catch (Exception failure)
         {
             cancellation.ThrowIfCancellationRequested();
-            Secret[] sent = [secret, .. parts.Select(part => Secret.Of(Convert.ToBase64String(part)))];
-            return new Sealing.NotClosed(KmsFailure.ToSeal.Reason(key, failure, sent));
+            return new Sealing.NotClosed(KmsFailure.ToSeal.Reason(key, failure, secret));
         }
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Amazon.Runtime;
 using Tokens.Adapters.Wiring;
-using Tokens.Cli.Hosting;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Failures;
@@ -32,11 +31,6 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
         exception switch
         {
             CommandException told => new(told.Message, told.Hint, told.ExitCode),
-            EventShapeException => new(
-                "the event is JSON of another shape than the function takes",
-                "give it as AWS sends it; --function names another function",
-                Cli.ExitCode.Usage
-            ),
             SettingException wrong => new(wrong.Message, null, Cli.ExitCode.Usage),
             OperationCanceledException when cancellation.IsCancellationRequested => new(
                 "interrupted",

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Functions;
@@ -17,7 +16,7 @@ internal sealed class FunctionHost(IServiceProvider services, TimeProvider clock
     /// <summary>Somebody sits and waits: less than RefreshTokens is given in AWS, and as much as any other.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
 
     private int invocations;
 
@@ -70,14 +69,7 @@ internal sealed class FunctionHost(IServiceProvider services, TimeProvider clock
     private static T Read<T>(string payload)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(payload));
-        try
-        {
-            return Serializer.Deserialize<T>(stream);
-        }
-        catch (JsonSerializerException misshapen)
-        {
-            throw new EventShapeException(misshapen);
-        }
+        return Serializer.Deserialize<T>(stream);
     }
 
     private static string Text<T>(T answer)

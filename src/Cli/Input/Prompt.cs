@@ -42,7 +42,11 @@ internal sealed class Prompt(Terminal terminal)
                     throw new CommandException("nothing was typed", "nothing was done", ExitCode.Usage);
                 case { Key: ConsoleKey.Backspace } when typed.Length > 0:
                     typed.Length--;
-                    terminal.Ask(shown ? "\b \b" : "");
+                    if (shown)
+                    {
+                        terminal.EraseTyped();
+                    }
+
                     break;
                 case { KeyChar: >= ' ' and not '\u007f' }:
                     typed.Append(key.KeyChar);

@@ -18,11 +18,12 @@ internal static class JsonOutput
 
     private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
 
-    public static void Write<T>(Terminal terminal, T value) => terminal.Line(JsonSerializer.Serialize(value, Options));
+    public static void Write<T>(Terminal terminal, T value) =>
+        terminal.Line(Printable.Json(JsonSerializer.Serialize(value, Options)));
 
     /// <summary>Compact, as a parameter holds it.</summary>
     public static string OneLineOf<T>(T value) => JsonSerializer.Serialize(value, OneLine);
 
     /// <summary>One of many, each in a line of its own (JSON Lines).</summary>
-    public static void WriteLine<T>(Terminal terminal, T value) => terminal.Line(OneLineOf(value));
+    public static void WriteLine<T>(Terminal terminal, T value) => terminal.Line(Printable.Json(OneLineOf(value)));
 }

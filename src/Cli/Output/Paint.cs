@@ -3,8 +3,12 @@ namespace Tokens.Cli.Output;
 /// <summary>Colours by ECMA-48's codes, of which only the sixteen that every terminal's theme defines are used.</summary>
 internal static class Paint
 {
-    public static string Text(string text, Style style, bool inColour) =>
-        inColour && Code(style) is { } code ? $"\e[{code}m{text}\e[0m" : text;
+    /// <summary>No codes but these: the text's own are taken out.</summary>
+    public static string Text(string text, Style style, bool inColour)
+    {
+        var printable = Printable.Line(text);
+        return inColour && Code(style) is { } code ? $"\e[{code}m{printable}\e[0m" : printable;
+    }
 
     private static string? Code(Style style) =>
         style switch

@@ -8,7 +8,8 @@ internal sealed class Table(params string[] headers)
     private readonly List<Cell[]> rows = [];
 
     /// <summary>One cell for each header.</summary>
-    public void Add(params Cell[] cells) => rows.Add(cells);
+    public void Add(params Cell[] cells) =>
+        rows.Add([.. cells.Select(cell => cell with { Text = Printable.Line(cell.Text) })]);
 
     public void WriteTo(Terminal terminal)
     {
@@ -20,12 +21,14 @@ internal sealed class Table(params string[] headers)
         var widths = headers.Select((_, column) => all.Max(row => row[column].Text.Length)).ToArray();
         foreach (var row in all)
         {
-            var cells = row.Select((cell, column) => Padded(terminal, cell, widths[column], column == row.Length - 1));
-            terminal.Line(string.Join(Gap, cells).TrimEnd());
+            var last = Array.FindLastIndex(row, cell => cell.Text.Length > 0);
+            terminal.Line([
+                .. row.Take(last + 1).SelectMany((cell, column) => Padded(cell, widths[column], column == last)),
+            ]);
         }
     }
 
-    /// <summary>Padded by what is seen, which the codes of a colour are not; nothing after the last column.</summary>
-    private static string Padded(Terminal terminal, Cell cell, int width, bool isLast) =>
-        terminal.Paint(cell.Text, cell.Style) + (isLast ? "" : new string(' ', width - cell.Text.Length));
+    /// <summary>Padded by what is seen, which the codes of a colour are not; nothing after the last text.</summary>
+    private static IEnumerable<Cell> Padded(Cell cell, int width, bool isLast) =>
+        isLast ? [cell] : [cell, new string(' ', width - cell.Text.Length) + Gap];
 }

@@ -5,7 +5,8 @@ namespace Tokens.Cli.Output;
 
 /// <summary>
 /// Where a command writes: answers to standard output, all else to standard error. Colours, bars and lines that are
-/// written over only where a person looks, and no colours where <c>NO_COLOR</c> is set (no-color.org).
+/// written over only where a person looks, and no colours where <c>NO_COLOR</c> is set (no-color.org). No text is written
+/// raw: the only control sequences are the terminal's own.
 /// </summary>
 /// <param name="output">Standard output.</param>
 /// <param name="errors">Standard error.</param>
@@ -59,9 +60,13 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
 #pragma warning restore RS0030
     }
 
-    public string Paint(string text, Style style) => Tokens.Cli.Output.Paint.Text(text, style, HasColour);
+    public void Line(string text = "") => WriteLine(Printable.Text(text));
 
-    public void Line(string text = "")
+    /// <summary>A line of several styles.</summary>
+    public void Line(params Cell[] parts) =>
+        WriteLine(string.Concat(parts.Select(part => Paint.Text(part.Text, part.Style, HasColour))));
+
+    private void WriteLine(string text)
     {
         lock (gate)
         {
@@ -81,8 +86,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         lock (gate)
         {
             Erase();
+            var line = Printable.Line(text);
             // A line that the terminal broke could not be taken back.
-            output.Write(text.Length < Width ? text : text[..(Width - 1)]);
+            output.Write(line.Length < Width ? line : line[..(Width - 1)]);
             output.Flush();
             showsProgress = true;
         }
@@ -116,7 +122,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             {
                 Erase();
                 output.Flush();
-                errors.WriteLine($"{Tokens.Cli.Output.Paint.Text(word + ":", style, ErrorsHaveColour)} {text}");
+                errors.WriteLine($"{Paint.Text(word + ":", style, ErrorsHaveColour)} {Printable.Line(text)}");
             }
             // The terminal was closed: what is being done goes on all the same.
             catch (IOException) { }
@@ -127,6 +133,14 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     public void Ask(string text)
     {
         Input.Hush();
+        WriteBeside(Printable.Text(text));
+    }
+
+    /// <summary>Takes back the character that was typed last.</summary>
+    public void EraseTyped() => WriteBeside("\b \b");
+
+    private void WriteBeside(string text)
+    {
         lock (gate)
         {
             Erase();
@@ -142,7 +156,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         Note(Style.Bad, "error", failure.ToString());
         if (verbose && failure.Trace is { } trace)
         {
-            errors.WriteLine(trace);
+            errors.WriteLine(Printable.Text(trace));
         }
 
         return failure.ExitCode;

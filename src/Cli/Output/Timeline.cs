@@ -20,7 +20,7 @@ internal sealed class Timeline(Terminal terminal, TimeProvider clock, DateTimeOf
         if (!asJson)
         {
             var stamp = beginning is null ? "TIME    " : " DAY  TIME ";
-            terminal.Line(terminal.Paint($"{stamp}{Gap}{"WHO", -WhoWidth}{Gap}WHAT", Style.Faint));
+            terminal.Line(new Cell($"{stamp}{Gap}{"WHO", -WhoWidth}{Gap}WHAT", Style.Faint));
         }
     }
 
@@ -40,8 +40,7 @@ internal sealed class Timeline(Terminal terminal, TimeProvider clock, DateTimeOf
         var lines = Wrap.Words(entry.What, terminal.Width - margin.Length);
         for (var i = 0; i < lines.Count; i++)
         {
-            var before = i == 0 ? terminal.Paint(first, Style.Faint) : margin;
-            terminal.Line(before + terminal.Paint(lines[i], entry.Style));
+            terminal.Line(i == 0 ? new Cell(first, Style.Faint) : margin, new Cell(lines[i], entry.Style));
         }
     }
 

@@ -33,6 +33,12 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>
+    /// A misconfiguration that was found without asking the provider: its reason is our own words. It is checked at each
+    /// sweep, so it has no time to be asked again.
+    /// </summary>
+    public bool IsOwnFinding => State == ConnectionState.Misconfigured && RetryAt is null;
+
+    /// <summary>
     /// The refresh token in the store has served, and its successor is not there: nobody shows it again before it has
     /// changed. Remembered before anybody was told, since forgetting it would do more harm: told by the sweep's look from
     /// the beginning on, not only once it has lasted.

@@ -80,22 +80,24 @@ public static class InterpretAnswer
 
     private static string Reason(TokenRequest request, TokenAnswer answer)
     {
-        var said = answer.Error is { Length: > 0 } error
-            ? $"{error} {answer.ErrorDescription}"
-            : answer.Unreadable ?? (answer.AccessToken is null ? "no access_token and no error" : "");
         Secret?[] secrets =
         [
-            request.Client.Id,
             request.Client.Secret,
-            request.Client.ForBasic(),
             request.RefreshToken,
             request.Code?.Value,
             request.Code?.Verifier,
             answer.AccessToken,
             answer.RefreshToken,
         ];
-        var host = request.Connection.Endpoint.Token.Host;
-        return $"{host} answered {answer.Status}: {ProviderWords.Clean(said, [.. secrets.OfType<Secret>()])}";
+        var exchanged = new ExchangedSecrets(secrets.OfType<Secret>(), request.Client.Id);
+        var errorText = answer.Error is { Length: > 0 } error
+            ? ProviderErrorText.Of(error, answer.ErrorDescription, exchanged)
+            : ProviderErrorText.Of(
+                null,
+                answer.Unreadable ?? (answer.AccessToken is null ? "no access_token and no error" : ""),
+                exchanged
+            );
+        return ProviderErrorText.Reason(request.Connection.Endpoint.Token.Host, answer.Status, errorText);
     }
 
     /// <summary>Consumers send tokens there: anything but a clean https URL is not passed on to them.</summary>

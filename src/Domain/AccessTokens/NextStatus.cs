@@ -160,7 +160,7 @@ public static class NextStatus
 
     /// <summary>Checked anew at each sweep without asking anybody, so a repetition is nothing worth a write.</summary>
     private static ConnectionStatus NotSent(ConnectionSurvey survey, string reason, DateTimeOffset now) =>
-        survey.Status is { State: ConnectionState.Misconfigured, RetryAt: null } before && before.Reason == reason
+        survey.Status is { IsOwnFinding: true } before && before.Reason == reason
             ? before
             : Failing(survey, ConnectionState.Misconfigured, reason, now);
 }

@@ -9,7 +9,7 @@ namespace Tokens.Domain.Alerts;
 /// What happened, as a name that is the same for whoever notices it, however often and in whatever order, and that no
 /// later happening shares. It is claimed under a hash, since names of parameters are limited in length and letters.
 /// </summary>
-/// <param name="Text">Readable, and without any secret.</param>
+/// <param name="Text">Readable, and of our own words: nothing in it is chosen by a provider.</param>
 public sealed record Occasion(string Text)
 {
     /// <summary>32 hexadecimal digits.</summary>

@@ -32,11 +32,10 @@ public static class StateChangeAlerts
                 after,
                 now
             ),
-            ConnectionState.SignInAgain when isNew => Told(before, after, AlertKind.SignInAgain),
-            ConnectionState.Misconfigured when isNew || after.Reason != before.Status.Reason => Told(
+            ConnectionState.SignInAgain when isNew => SignInAgain(before, after),
+            ConnectionState.Misconfigured when isNew || IsOtherFinding(before.Status, after) => Misconfigured(
                 before,
-                after,
-                AlertKind.Misconfigured
+                after
             ),
             _ => null,
         };
@@ -83,16 +82,38 @@ public static class StateChangeAlerts
         );
     }
 
-    private static (Occasion, Alert) Told(ConnectionSurvey before, ConnectionStatus after, AlertKind kind) =>
+    /// <summary>
+    /// What was found wrong: in full where we found it ourselves. What a provider says of it is no part of any key: a
+    /// trace id in its error, another each time, would have people notified at each attempt.
+    /// </summary>
+    private static string FindingOf(ConnectionStatus status) =>
+        status.IsOwnFinding ? status.Reason ?? "" : "refused by the provider";
+
+    /// <summary>Something else that we found; of the provider's refusals nobody can tell whether two differ.</summary>
+    private static bool IsOtherFinding(ConnectionStatus before, ConnectionStatus after) =>
+        after.IsOwnFinding && after.Reason != before.Reason;
+
+    private static (Occasion, Alert) SignInAgain(ConnectionSurvey before, ConnectionStatus after) =>
         (
             Occasion.Of(
-                kind.ToString(),
+                nameof(AlertKind.SignInAgain),
+                before.Connection.Name,
+                before.Status.State,
+                before.Status.Since
+            ),
+            TroubleAlerts.Of(before, after, AlertKind.SignInAgain)
+        );
+
+    private static (Occasion, Alert) Misconfigured(ConnectionSurvey before, ConnectionStatus after) =>
+        (
+            Occasion.Of(
+                nameof(AlertKind.Misconfigured),
                 before.Connection.Name,
                 before.Status.State,
                 before.Status.Since,
-                after.Reason ?? ""
+                FindingOf(after)
             ),
-            TroubleAlerts.Of(before, after, kind)
+            TroubleAlerts.Of(before, after, AlertKind.Misconfigured)
         );
 
     private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)

@@ -76,6 +76,6 @@ internal sealed class FieldReader
     /// <summary>What is longer than any right value is not repeated: it may be a credential in the wrong field.</summary>
     private static string Shown(string text) =>
         text.Length <= LongestShown
-            ? $"\"{ProviderWords.OneLine(text)}\""
+            ? $"\"{PlainText.OneLine(text)}\""
             : string.Create(CultureInfo.InvariantCulture, $"the text of {text.Length} characters");
 }

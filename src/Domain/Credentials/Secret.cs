@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -32,7 +31,7 @@ public sealed class Secret
     public bool Matches(Secret other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(other.value));
 
-    /// <summary>The text with this value taken out, for words of others that may repeat what they were sent.</summary>
+    /// <summary>The text with this value taken out, for what may be known but need not be shown: a client id.</summary>
     public string RedactFrom(string text)
     {
         if (value.Length == 0)
@@ -46,40 +45,6 @@ public sealed class Secret
             .Replace(encoded, "***", StringComparison.OrdinalIgnoreCase)
             .Replace(encoded.Replace("%20", "+", StringComparison.Ordinal), "***", StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>
-    /// Whether the text holds this value escaped in some way: as JSON does it (several times, where it holds JSON), or
-    /// percent-encoded. Only letters and digits are compared, since they are what escaping leaves alone; where there are
-    /// fewer than eight, nothing is told, for they would be in many a text by chance.
-    /// </summary>
-    public bool ShowsThrough(string text) =>
-        Bare(value) is { Length: >= 8 } bare && Bare(text).Contains(bare, StringComparison.Ordinal);
-
-    /// <summary>More than any echo has: JSON in JSON in a form is three.</summary>
-    private const int MostLayers = 6;
-
-    private static string Bare(string text)
-    {
-        // A text made to be unescaped without end ("%252525…") would cost a pass for every other character of it.
-        for (var layer = 0; layer < MostLayers; layer++)
-        {
-            text = Uri.UnescapeDataString(Unescape(text));
-        }
-
-        return string.Concat(text.Where(char.IsLetterOrDigit));
-    }
-
-    private static string Unescape(string text)
-    {
-        var parts = text.Split("\\u");
-        return parts[0] + string.Concat(parts.Skip(1).Select(Unescaped));
-    }
-
-    private static string Unescaped(string part) =>
-        part.Length >= 4
-        && ushort.TryParse(part[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            ? (char)code + part[4..]
-            : "\\u" + part;
 
     public override string ToString() => "***";
 }

@@ -11,7 +11,7 @@ public static class ParameterChangeEvent
 {
     public const string DetailType = "Parameter Store Change";
 
-    public static Parsed<ParameterChange> Parse(CloudWatchEvent<JsonElement>? input)
+    public static Parsed<ParameterChange> Parse(CloudWatchEvent<JsonElement> input)
     {
         var detail = new EventDetail(input, DetailType);
         if (detail.Problem is { } problem)

@@ -17,7 +17,7 @@ public static class PolicyActionEvent
 {
     public const string DetailType = "Parameter Store Policy Action";
 
-    public static Parsed<PolicyAction> Parse(CloudWatchEvent<JsonElement>? input)
+    public static Parsed<PolicyAction> Parse(CloudWatchEvent<JsonElement> input)
     {
         var detail = new EventDetail(input, DetailType);
         if (detail.Problem is { } problem)
@@ -76,5 +76,5 @@ public static class PolicyActionEvent
     private static string? Failure(EventDetail detail) =>
         detail.Text("action-status") is "Success"
             ? null
-            : ProviderWords.Clean(detail.Text("action-reason"), (Secret[])[]);
+            : ProviderErrorText.OfAws(detail.Text("action-reason"), ExchangedSecrets.None);
 }

@@ -25,6 +25,26 @@ public sealed class BadEventTests
         world.Alerts.Messages.Should().BeEmpty();
     }
 
+    /// <summary>The invocation failed before the function had seen the event, which then came again and again.</summary>
+    [Theory]
+    [InlineData("RemindOfRotation", "policy-action-no-change", "time", "no time")]
+    [InlineData("RemindOfRotation", "policy-action-no-change", "time", "")]
+    [InlineData("DetectRotation", "parameter-change-update", "time", "2026-13-41T99:99:99Z")]
+    [InlineData("DetectRotation", "parameter-change-update", "detail", "no object")]
+    [InlineData("CompleteRotation", "sns-envelope", "Records", "no list")]
+    public async Task A_malformed_field_fails_no_invocation(string function, string file, string field, string value)
+    {
+        await using var world = await World.StartListeningAsync();
+        var sample = JsonNode.Parse(Samples.Read(file))!;
+        sample[field] = value;
+
+        await world.DeliverAsync(function, sample.ToJsonString());
+
+        await world.ShouldLogAsync($"passed over: field {field}: ");
+        world.Alerts.Messages.Should().BeEmpty();
+        world.Completions.Messages.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not json")]

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
@@ -19,7 +18,7 @@ namespace Tokens.Tests.Unit.Cli;
 /// <summary>That the functions read what the local run writes.</summary>
 public sealed class EventTextsTests
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
 
     [Theory]
     [InlineData("Create", false)]

@@ -1,9 +1,7 @@
 using FluentAssertions;
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli;
 using Tokens.Cli.Failures;
-using Tokens.Cli.Hosting;
 using Tokens.Domain.Ports;
 using Xunit;
 
@@ -25,18 +23,6 @@ public sealed class FailureTests
     {
         Of(new SettingException("wrong")).ExitCode.Should().Be(2);
         Of(new StoreException("closed")).ExitCode.Should().Be(3);
-    }
-
-    [Fact]
-    public async Task An_event_of_another_shape_is_wrong_usage()
-    {
-        await using var none = new ServiceCollection().BuildServiceProvider();
-        var host = new FunctionHost(none, TimeProvider.System);
-
-        var replay = () => host.InvokeAsync("DetectRotation", "[1]");
-
-        var misshapen = (await replay.Should().ThrowAsync<EventShapeException>()).Which;
-        Of(misshapen).ExitCode.Should().Be(2);
     }
 
     [Fact]

@@ -26,6 +26,17 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_text_of_several_lines_or_with_control_sequences_is_one_plain_cell()
+    {
+        var table = new Table("A", "B");
+        table.Add("x\e[31m\ny", "z");
+
+        table.WriteTo(new Terminal(output, TextWriter.Null));
+
+        output.ToString().Should().Be("A     B\nx  y  z\n");
+    }
+
+    [Fact]
     public void Colours_do_not_count_as_width()
     {
         var table = new Table("A", "B");

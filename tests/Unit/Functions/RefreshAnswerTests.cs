@@ -1,5 +1,4 @@
 using System.Text;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using FluentAssertions;
 using Tokens.Domain.AccessTokens;
 using Tokens.Functions;
@@ -55,7 +54,7 @@ public sealed class RefreshAnswerTests
     private static string Json(RefreshAnswer answer)
     {
         using var stream = new MemoryStream();
-        new SourceGeneratorLambdaJsonSerializer<FunctionJson>().Serialize(answer, stream);
+        new EventSerializer().Serialize(answer, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

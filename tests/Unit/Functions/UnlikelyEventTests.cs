@@ -1,15 +1,17 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.Lambda.CloudWatchEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
 using Tokens.Adapters.Wiring;
+using Tokens.Domain;
 using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Functions.Logging;
+using Tokens.Tests.Unit.Fuzz;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Functions;
@@ -20,6 +22,10 @@ namespace Tokens.Tests.Unit.Functions;
 /// </summary>
 public sealed class UnlikelyEventTests : IDisposable
 {
+    private const string Topic = "arn:aws:sns:us-east-1:123456789012:completed";
+
+    private const string Foreign = "a record is not from TOKENS_COMPLETED_TOPIC_ARN";
+
     private readonly LogLines log = new();
     private readonly RotationWorld world = new();
 
@@ -28,19 +34,30 @@ public sealed class UnlikelyEventTests : IDisposable
     [Fact]
     public void No_event_at_all_is_none_of_ours()
     {
-        PolicyActionEvent.Parse(null).Problem().Should().Be("field source: is not aws.ssm");
-        ParameterChangeEvent.Parse(null).Problem().Should().Be("field source: is not aws.ssm");
+        var none = Read<CloudWatchEvent<JsonElement>>("null");
+
+        PolicyActionEvent.Parse(none).Problem().Should().Be("field source: is not aws.ssm");
+        ParameterChangeEvent.Parse(none).Problem().Should().Be("field source: is not aws.ssm");
     }
 
     [Theory]
-    [InlineData("null", 0)]
-    [InlineData("{}", 0)]
-    [InlineData("""{"Records":null}""", 0)]
-    [InlineData("""{"Records":[null]}""", 1)]
-    [InlineData("""{"Records":[{},{"Sns":null}]}""", 2)]
-    public async Task A_notification_without_a_record_crashes_nothing(string json, int records)
+    [InlineData("null", "field Records: is no list", 1)]
+    [InlineData("{}", "field Records: is no list", 1)]
+    [InlineData("""{"Records":null}""", "field Records: is no list", 1)]
+    [InlineData("""{"Records":{"Sns":{}}}""", "field Records: is no list", 1)]
+    [InlineData("""{"Records":[null]}""", Foreign, 1)]
+    [InlineData("""{"Records":[{},{"Sns":null}]}""", Foreign, 2)]
+    [InlineData("""{"Records":[7,{"Sns":"text"}]}""", Foreign, 2)]
+    [InlineData("""{"Records":[{"Sns":{"TopicArn":[],"Message":{}}}]}""", Foreign, 1)]
+    [InlineData("""{"Records":[{"Sns":{"Timestamp":"no time","TopicArn":"\ud800"}}]}""", Foreign, 1)]
+    [InlineData(
+        $$$"""{"Records":[{"Sns":{"TopicArn":"{{{Topic}}}","Message":7}}]}""",
+        "no rotation-completed message",
+        1
+    )]
+    public async Task A_malformed_notification_is_logged_and_passed_over(string json, string problem, int times)
     {
-        var environment = new TokensEnvironment(_ => "arn:aws:sns:us-east-1:123456789012:completed");
+        var environment = new TokensEnvironment(_ => Topic);
         var function = new CompleteRotationFunction(
             new(world.Complete),
             environment,
@@ -49,10 +66,7 @@ public sealed class UnlikelyEventTests : IDisposable
 
         await function.CompleteRotation(Read<SNSEvent>(json), LambdaContexts.With(TimeSpan.FromMinutes(5)));
 
-        log.Written.Should().HaveCount(records);
-        log.Written.Where(line => line.Contains("a record is not from TOKENS_COMPLETED_TOPIC_ARN"))
-            .Should()
-            .HaveCount(records);
+        log.Written.Should().HaveCount(times).And.OnlyContain(line => line.Contains(problem));
     }
 
     [Fact]
@@ -68,11 +82,56 @@ public sealed class UnlikelyEventTests : IDisposable
     [Theory]
     [InlineData("2200-01-01T00:00:00Z", "field time: is no time of an event")]
     [InlineData("9999-12-31T23:59:59Z", "field time: is no time of an event")]
+    [InlineData("1969-12-31T23:59:59Z", "field time: is no time of an event")]
     public void A_time_that_no_event_has_is_refused(string time, string problem)
     {
         var json = Json("policy-action-expiration-notification").Replace("2026-11-21T16:44:10Z", time);
 
         PolicyActionEvent.Parse(Read<CloudWatchEvent<JsonElement>>(json)).Problem().Should().Be(problem);
+    }
+
+    /// <summary>The serializer failed the whole invocation for it, and EventBridge delivered the event again.</summary>
+    [Theory]
+    [InlineData("time", "\"no time\"")]
+    [InlineData("time", "\"\"")]
+    [InlineData("time", "7")]
+    [InlineData("time", "null")]
+    [InlineData("time", "\"\\ud800\"")]
+    [InlineData("source", "[]")]
+    [InlineData("source", "\"\\ud800\"")]
+    [InlineData("detail-type", "{}")]
+    [InlineData("detail", "7")]
+    public async Task A_malformed_field_of_an_event_is_logged_and_passed_over(string field, string value)
+    {
+        using var functions = new FunctionWorld();
+        foreach (var sample in new[] { "policy-action-no-change", "parameter-change-update" })
+        {
+            var json = JsonNode.Parse(Json(sample))!.AsObject();
+            json[field] = "?";
+            var input = Encoding.UTF8.GetBytes(
+                json.ToJsonString().Replace($"\"{field}\":\"?\"", $"\"{field}\":{value}")
+            );
+
+            await (sample.StartsWith("policy") ? functions.RemindAsync(input) : functions.DetectAsync(input));
+        }
+
+        functions.Log.Should().HaveCount(2).And.OnlyContain(line => line.Contains($"passed over: field {field}: "));
+    }
+
+    /// <summary>What nobody asks for may be anything.</summary>
+    [Theory]
+    [InlineData("version", "7")]
+    [InlineData("resources", "\"text\"")]
+    [InlineData("id", "{}")]
+    public void A_malformed_field_that_is_not_asked_for_hinders_nothing(string field, string value)
+    {
+        var json = JsonNode.Parse(Json("parameter-change-update"))!.AsObject();
+        json[field] = JsonNode.Parse(value);
+
+        ParameterChangeEvent
+            .Parse(Read<CloudWatchEvent<JsonElement>>(json.ToJsonString()))
+            .Should()
+            .BeOfType<Parsed<ParameterChange>.Valid>();
     }
 
     [Fact]
@@ -123,6 +182,6 @@ public sealed class UnlikelyEventTests : IDisposable
     private static T Read<T>(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return new SourceGeneratorLambdaJsonSerializer<FunctionJson>().Deserialize<T>(stream);
+        return new EventSerializer().Deserialize<T>(stream);
     }
 }

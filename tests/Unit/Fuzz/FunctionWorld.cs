@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Tokens.Adapters.Wiring;
 using Tokens.Domain.Rotation;
@@ -17,7 +16,7 @@ internal sealed class FunctionWorld : IDisposable
 {
     public const string Topic = "arn:aws:sns:us-east-1:123456789012:tokens-rotation-completed";
 
-    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
 
     private readonly LogLines lines = new();
     private readonly RotationWorld world = new();

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
+using Tokens.Domain.Credentials;
 using Tokens.Domain.Providers;
 using Tokens.Functions;
 using Tokens.Functions.Events;
@@ -83,9 +84,10 @@ public sealed class LongInputFuzzTests(ITestOutputHelper output) : Fuzzing(outpu
                 TokenLifetime.FromExpiresAt(words.Text, The.Now);
                 AllowedHosts.Parse(words.Text);
                 ProviderProfiles.Salesforce.PermitTokenEndpoint("https://" + words.Text, AllowedHosts.None);
-                return ProviderWords.Clean(words.Text, [Planted.Secret, The.ClientSecret]).Length > 201
-                    ? "is long"
-                    : null;
+                var exchanged = new ExchangedSecrets([Planted.Secret, The.ClientSecret], The.ClientId);
+                ProviderErrorText.Stored(words.Text);
+                ProviderErrorText.ForeignInMail(words.Text);
+                return ProviderErrorText.Of(null, words.Text, exchanged).Length > 201 ? "is long" : null;
             },
             costs: 20
         );

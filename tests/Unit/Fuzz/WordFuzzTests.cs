@@ -83,10 +83,12 @@ public sealed class WordFuzzTests(ITestOutputHelper output) : Fuzzing(output)
                 select before + secret + after
             ),
             words =>
-                ProviderWords.Clean(words.Text, [Planted.Secret, The.ClientId]) is { Length: > 0 } clean
-                    ? Unfit.Because(clean, ProviderWords.MaxLength + 1)
+                ProviderErrorText.Of(words.Text, words.Text, Exchanged) is { Length: > 0 } shown
+                    ? Unfit.Because(shown, ProviderErrorText.MaxLength + 1)
                     : null
         );
+
+    private static ExchangedSecrets Exchanged => new([Planted.Secret], The.ClientId);
 
     /// <summary>The secret as it stands, and as others may write it.</summary>
     private static readonly string[] Shown =

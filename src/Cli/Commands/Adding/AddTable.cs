@@ -8,8 +8,12 @@ internal static class AddTable
 {
     public static void Write(Terminal terminal, ConnectionPlan plan, IReadOnlyList<ParameterName> written)
     {
-        var name = terminal.Paint(plan.Connection.Name.Value, Style.Strong);
-        terminal.Line($"{terminal.Paint("added", Style.Good)} {name}: its credentials work. Written are");
+        terminal.Line(
+            new Cell("added", Style.Good),
+            " ",
+            new Cell(plan.Connection.Name.Value, Style.Strong),
+            ": its credentials work. Written are"
+        );
         foreach (var parameter in written)
         {
             terminal.Line($"  {parameter}");

@@ -11,11 +11,13 @@ internal static class DoctorTable
         {
             var word = SeverityWords.Of(finding.Severity);
             var padding = new string(' ', SeverityWords.Of(Severity.Warning).Length - word.Length);
-            var severity = terminal.Paint(word, SeverityWords.StyleOf(finding.Severity)) + padding;
-            terminal.Line($"{severity}  {examination}: {finding.Subject}: {finding.What}");
+            terminal.Line(
+                new Cell(word, SeverityWords.StyleOf(finding.Severity)),
+                $"{padding}  {examination}: {finding.Subject}: {finding.What}"
+            );
             if (finding.Mend is { } mend)
             {
-                terminal.Line($"         {terminal.Paint("mend:", Style.Accent)} {mend}");
+                terminal.Line("         ", new Cell("mend:", Style.Accent), $" {mend}");
             }
         }
 

@@ -61,9 +61,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
         }
         else
         {
-            terminal.Line(
-                $"{terminal.Paint("removed", Style.Good)} {plan.Name}: {plan.Deleted.Count} parameters deleted"
-            );
+            terminal.Line(new Cell("removed", Style.Good), $" {plan.Name}: {plan.Deleted.Count} parameters deleted");
         }
 
         terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");

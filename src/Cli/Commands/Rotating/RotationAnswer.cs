@@ -45,9 +45,9 @@ internal static class RotationAnswer
     {
         var terminal = session.Terminal;
         var proven = known.AwaitsProof
-            ? terminal.Paint("is stored and not proven yet; the next sweep tries it", Style.Warning)
-            : terminal.Paint("works and is proven", Style.Good);
-        terminal.Line($"version {known.Newest?.Number} of {known.Name} {proven}");
+            ? new Cell("is stored and not proven yet; the next sweep tries it", Style.Warning)
+            : new Cell("works and is proven", Style.Good);
+        terminal.Line($"version {known.Newest?.Number} of {known.Name} ", proven);
         StatusTable.Write(terminal, overview, session.Get<TimeProvider>().GetUtcNow());
     }
 }

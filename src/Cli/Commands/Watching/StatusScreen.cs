@@ -14,7 +14,7 @@ internal sealed class StatusScreen(Terminal terminal, TimeSpan every) : IStatusV
         last = page =>
         {
             var head = $"{TimeWords.Second(now)}, every {TimeWords.Span(every)}; Ctrl-C ends it";
-            page.Line(page.Paint(head, Style.Faint));
+            page.Line(new Cell(head, Style.Faint));
             StatusTable.Write(page, found, now);
         };
         screen.Paint(last);
@@ -24,7 +24,7 @@ internal sealed class StatusScreen(Terminal terminal, TimeSpan every) : IStatusV
         screen.Paint(page =>
         {
             last(page);
-            page.Line(page.Paint($"warning: {why}", Style.Warning));
+            page.Line(new Cell($"warning: {why}", Style.Warning));
         });
 
     public void Dispose()

@@ -63,7 +63,7 @@ internal static class CredentialLines
 
     /// <summary>The name as it can be typed; only one that fits nowhere is shortened.</summary>
     public static string Place(CredentialFacts credential, BodyRoom room) =>
-        Text.Elide(ProviderWords.OneLine(credential.Place), room.Name);
+        Text.Elide(PlainText.OneLine(credential.Place), room.Name);
 
     public static bool IsParameter(CredentialFacts credential) =>
         ParameterName.Parse(credential.Place) is Parsed<ParameterName>.Valid;

@@ -13,7 +13,7 @@ internal static class SecretWords
             CredentialLines.About(refused.Credential, $"{Briefly(refused)}. Store the right one."),
             room =>
                 [
-                    $"{provider} refuses this {CredentialLines.Noun(refused.Credential)}{Version(refused.Refused?.Number)}: {Providers.ProviderWords.Clean(refused.Reason, [])}",
+                    $"{provider} refuses this {CredentialLines.Noun(refused.Credential)}{Version(refused.Refused?.Number)}: {Providers.ProviderErrorText.InMail(refused.Reason)}",
                     GoesOn(refused, now),
                     "",
                     .. CredentialLines.Facts(refused.Credential, room),

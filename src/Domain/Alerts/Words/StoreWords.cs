@@ -26,7 +26,7 @@ internal static class StoreWords
 
     public static Draft For(Alert.PolicyFailed failed)
     {
-        var policy = ProviderWords.Clean(failed.Policy, []);
+        var policy = ProviderErrorText.ForeignInMail(failed.Policy);
         var shortPolicy = Text.Elide(policy, 30);
         return new Draft(
             CredentialLines.About(failed.Credential, $": policy {shortPolicy} failed"),
@@ -36,7 +36,7 @@ internal static class StoreWords
             ),
             room =>
                 [
-                    $"Parameter Store could not carry out the policy {policy} of this parameter: {ProviderWords.Clean(failed.Reason, [])}",
+                    $"Parameter Store could not carry out the policy {policy} of this parameter: {ProviderErrorText.ForeignInMail(failed.Reason)}",
                     "",
                     .. CredentialLines.Facts(failed.Credential, room),
                     "",

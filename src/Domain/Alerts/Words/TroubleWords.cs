@@ -20,7 +20,7 @@ internal static class TroubleWords
             room =>
                 [
                     What(trouble),
-                    $"Reason: {ProviderWords.Clean(trouble.Reason, [])}",
+                    $"Reason: {ProviderErrorText.InMail(trouble.Reason)}",
                     "",
                     $"Connection: {trouble.Name}",
                     .. trouble.Provider is { } provider ? [$"Provider: {provider.DisplayName}"] : (string[])[],

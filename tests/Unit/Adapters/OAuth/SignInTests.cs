@@ -99,9 +99,13 @@ public sealed class SignInTests
         var state = HttpUtility.ParseQueryString(Link(signIn).Query)["state"]!;
 
         signIn
-            .Read(Fields(("state", state), ("error", "access_denied"), ("error_description", $"no\n\e[31m{state}")))
+            .Read(Fields(("state", state), ("error", "access_denied"), ("error_description", "no\n\e[31maccess")))
             .Should()
-            .Be(new SignInAnswer.Refused("access_denied no [31m***"));
+            .Be(new SignInAnswer.Refused("access_denied no access"));
+        signIn
+            .Read(Fields(("state", state), ("error", "access_denied"), ("error_description", $"no {state}")))
+            .Should()
+            .Be(new SignInAnswer.Refused("access_denied (description withheld: it repeats a secret or token)"));
         signIn
             .Read(Fields(("state", state)))
             .Should()

@@ -381,7 +381,7 @@ public sealed class TokenEndpointTests : IDisposable
 
         shown
             .Should()
-            .Contain("client_secret=***")
+            .Contain("(error withheld: it repeats a secret or token)")
             .And.NotContain("fake-client-id-1")
             .And.NotContain("fake-client-secret-1")
             .And.NotContain("fake-refresh-token-1");

@@ -71,7 +71,7 @@ public sealed class DefinitionJsonTests
     [InlineData("""{"providr":"x"}""", "field \"providr\": is not known")]
     [InlineData("""{"Provider":"x"}""", "field \"Provider\": is not known")]
     [InlineData("""{"":"x"}""", "field \"\": is not known")]
-    [InlineData("""{"a\u001bb":1}""", "field \"a b\": is not known")]
+    [InlineData("""{"a\u0007b":1}""", "field \"a b\": is not known")]
     [InlineData("""{"provider":"x","provider":"x"}""", "field \"provider\": is given twice")]
     [InlineData(
         """{"x":1,"y":2}""",

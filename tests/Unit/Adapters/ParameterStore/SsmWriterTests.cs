@@ -243,7 +243,7 @@ public sealed class SsmWriterTests : IDisposable
         "its KMS key is disabled, deleted or closed to whoever asked, a function's role or you;*"
     )]
     [InlineData("ParameterMaxVersionLimitExceeded", "it has 100 versions*")]
-    [InlineData("ValidationException", "no *** here")]
+    [InlineData("ValidationException", "(error withheld: it repeats a secret or token)")]
     public async Task A_refusal_is_final_and_names_the_parameter_and_the_mend_without_the_value(
         string error,
         string because

@@ -84,6 +84,59 @@ public sealed class ToldTroubleTests
         world.Store.Written.Should().Equal("/tokens/my-erp/access-token");
     }
 
+    /// <summary>The text was part of the name under which is remembered what was told: a message came every hour.</summary>
+    [Theory]
+    [InlineData("invalid_scope")]
+    [InlineData("invalid_client")]
+    [InlineData("invalid_grant")]
+    public async Task An_error_with_another_trace_id_each_time_is_told_once(string code)
+    {
+        world.Connect("my-erp");
+        var attempts = 0;
+        world.Endpoint.On(
+            "my-erp",
+            _ =>
+                Task.FromResult(
+                    InterpretAnswer.Of(
+                        Some.Request(),
+                        new TokenAnswer(400) { Error = code, ErrorDescription = $"Trace ID: {++attempts}" },
+                        world.Clock.GetUtcNow()
+                    )
+                )
+        );
+
+        for (var hour = 0; hour < 6; hour++)
+        {
+            await world.ByHandAsync("my-erp");
+            world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        attempts.Should().BeGreaterThan(1);
+        world.People.Notices.Should().ContainSingle();
+    }
+
+    /// <summary>Remembered by an earlier version, whose names held the text: what it told is not told again.</summary>
+    [Fact]
+    public async Task A_trouble_that_an_earlier_version_told_is_told_at_most_once_more()
+    {
+        world.Connect("my-erp");
+        world.Remember(
+            "my-erp",
+            Some.Status(ConnectionState.Misconfigured, The.Now, retryAt: The.Now) with
+            {
+                Reason = "api.amazon.com answered 400: invalid_scope Trace ID: 0",
+            }
+        );
+        world.Endpoint.On(
+            "my-erp",
+            new ExchangeOutcome.Misconfigured("api.amazon.com answered 400: invalid_scope Trace ID: 1")
+        );
+
+        await world.SweepAsync();
+
+        world.People.Notices.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task That_people_could_not_be_told_is_in_the_journal()
     {

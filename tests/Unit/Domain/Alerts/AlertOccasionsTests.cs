@@ -21,16 +21,16 @@ public sealed class AlertOccasionsTests
         RunningOnVersion = 7,
     };
 
-    [Theory]
-    [InlineData(ConnectionState.SignInAgain)]
-    [InlineData(ConnectionState.Misconfigured)]
-    public void Trouble_that_begins_is_named_by_the_status_before_it_and_its_reason(ConnectionState state)
+    [Fact]
+    public void Trouble_that_begins_is_named_by_the_status_before_it_and_what_we_found_wrong()
     {
         var before = Some.Survey(status: Some.Status(ConnectionState.Retrying, The.Now));
-        var after = Some.Status(state, The.Now.AddMinutes(1));
+        var found = Some.Status(ConnectionState.Misconfigured, The.Now.AddMinutes(1));
+        var refused = Some.Status(ConnectionState.SignInAgain, The.Now.AddMinutes(1));
 
-        Of(before, after).Should().Be($"{state}|my-erp|Retrying|2026-11-21T10:30:00Z|a reason");
-        Of(before, after with { Reason = null }).Should().Be($"{state}|my-erp|Retrying|2026-11-21T10:30:00Z|");
+        Of(before, refused).Should().Be("SignInAgain|my-erp|Retrying|2026-11-21T10:30:00Z");
+        Of(before, found).Should().Be("Misconfigured|my-erp|Retrying|2026-11-21T10:30:00Z|a reason");
+        Of(before, found with { Reason = null }).Should().Be("Misconfigured|my-erp|Retrying|2026-11-21T10:30:00Z|");
     }
 
     [Fact]

@@ -41,6 +41,28 @@ public sealed class ComposeAlertTests
     }
 
     [Fact]
+    public void No_mail_bears_a_link_or_a_phone_number_that_a_provider_chose()
+    {
+        const string reason =
+            "api.amazon.com answered 400: invalid_grant sign in at https://evil.example/login or evil.example, +1 (555) 010-9999";
+        Alert[] alerts =
+        [
+            new Alert.Trouble(AlertKind.SignInAgain, Some.Name(), reason, The.Now, null),
+            new Alert.SecretRefused(SampleAlerts.Secret, reason, null, null, null),
+            new Alert.PolicyFailed(SampleAlerts.Secret, "Expiration", reason),
+        ];
+
+        foreach (var message in alerts.Select(alert => ComposeAlert.For(alert, The.Now)))
+        {
+            $"{message.Subject} {message.Body} {message.Sms}"
+                .Should()
+                .Contain("invalid_grant sign in at (link removed) or (link removed) (number removed)")
+                .And.NotContain("evil.example")
+                .And.NotContain("010-9999");
+        }
+    }
+
+    [Fact]
     public void The_same_alert_at_the_same_moment_reads_the_same() =>
         SampleAlerts
             .All.Select(sample => ComposeAlert.For(sample.Alert, The.Now))

@@ -23,16 +23,29 @@ public sealed class OccasionNamesTests
     private static readonly DateTimeOffset Since = The.Now - TimeSpan.FromDays(8);
 
     [Theory]
-    [InlineData(ConnectionState.SignInAgain, "SignInAgain|my-erp|Healthy|2026-11-13T10:30:00Z|a reason")]
+    [InlineData(ConnectionState.SignInAgain, "SignInAgain|my-erp|Healthy|2026-11-13T10:30:00Z")]
     [InlineData(ConnectionState.Misconfigured, "Misconfigured|my-erp|Healthy|2026-11-13T10:30:00Z|a reason")]
     public void Trouble_begins(ConnectionState state, string name) =>
         Changed(Status(ConnectionState.Healthy), Status(state)).Should().Be(name);
 
     [Fact]
     public void A_reason_that_is_missing_is_no_reason_to_fail() =>
-        Changed(Status(ConnectionState.Healthy), Status(ConnectionState.SignInAgain) with { Reason = null })
+        Changed(Status(ConnectionState.Healthy), Status(ConnectionState.Misconfigured) with { Reason = null })
             .Should()
-            .Be("SignInAgain|my-erp|Healthy|2026-11-13T10:30:00Z|");
+            .Be("Misconfigured|my-erp|Healthy|2026-11-13T10:30:00Z|");
+
+    [Fact]
+    public void What_a_provider_says_is_in_no_name()
+    {
+        var refused = Status(ConnectionState.Misconfigured) with { RetryAt = The.Now };
+
+        Changed(Status(ConnectionState.Healthy), refused)
+            .Should()
+            .Be("Misconfigured|my-erp|Healthy|2026-11-13T10:30:00Z|refused by the provider");
+        Changed(Status(ConnectionState.Healthy), refused with { Reason = "another trace id" })
+            .Should()
+            .Be("Misconfigured|my-erp|Healthy|2026-11-13T10:30:00Z|refused by the provider");
+    }
 
     [Fact]
     public void An_outage_becomes_serious() =>

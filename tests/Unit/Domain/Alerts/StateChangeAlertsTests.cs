@@ -37,11 +37,26 @@ public sealed class StateChangeAlertsTests
     }
 
     [Fact]
-    public void A_misconfiguration_for_another_reason_is_told_too()
+    public void A_misconfiguration_that_we_find_for_another_reason_is_told_too()
     {
         var survey = Some.Survey(status: Some.Status(ConnectionState.Misconfigured, The.Now));
 
         Told(survey, survey.Status with { Reason = "another" })!.Kind.Should().Be(AlertKind.Misconfigured);
+    }
+
+    [Fact]
+    public void A_misconfiguration_that_the_provider_words_anew_is_not_told_again()
+    {
+        var refused = Some.Status(ConnectionState.Misconfigured, The.Now, retryAt: The.Now);
+        var blip = Some.Status(ConnectionState.Retrying, Earlier, retryAt: The.Now) with
+        {
+            Behind = new LastingState(ConnectionState.Misconfigured, The.Now),
+        };
+
+        Told(Some.Survey(status: refused), refused with { Reason = "another trace id" }).Should().BeNull();
+        Told(Some.Survey(status: blip), refused with { Reason = "another trace id" })
+            .Should()
+            .BeNull("an outage in between is no news either");
     }
 
     [Fact]

@@ -95,36 +95,5 @@ public sealed class SecretTests
         IncludeFields = true,
     };
 
-    [Theory]
-    [InlineData("fake%2Dsecret%2Dvalue")]
-    [InlineData("fake%252Dsecret%252Dvalue")]
-    [InlineData("fake\\u002dsecret\\u002Dvalue")]
-    [InlineData("it was \\\"fake-secret-value\\\", he said")]
-    [InlineData("fake-secret-val\\u0075e")]
-    [InlineData("fake-secret-valu\\u0065")]
-    public void It_shows_through_however_it_is_escaped(string text) =>
-        Domain("fake-secret-value").ShowsThrough(text).Should().BeTrue();
-
-    [Fact]
-    public void A_back_slash_before_a_u_that_escapes_nothing_is_a_mark_like_any_other() =>
-        Domain("fake-under-value").ShowsThrough("fake-\\under-value").Should().BeTrue();
-
-    [Fact]
-    public void Six_layers_of_escapes_are_taken_off_and_no_seventh()
-    {
-        var six = "fake%" + string.Concat(Enumerable.Repeat("25", 5)) + "2Dsecret-value";
-
-        Domain("fake-secret-value").ShowsThrough(six).Should().BeTrue();
-        Domain("fake-secret-value").ShowsThrough(six.Replace("%25", "%2525")).Should().BeFalse();
-    }
-
-    [Fact]
-    public void A_text_that_unescapes_without_end_is_read_in_no_time()
-    {
-        var endless = "%" + string.Concat(Enumerable.Repeat("25", 32 * 1024));
-
-        Domain("fake-secret-value").ShowsThrough(endless).Should().BeFalse();
-    }
-
     private static Tokens.Domain.Credentials.Secret Domain(string value) => Tokens.Domain.Credentials.Secret.Of(value);
 }
