@@ -70,6 +70,25 @@ public sealed class RefreshTests
         (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
     }
 
+    /// <summary>The request bears the client's secret, and over plain http the proxy would read it.</summary>
+    [Theory]
+    [InlineData("http_proxy")]
+    [InlineData("HTTP_PROXY")]
+    [InlineData("ALL_PROXY")]
+    public async Task A_proxy_of_the_environment_is_not_shown_a_plain_token_request(string variable)
+    {
+        await using var proxy = await ForwardingProxy.StartAsync();
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        world.Variables[variable] = proxy.Uri.AbsoluteUri;
+
+        var run = await world.CommandAsync("refresh", "acme");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        world.TokenServer.Requests.Should().ContainSingle();
+        proxy.Targets.Should().NotContain(target => target.Authority == endpoint.Uri.Authority);
+    }
+
     [Fact]
     public async Task Answers_a_failure_in_JSON_and_with_the_exit_code_1()
     {
