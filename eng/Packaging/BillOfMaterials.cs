@@ -66,7 +66,7 @@ public sealed class BillOfMaterials(RunDotNet dotnet, string root)
     /// <summary>As Directory.Build.props has it.</summary>
     private static string Intermediate(Request request) => $"obj/{request.AwsPackages}-{request.Framework}";
 
-    private async Task RunAsync(IReadOnlyList<string> arguments)
+    private async Task RunAsync(string[] arguments)
     {
         var run = await dotnet(arguments);
         if (!run.Succeeded)
