@@ -27,6 +27,11 @@ public static class Report
             $"  {new FileInfo(package.Zip).Length / 1e6:F1} MB, needs glibc {package.Glibc} (Lambda has {LambdaSystem.Glibc}), sha256 {Digest(package.Zip)}"
         );
         yield return $"{package.Template}: each CodeUri is that zip, Architecture is {request.Processor}";
+        if (File.Exists(package.Bill))
+        {
+            yield return $"{package.Bill}: what the executable is made of (CycloneDX 1.6)";
+        }
+
         if (request.AwsPackages != "nuget")
         {
             yield return "Not with AWS's own packages: to try out, and for whom the subset under compat/ is good enough";

@@ -10,6 +10,12 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
     private readonly ConcurrentDictionary<(string Key, int Attempt), StoredClaim> claims = new();
     private readonly ConcurrentQueue<Notice> notices = [];
 
+    /// <summary>Whether this process has a topic; an operator's shell may have none.</summary>
+    public bool HasTopic { get; set; } = true;
+
+    /// <summary>How many claims there are.</summary>
+    public int Claimed => claims.Count;
+
     /// <summary>Nothing can be claimed.</summary>
     public bool AreOutOfReach { get; set; }
 
@@ -20,7 +26,7 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
 
     public Outbox Outbox(TimeProvider clock) => new(this, this, this, clock);
 
-    public bool Serves(Notice notice) => true;
+    public bool Serves(Notice notice) => HasTopic;
 
     public Task PublishAsync(Notice notice, CancellationToken cancellation)
     {

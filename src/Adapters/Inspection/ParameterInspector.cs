@@ -46,6 +46,27 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
         return found;
     }
 
+    /// <summary>Whether anything lies directly in one of the folders.</summary>
+    /// <exception cref="StoreException">They could not be described.</exception>
+    public async Task<bool> HasAnyAsync(IReadOnlyList<ParameterName> folders, CancellationToken cancellation)
+    {
+        var filter = new ParameterStringFilter
+        {
+            Key = "Path",
+            Option = "OneLevel",
+            Values = [.. folders.Select(folder => folder.Value)],
+        };
+        await foreach (var page in PagesAsync([filter], cancellation))
+        {
+            if (page.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How many standard parameters the account has in this Region: a call for each 50 parameters.</summary>
     /// <exception cref="StoreException">They could not be counted.</exception>
     public async Task<int> CountStandardAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Ports;
@@ -12,9 +13,11 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The handler that such a client needs; one for the life of the process, for its pooled connections.</summary>
-    public static HttpMessageHandler Handler() =>
+    /// <param name="proxy">Serves https only; null for the one of the environment (<c>https_proxy</c>) or the system.</param>
+    public static HttpMessageHandler Handler(IWebProxy? proxy = null) =>
         new SocketsHttpHandler
         {
+            Proxy = new HttpsProxy(proxy ?? HttpClient.DefaultProxy),
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(5),

@@ -35,6 +35,8 @@ public static class StatusJson
                     RetryAt = status.RetryAt,
                     Behind = status.Behind is { } behind ? Words[behind.State] : null,
                     BehindSince = status.Behind?.Since,
+                    LastNotified = status.LastNotified is { } notified ? Words[notified.State] : null,
+                    LastNotifiedSince = status.LastNotified?.Since,
                     RememberedFirst = status.HasSpentToken ? true : null,
                     RunningOnVersion = status.RunningOnVersion,
                     Lifetime = status.Lifetime is { } lifetime
@@ -98,14 +100,15 @@ public static class StatusJson
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
             HasSpentToken = document.RememberedFirst ?? false,
-            Behind =
-                StateOf(document.Behind) is { } behind && document.BehindSince is { } begun
-                    ? new LastingState(behind, begun)
-                    : null,
+            Behind = Lasting(document.Behind, document.BehindSince),
+            LastNotified = Lasting(document.LastNotified, document.LastNotifiedSince),
             RunningOnVersion = document.RunningOnVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
     }
+
+    private static LastingState? Lasting(string? state, DateTimeOffset? since) =>
+        StateOf(state) is { } known && since is { } begun ? new LastingState(known, begun) : null;
 
     private static ConnectionState? StateOf(string? text) =>
         Words.Where(word => word.Value == text).Select(word => (ConnectionState?)word.Key).FirstOrDefault();
@@ -121,6 +124,8 @@ internal sealed class StatusDocument
     public bool? RememberedFirst { get; init; }
     public string? Behind { get; init; }
     public DateTimeOffset? BehindSince { get; init; }
+    public string? LastNotified { get; init; }
+    public DateTimeOffset? LastNotifiedSince { get; init; }
     public long? RunningOnVersion { get; init; }
     public string? Lifetime { get; init; }
 }

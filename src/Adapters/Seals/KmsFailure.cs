@@ -41,7 +41,7 @@ internal sealed class KmsFailure
             "InvalidKeyUsageException" => "it is no key for encryption; see TOKENS_KMS_KEY_ID",
             "IncorrectKeyException" => "it was sealed under another key; name that one",
             "InvalidCiphertextException" =>
-                "it was sealed for another connection, or is incomplete or damaged; name the connection of its log line and copy the whole word",
+                "it was sealed for another connection or below another root (TOKENS_ROOT), or is incomplete or damaged; name the connection of its log line and copy the whole word",
             _ when AwsFailure.IsThrottle(failure) => "too many calls in this account and Region",
             _ => null,
         };

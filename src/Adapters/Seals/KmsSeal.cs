@@ -8,9 +8,10 @@ using Tokens.Domain.Ports;
 namespace Tokens.Adapters.Seals;
 
 /// <summary>Seals with KMS, under the deployment's key. <see cref="KmsSealOpener"/> opens it.</summary>
+/// <param name="root">The deployment's, in whose name it is sealed.</param>
 /// <param name="keyId">The key's id, ARN or alias; null where the deployment has none of its own.</param>
 /// <param name="kms">Made when the first secret is sealed, which in most deployments never happens.</param>
-public sealed class KmsSeal(string? keyId, Lazy<IAmazonKeyManagementService> kms) : ISeal
+public sealed class KmsSeal(ParameterName root, string? keyId, Lazy<IAmazonKeyManagementService> kms) : ISeal
 {
     /// <summary>As many bytes as KMS encrypts in one call.</summary>
     private const int MaxBytes = 4096;
@@ -38,7 +39,9 @@ public sealed class KmsSeal(string? keyId, Lazy<IAmazonKeyManagementService> kms
         var parts = Encoding.UTF8.GetBytes(secret.Reveal()).Chunk(MaxBytes).ToArray();
         try
         {
-            var requests = parts.Select((part, i) => Request(part, SealContext.Of(connection, i + 1, parts.Length)));
+            var requests = parts.Select(
+                (part, i) => Request(part, SealContext.Of(root, connection, i + 1, parts.Length))
+            );
             var closed = await Task.WhenAll(requests.Select(request => EncryptAsync(request, cancellation)));
             return new Sealing.Closed(SealedText.Write(closed));
         }

@@ -49,6 +49,7 @@ public static class AwsPorts
     private static IServiceCollection AddSeal(this IServiceCollection services) =>
         services
             .AddSingleton(made => new KmsSeal(
+                made.Get<TokensEnvironment>().Layout.Root,
                 made.Get<TokensEnvironment>().KmsKeyId,
                 new Lazy<IAmazonKeyManagementService>(() => new AmazonKeyManagementServiceClient(SealInTime.Config()))
             ))
@@ -57,6 +58,7 @@ public static class AwsPorts
     /// <summary>For whoever puts back what lies sealed; the functions never do.</summary>
     public static IServiceCollection AddSealOpener(this IServiceCollection services) =>
         services.AddSingleton(made => new SealOpeners(
+            made.Get<TokensEnvironment>().Layout.Root,
             made.Get<TokensEnvironment>().KmsKeyId,
             () => new AmazonKeyManagementServiceClient(SealInTime.Config())
         ));

@@ -95,6 +95,7 @@ internal static class OperatorServices
     private static IServiceCollection AddExaminations(this IServiceCollection services) =>
         services
             .AddSingleton<IExamination, SettingsExamination>()
+            .AddSingleton<IExamination, FoldersExamination>()
             .AddSingleton<IExamination, ClockExamination>()
             .AddSingleton<IExamination, PermissionsExamination>()
             .AddSingleton<IExamination, KeyExamination>()

@@ -50,6 +50,12 @@ public sealed record ConnectionStatus(ConnectionState State, DateTimeOffset Sinc
     /// </summary>
     public LastingState? Behind { get; init; }
 
+    /// <summary>
+    /// The state that subscribers were last notified of, where a run that had no topic saved a newer one: the next run with
+    /// a topic notifies them of that. Null where nothing is due.
+    /// </summary>
+    public LastingState? LastNotified { get; init; }
+
     /// <summary>The trouble that a person must mend, whether or not passing trouble hides it at the moment.</summary>
     public LastingState Lasting => Behind ?? new LastingState(State, Since);
 

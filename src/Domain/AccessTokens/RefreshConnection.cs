@@ -28,6 +28,14 @@ public sealed class RefreshConnection(RefreshInTurn refresh, SettleStatus settle
         }
     }
 
+    /// <summary>Notifies of what an earlier run had no topic for, where this one makes no attempt.</summary>
+    /// <exception cref="StoreException">It could not be remembered.</exception>
+    public async Task NotifyAsync(ConnectionSurvey survey, RunClock clock, CancellationToken cancellation)
+    {
+        using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+        await settle.NotifyAsync(survey, clock, limit.Token);
+    }
+
     private static ConnectionSurvey With(ConnectionSurvey survey, Readiness.Ready ready) =>
         survey.SecretUse is { } use
             ? survey with

@@ -1,3 +1,4 @@
+using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.AccessTokens;
@@ -29,6 +30,7 @@ public sealed class RefreshRound(
 
         var due = Choose(survey, byHand, clock, results);
         await new RefreshQueue(credentials, refresh, settings.Concurrency).RunAsync(due, clock, results, cancellation);
+        await NotifyAsync(survey.Connections.ExceptBy(due.Select(NameOf), NameOf), clock, cancellation);
         return Report(survey, results.All, clock);
     }
 
@@ -49,6 +51,28 @@ public sealed class RefreshRound(
         }
 
         return [.. due.OrderBy(item => item.ExpiresAt).Select(item => item.Survey)];
+    }
+
+    private static ConnectionName NameOf(ConnectionSurvey connection) => connection.Connection.Name;
+
+    /// <summary>Of those that are not refreshed; what fails here is due again in the next run.</summary>
+    private async Task NotifyAsync(IEnumerable<ConnectionSurvey> others, RunClock clock, CancellationToken cancellation)
+    {
+        foreach (var connection in others.Where(one => one.Connection.Enabled && one.Status.LastNotified is not null))
+        {
+            try
+            {
+                await refresh.NotifyAsync(connection, clock, cancellation);
+            }
+            catch (StoreException failure)
+            {
+                journal.NotTold(NameOf(connection), failure.Message);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                journal.NotTold(NameOf(connection), "the run's time was up");
+            }
+        }
     }
 
     private static RefreshResult LeftAlone(ConnectionSurvey connection, RefreshDecision decision, bool byHand)

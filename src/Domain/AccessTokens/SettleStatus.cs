@@ -16,7 +16,7 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     {
         var time = new AttemptTime(clock.StartedAt, clock.Now);
         var status = NextStatus.After(survey, trial, time, clock.Jitter());
-        if (status != survey.Status)
+        if (status != survey.Status || status.LastNotified is not null)
         {
             await (
                 status.HasSpentToken
@@ -26,6 +26,19 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
         }
 
         return status;
+    }
+
+    /// <summary>
+    /// Notifies of a state that an earlier run saved without a topic, where no attempt is made that would. An outage is
+    /// notified at its next failure.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be remembered.</exception>
+    public async Task NotifyAsync(ConnectionSurvey survey, RunClock clock, CancellationToken cancellation)
+    {
+        if (survey.Status is { LastNotified: not null, State: not ConnectionState.Retrying })
+        {
+            await TellAndRememberAsync(survey, survey.Status, clock, cancellation);
+        }
     }
 
     /// <summary>
@@ -40,11 +53,24 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     )
     {
         var change = StateChangeAlerts.Of(survey, status, settings.Policy.SweepInterval, clock.Now);
-        if (await TellAsync(survey, change, cancellation) || status.State == ConnectionState.Retrying)
+        var telling = await TellAsync(survey, change, cancellation);
+        var remembered = status with { LastNotified = LastNotified(survey, status, telling, clock.Now) };
+        if (remembered != survey.Status && (telling != Telling.Failed || status.State == ConnectionState.Retrying))
         {
-            await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
+            await statuses.SaveAsync(survey.Connection.Name, remembered, cancellation);
         }
     }
+
+    /// <summary>An outage changes nothing about the trouble behind it, of which people are yet to be told.</summary>
+    private static LastingState? LastNotified(
+        ConnectionSurvey survey,
+        ConnectionStatus status,
+        Telling telling,
+        DateTimeOffset now
+    ) =>
+        status.State == ConnectionState.Retrying ? survey.Status.LastNotified
+        : telling == Telling.NoTopic ? StateChangeAlerts.Known(survey, now)
+        : null;
 
     /// <summary>
     /// The occasion is the one that the sweep's look goes by, which tells of it if this process cannot. Where it cannot
@@ -59,7 +85,7 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     {
         try
         {
-            await statuses.SaveAsync(survey.Connection.Name, status, cancellation);
+            await statuses.SaveAsync(survey.Connection.Name, status with { LastNotified = null }, cancellation);
         }
         finally
         {
@@ -68,8 +94,7 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     }
 
     /// <summary>That people cannot be told is no reason to fail the connection.</summary>
-    /// <returns>False where they should have been told.</returns>
-    private async Task<bool> TellAsync(
+    private async Task<Telling> TellAsync(
         ConnectionSurvey survey,
         (Occasion Occasion, Alert Alert)? told,
         CancellationToken cancellation
@@ -77,18 +102,30 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     {
         if (told is not { } due)
         {
-            return true;
+            return Telling.Done;
         }
 
         try
         {
-            await outbox.TellAsync(due.Occasion, due.Alert, cancellation);
-            return true;
+            return await outbox.TellAsync(due.Occasion, due.Alert, cancellation) ? Telling.Done : Telling.NoTopic;
         }
         catch (StoreException failure)
         {
             journal.NotTold(survey.Connection.Name, failure.Message);
-            return false;
+            return Telling.Failed;
         }
+    }
+
+    /// <summary>What came of telling people.</summary>
+    private enum Telling
+    {
+        /// <summary>They were told, or there was nothing to tell.</summary>
+        Done,
+
+        /// <summary>This process has no topic: another one tells them.</summary>
+        NoTopic,
+
+        /// <summary>They should have been told.</summary>
+        Failed,
     }
 }

@@ -26,19 +26,23 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(45);
 
     /// <summary>Tells people, unless it was told.</summary>
+    /// <returns>False where no topic is set: nothing is claimed, and it stays due.</returns>
     /// <exception cref="StoreException">It could not be claimed: nothing was told.</exception>
-    public Task TellAsync(Occasion occasion, Alert alert, CancellationToken cancellation) =>
+    public Task<bool> TellAsync(Occasion occasion, Alert alert, CancellationToken cancellation) =>
         SendAsync(occasion, Notice.ToPeople.Of(alert, clock.GetUtcNow()), cancellation);
 
+    /// <returns>False where no topic is set: nothing is claimed, and it stays due.</returns>
     /// <exception cref="StoreException">It could not be claimed: nothing was sent.</exception>
-    public async Task SendAsync(Occasion occasion, Notice notice, CancellationToken cancellation)
+    public async Task<bool> SendAsync(Occasion occasion, Notice notice, CancellationToken cancellation)
     {
         var claim = new Claim(occasion.Key, 1, occasion, notice);
         if (!publisher.Serves(notice))
         {
             journal.NobodyListens(occasion, notice);
+            return false;
         }
-        else if (known.ContainsKey(claim.Key) || !await TakeAsync(claim, cancellation))
+
+        if (known.ContainsKey(claim.Key) || !await TakeAsync(claim, cancellation))
         {
             journal.ToldBefore(occasion);
         }
@@ -46,6 +50,8 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         {
             await PublishAsync(claim, cancellation);
         }
+
+        return true;
     }
 
     /// <summary>Those of several occasions that were not told yet, in few questions.</summary>
@@ -59,7 +65,10 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         }
     }
 
-    /// <summary>Publishes what was claimed and never sent, and forgets old claims. For the sweep.</summary>
+    /// <summary>
+    /// Publishes what was claimed and never sent, and forgets old claims. For the sweep. What this process has no topic for
+    /// is left to one that has: taken over here, it would have to wait for another lease.
+    /// </summary>
     /// <exception cref="StoreException">The claims could not be read.</exception>
     public async Task TidyAsync(CancellationToken cancellation)
     {
@@ -69,7 +78,11 @@ public sealed class Outbox(IClaims claims, IPublisher publisher, IOutboxJournal 
         foreach (var attempts in all.Except(old).GroupBy(stored => stored.Claim.Key))
         {
             var last = attempts.MaxBy(stored => stored.Claim.Attempt)!;
-            if (!attempts.Any(stored => stored.IsSent) && now - last.TakenAt > Lease)
+            if (
+                !attempts.Any(stored => stored.IsSent)
+                && now - last.TakenAt > Lease
+                && publisher.Serves(last.Claim.Notice)
+            )
             {
                 await TakeOverAsync(last.Claim with { Attempt = last.Claim.Attempt + 1 }, cancellation);
             }

@@ -20,12 +20,11 @@ public static class StateChangeAlerts
         DateTimeOffset now
     )
     {
-        // An outage that came in between is neither the end of what people heard of nor its beginning.
-        var known = before.Status.Lasting;
-        var isNew = after.State != known.State || after.Since != known.Since;
+        var known = Known(before, now);
+        var isNew = before.Status.LastNotified is not null || after.State != known.State || after.Since != known.Since;
         return after.State switch
         {
-            ConnectionState.Healthy when before.Status.State != ConnectionState.Healthy => Recovered(before, now),
+            ConnectionState.Healthy => Recovered(before, known),
             ConnectionState.Retrying => Failing(before, after, now + sweepInterval),
             ConnectionState.SecretRefused when isNew || StopsRunning(before.Status, after) => Refused(
                 before,
@@ -116,16 +115,34 @@ public static class StateChangeAlerts
             TroubleAlerts.Of(before, after, AlertKind.Misconfigured)
         );
 
-    private static (Occasion, Alert)? Recovered(ConnectionSurvey before, DateTimeOffset now)
+    /// <summary>
+    /// What subscribers were notified of. An outage that came in between is neither the end of the trouble before it nor
+    /// its beginning, and by itself counts only where it lasted long enough to be notified.
+    /// </summary>
+    public static LastingState Known(ConnectionSurvey before, DateTimeOffset now) =>
+        before.Status switch
+        {
+            { LastNotified: { State: not ConnectionState.Healthy } notified } => notified,
+            { LastNotified: null, Behind: { } trouble } => trouble,
+            { State: ConnectionState.Retrying } outage => new LastingState(
+                IsNotified(outage, before.Token, now) ? ConnectionState.Retrying : ConnectionState.Healthy,
+                outage.Since
+            ),
+            var status => status.LastNotified ?? status.Lasting,
+        };
+
+    private static bool IsNotified(ConnectionStatus outage, StoredToken? token, DateTimeOffset now) =>
+        outage.Failures > 1 && !(token?.ExpiresAt > now);
+
+    private static (Occasion, Alert)? Recovered(ConnectionSurvey before, LastingState known)
     {
-        var (state, since) = before.Status.Lasting;
+        var (state, since) = known;
         var from = state switch
         {
             ConnectionState.SignInAgain => AlertKind.SignInAgain,
             ConnectionState.Misconfigured => AlertKind.Misconfigured,
             ConnectionState.SecretRefused => AlertKind.SecretRefused,
-            ConnectionState.Retrying when before.Status.Failures > 1 && !(before.Token?.ExpiresAt > now) =>
-                AlertKind.RefreshFailing,
+            ConnectionState.Retrying => AlertKind.RefreshFailing,
             _ => (AlertKind?)null,
         };
         // Of connections that share a secret one all-clear is enough, and the proof of a new secret is one.

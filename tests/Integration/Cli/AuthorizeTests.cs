@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
+using Microsoft.AspNetCore.WebUtilities;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
 using Xunit;
@@ -38,33 +39,78 @@ public sealed partial class AuthorizeTests
     }
 
     [SkippableFact]
-    public async Task A_browser_that_is_opened_is_given_no_state_and_prints_into_no_answer()
+    public async Task A_browser_is_opened_with_a_private_page_and_no_process_shows_the_link()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
         await using var world = await World.StartAsync();
         await DefineAsync(world);
-        var folder = Directory.CreateTempSubdirectory("tokens-browser-");
-        var opened = Path.Combine(folder.FullName, "opened");
-        var script = Path.Combine(folder.FullName, "xdg-open");
-        await File.WriteAllTextAsync(script, $"#!/bin/sh\necho noise\necho noise >&2\necho \"$@\" > {opened}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
-        world.Variables["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
+        using var browser = await ScriptedBrowser.InstallAsync(world);
 
         await using var command = world.Begin("authorize", "crm", "--open", "--json");
+        var link = await LinkAsync(command);
         await command.ErrorLineAsync("note: waiting");
-        var address = (await File.ReadAllTextAsync(opened)).Trim();
-        var page = await new HttpClient().GetStringAsync(new Uri(address));
+        var opened = await browser.OpenedAsync();
+        var answer = await new HttpClient().GetStringAsync(opened.Link);
         var run = await command.EndAsync();
 
-        address.Should().MatchRegex("^http://127.0.0.1:[0-9]+/start/[0-9a-f]{32}$");
-        page.Should().StartWith("Thank you.");
+        opened.Link.Should().Be(link);
+        opened.Modes.Should().Equal("600", "700");
+        opened.Path.Should().StartWith(browser.Folder);
+        opened.CommandLines.Should().Contain(opened.Path).And.Contain("authorize");
+        opened.CommandLines.Should().NotContain("http").And.NotContain("state").And.NotContain("127.0.0.1");
+        answer.Should().StartWith("Thank you.");
         run.ExitCode.Should().Be(0, run.Errors);
         $"{run.Output}{run.Errors}".Should().NotContain("noise");
-        folder.Delete(recursive: true);
+        File.Exists(opened.Path).Should().BeFalse();
+        browser.PagesLeft.Should().BeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task Deletes_the_page_when_it_is_interrupted(string signal)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
+        await using var world = await World.StartAsync();
+        await DefineAsync(world);
+        using var browser = await ScriptedBrowser.InstallAsync(world);
+
+        await using var command = world.Begin("authorize", "crm", "--open");
+        await command.ErrorLineAsync("note: waiting");
+        var opened = await browser.OpenedAsync();
+        var before = File.Exists(opened.Path);
+        await command.SignalAsync(signal);
+        var run = await command.EndAsync();
+
+        before.Should().BeTrue();
+        run.ExitCode.Should().Be(130);
+        browser.PagesLeft.Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task Serves_nothing_on_loopback_that_leads_to_the_link()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
+        await using var world = await World.StartAsync();
+        await DefineAsync(world);
+        using var scripted = await ScriptedBrowser.InstallAsync(world);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        await using var command = world.Begin("authorize", "crm", "--open");
+        var link = await LinkAsync(command);
+        await command.ErrorLineAsync("note: waiting");
+        var callback = new Uri(QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString());
+        foreach (var path in (string[])["/", "/start", $"/start/{new string('0', 32)}", "/favicon.ico"])
+        {
+            var page = await browser.GetAsync(new Uri(callback, path));
+
+            page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+            page.Headers.Location.Should().BeNull();
+        }
+
+        await command.SignalAsync("INT");
+        (await command.EndAsync()).ExitCode.Should().Be(130);
     }
 
     [Fact]
@@ -130,7 +176,7 @@ public sealed partial class AuthorizeTests
 
         await using var command = world.Begin("authorize", "crm");
         var link = await LinkAsync(command);
-        var callback = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString();
+        var callback = QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString();
         using var browser = new HttpClient();
         var forged = await browser.GetAsync(new Uri($"{callback}?code=fake-forged-code&state=guessed"));
         var stateless = await browser.GetAsync(new Uri($"{callback}?error=access_denied"));

@@ -57,6 +57,32 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_root_within_another_deployments_is_an_error()
+    {
+        var apart = await world.CommandAsync("doctor");
+        await world.Ssm.PutParameterAsync(
+            new()
+            {
+                Name = $"{world.Root}/status/acme",
+                Value = """{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""",
+                Type = "String",
+                Overwrite = true,
+            }
+        );
+        world.Variables["TOKENS_ROOT"] = $"{world.Root}/team/tokens";
+
+        var within = await world.CommandAsync("doctor");
+
+        apart.Output.Should().Contain($"fine     folders: {world.Root}: lies within no other deployment's root");
+        within.ExitCode.Should().Be(1, within.Output);
+        within
+            .Output.Should()
+            .MatchRegex(
+                $"error +folders: {world.Root}/team/tokens: lies within {world.Root}, another deployment's root"
+            );
+    }
+
+    [Fact]
     public async Task Each_finding_comes_with_its_mend()
     {
         await world.DefineAsync("broken", """{"provider":"no-such-provider"}""");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Xunit;
 
@@ -68,6 +69,51 @@ public sealed class RefreshTests
 
         run.ExitCode.Should().Be(0, run.Errors);
         (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+    }
+
+    /// <summary>The alert was lost: the status was saved, and no later run found a change.</summary>
+    [Fact]
+    public async Task What_it_finds_without_a_topic_is_notified_once_by_the_next_run_of_the_function()
+    {
+        await using var store = await ParameterStore.StartAsync();
+        await using var world = await World.StartListeningAsync(store);
+        var endpoint = await world.ConnectAsync("crm", "salesforce", TokenEndpointBehaviour.OAuth2);
+        endpoint.RefreshTokens.Revoke("fake-refresh-0");
+        var topic = world.Variables["TOKENS_ALERT_TOPIC_ARN"];
+        world.Variables.Remove("TOKENS_ALERT_TOPIC_ARN");
+
+        var run = await world.CommandAsync("refresh", "crm");
+        var claims = await world.Ssm.GetParametersByPathAsync(new() { Path = $"{world.Root}/claims" });
+        world.Variables["TOKENS_ALERT_TOPIC_ARN"] = topic;
+        await world.RefreshAsync();
+        await world.RefreshAsync();
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().Contain("TOKENS_ALERT_TOPIC_ARN");
+        (claims.Parameters ?? []).Should().BeEmpty();
+        var notified = await world.Alerts.WaitForAsync(1, TimeSpan.FromSeconds(10));
+        notified.Select(message => message.Attributes["kind"]).Should().Equal("sign-in-again");
+        world.TokenServer.Requests.Should().ContainSingle("the refresh token is known to be refused");
+        (await world.GetAsync($"{world.Root}/status/crm"))!.Value.Should().NotContain("lastNotified");
+    }
+
+    /// <summary>The request bears the client's secret, and over plain http the proxy would read it.</summary>
+    [Theory]
+    [InlineData("http_proxy")]
+    [InlineData("HTTP_PROXY")]
+    [InlineData("ALL_PROXY")]
+    public async Task A_proxy_of_the_environment_is_not_shown_a_plain_token_request(string variable)
+    {
+        await using var proxy = await ForwardingProxy.StartAsync();
+        await using var world = await World.StartAsync();
+        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        world.Variables[variable] = proxy.Uri.AbsoluteUri;
+
+        var run = await world.CommandAsync("refresh", "acme");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        world.TokenServer.Requests.Should().ContainSingle();
+        proxy.Targets.Should().NotContain(target => target.Authority == endpoint.Uri.Authority);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
 using Tokens.Domain;
@@ -133,10 +136,33 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refuses_another_deployments_line_under_the_same_key()
+    {
+        var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1), root: "/another-deployment");
+
+        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key, "--yes");
+
+        run.ExitCode.Should().Be(3);
+        run.Errors.Should().Contain("below another root (TOKENS_ROOT)").And.Contain("nothing was written");
+        (await ValueAsync()).Should().Be("fake-refresh-0");
+    }
+
+    [Fact]
+    public async Task Opens_a_line_of_before_the_root_was_sealed_with_it()
+    {
+        var line = await OldLineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1));
+
+        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        (await ValueAsync()).Should().Be(Token);
+    }
+
+    [Fact]
     public async Task Says_what_it_wants_where_nothing_is_sealed_or_no_key_is_named()
     {
         var nothing = await world.PipeAsync("a line", "restore", "shop", "--key-id", Key);
-        var keyless = await world.PipeAsync("tokens1:AAAA", "restore", "shop");
+        var keyless = await world.PipeAsync("tokens2:AAAA", "restore", "shop");
 
         nothing.ExitCode.Should().Be(2);
         nothing.Errors.Should().Contain("there is nothing sealed in it");
@@ -146,19 +172,43 @@ public sealed class RestoreTests : IAsyncLifetime
 
     private async Task<string?> ValueAsync() => (await world.GetAsync($"{world.Root}/shop/refresh-token"))?.Value;
 
-    private async Task<string> LineAsync(string connection, DateTimeOffset at)
+    private async Task<string> LineAsync(string connection, DateTimeOffset at, string? root = null)
     {
         world.Keep(Token);
         using var kms = new KmsSdk(store.Endpoint);
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(connection)).Value;
-        var seal = new KmsSeal(Key, new Lazy<IAmazonKeyManagementService>(() => kms.Client));
+        var deployment = ((Parsed<ParameterName>.Valid)ParameterName.Parse(root ?? world.Root)).Value;
+        var seal = new KmsSeal(deployment, Key, new Lazy<IAmazonKeyManagementService>(() => kms.Client));
         var closed = (Sealing.Closed)await seal.SealAsync(name, Secret.Of(Token), default);
-        return new JsonObject
+        return Line(connection, at, closed.Text);
+    }
+
+    /// <summary>As it was sealed before the root was a part of the context.</summary>
+    private async Task<string> OldLineAsync(string connection, DateTimeOffset at)
+    {
+        world.Keep(Token);
+        using var kms = new KmsSdk(store.Endpoint);
+        var answer = await kms.Client.EncryptAsync(
+            new EncryptRequest
+            {
+                KeyId = Key,
+                Plaintext = new MemoryStream(Encoding.UTF8.GetBytes(Token)),
+                EncryptionContext = new Dictionary<string, string>
+                {
+                    ["tokens:connection"] = connection,
+                    ["tokens:part"] = "1/1",
+                },
+            }
+        );
+        return Line(connection, at, "tokens1:" + Base64Url.EncodeToString(answer.CiphertextBlob.ToArray()));
+    }
+
+    private static string Line(string connection, DateTimeOffset at, string word) =>
+        new JsonObject
         {
             ["time"] = at.ToString("O"),
             ["level"] = "Critical",
             ["connection"] = connection,
-            ["sealed"] = closed.Text,
+            ["sealed"] = word,
         }.ToJsonString();
-    }
 }

@@ -41,7 +41,8 @@ internal sealed class Restorer(Bench bench, Stage stage)
     private async Task<string> OpenAsync(SealedLine line)
     {
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(line.Connection)).Value;
-        var opening = await new KmsSealOpener(Bench.Key, bench.Kms.Client).OpenAsync(name, line.Word, default);
+        var root = ((Parsed<ParameterName>.Valid)ParameterName.Parse(stage.Root)).Value;
+        var opening = await new KmsSealOpener(root, Bench.Key, bench.Kms.Client).OpenAsync(name, line.Word, default);
         return opening is Opening.Opened opened
             ? opened.Secret.Reveal()
             : throw new InvalidOperationException($"What was sealed did not open: {opening}");

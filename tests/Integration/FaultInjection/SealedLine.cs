@@ -11,7 +11,7 @@ internal sealed record SealedLine(string Connection, string Word, DateTimeOffset
 
     /// <summary>Null where the line holds none.</summary>
     public static SealedLine? In(OutputLine line) =>
-        line.Text.Contains("tokens1:", StringComparison.Ordinal)
+        line.Text.Contains("tokens2:", StringComparison.Ordinal)
         && JsonNode.Parse(line.Text) is JsonObject { } json
         && (string?)json["sealed"] is { } word
             ? new SealedLine((string)json["connection"]!, word, (DateTimeOffset)json["time"]!)

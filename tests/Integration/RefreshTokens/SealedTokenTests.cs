@@ -60,7 +60,7 @@ public sealed class SealedTokenTests : IAsyncLifetime
         var sealedWord = TheCriticalLine()["sealed"]!.GetValue<string>();
         world
             .Output.Should()
-            .ContainSingle(line => line.Text.Contains("tokens1:"))
+            .ContainSingle(line => line.Text.Contains("tokens2:"))
             .Which.Source.Should()
             .Be(OutputSource.StandardOutput);
         await SweepsAskNobodyAsync();
@@ -81,7 +81,7 @@ public sealed class SealedTokenTests : IAsyncLifetime
 
         var line = TheCriticalLine();
         line["message"]!.GetValue<string>().Should().Contain("must sign in again").And.Contain("TOKENS_KMS_KEY_ID");
-        world.Output.Should().NotContain(one => one.Text.Contains("tokens1:"));
+        world.Output.Should().NotContain(one => one.Text.Contains("tokens2:"));
         await SweepsAskNobodyAsync();
         await ShouldHaveToldAsync("sign-in-again");
     }
@@ -134,9 +134,10 @@ public sealed class SealedTokenTests : IAsyncLifetime
 
     private async Task<string> OpenAsync(string word)
     {
+        var root = (Parsed<ParameterName>.Valid)ParameterName.Parse(world.Root);
         using var kms = new KmsSdk(store.Endpoint);
         var name = (Parsed<ConnectionName>.Valid)ConnectionName.Parse("shop");
-        var opening = await new KmsSealOpener(Key, kms.Client).OpenAsync(name.Value, word, default);
+        var opening = await new KmsSealOpener(root.Value, Key, kms.Client).OpenAsync(name.Value, word, default);
         return opening.Should().BeOfType<Opening.Opened>().Which.Secret.Reveal();
     }
 }

@@ -41,10 +41,12 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
         var text = Closed(await Seal(kms, key).SealAsync(Name("my-erp"), secret, default));
 
-        var opener = new KmsSealOpener(key, kms);
+        var opener = new KmsSealOpener(Root, key, kms);
         var opened = await opener.OpenAsync(Name("my-erp"), $" \"{text}\"\n", default);
         opened.Should().BeOfType<Opening.Opened>().Which.Secret.Matches(secret).Should().BeTrue();
         NotOpened(await opener.OpenAsync(Name("my-erp2"), text, default)).Should().Contain("for another connection");
+        var elsewhere = new KmsSealOpener(Parameter("/tokens-test"), key, kms);
+        NotOpened(await elsewhere.OpenAsync(Name("my-erp"), text, default)).Should().Contain("below another root");
     }
 
     [Theory]
@@ -94,7 +96,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         own.CreateKey("alias/stranger");
         var text = Closed(await Seal(kms, "alias/stranger").SealAsync(Name("my-erp"), Long(20), default));
 
-        NotOpened(await new KmsSealOpener(Key, kms).OpenAsync(Name("my-erp"), text, default))
+        NotOpened(await new KmsSealOpener(Root, Key, kms).OpenAsync(Name("my-erp"), text, default))
             .Should()
             .Contain("it was sealed under another key");
     }
@@ -152,7 +154,12 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
     }
 
     private static KmsSeal Seal(IAmazonKeyManagementService kms, string key) =>
-        new(key, new Lazy<IAmazonKeyManagementService>(kms));
+        new(Root, key, new Lazy<IAmazonKeyManagementService>(kms));
+
+    private static ParameterName Root => Parameter("/tokens");
+
+    private static ParameterName Parameter(string name) =>
+        ((Parsed<ParameterName>.Valid)ParameterName.Parse(name)).Value;
 
     private static ConnectionName Name(string name) => ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(name)).Value;
 

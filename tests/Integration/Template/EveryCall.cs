@@ -55,7 +55,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
                 : null;
         await refresh();
         store.Faults = null;
-        await world.ShouldLogAsync("tokens1:");
+        await world.ShouldLogAsync("tokens2:");
         await world.PutSecretAsync(parameter, endpoints[name].RefreshTokens.Newest, key);
     }
 

@@ -6,9 +6,11 @@ namespace Tokens.Tests.Templates.Policies;
 public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
 {
     /// <summary>The policy of the role that a function has in a deployment.</summary>
-    public static RolePolicy Of(Deployment deployment, string function)
+    public static RolePolicy Of(Deployment deployment, string function) =>
+        OfRole(deployment, (string)deployment.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0]!);
+
+    public static RolePolicy OfRole(Deployment deployment, string role)
     {
-        var role = (string)deployment.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0]!;
         var policies = deployment.Properties(role)["Policies"]!.AsArray();
         return new RolePolicy([.. policies.SelectMany(policy => Parse(policy!["PolicyDocument"]!).Statements)]);
     }
@@ -22,6 +24,9 @@ public sealed record RolePolicy(IReadOnlyList<Statement> Statements)
         var about = Statements.Where(statement => statement.IsAbout(call)).ToList();
         return about.Count > 0 && about.TrueForAll(statement => statement.Allows);
     }
+
+    /// <summary>Together with what another policy says, such as a key's own, which counts within one account as well.</summary>
+    public RolePolicy With(Statement other) => new([.. Statements, other]);
 
     /// <summary>
     /// The allowing statements' actions, resources and values of conditions that none of the calls needs. A folder's

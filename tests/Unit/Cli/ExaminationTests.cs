@@ -160,7 +160,7 @@ public sealed class ExaminationTests : IAsyncDisposable
             new KeyExamination(
                 environment,
                 new KeyInspector(kms.Client.Value),
-                new KmsSeal(environment.KmsKeyId, kms.Client)
+                new KmsSeal(environment.Layout.Root, environment.KmsKeyId, kms.Client)
             )
         );
 

@@ -23,6 +23,7 @@ public sealed class RedirectListenerTests
         var answer = Expect(listener, "fake-code-hung-up");
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
         context.Request.Method = "GET";
+        context.Request.Host = new HostString(answer.Authority);
         context.Request.Path = answer.AbsolutePath;
         context.Request.QueryString = new QueryString(answer.Query);
         context.Response.Body = new MemoryStream();
@@ -98,21 +99,80 @@ public sealed class RedirectListenerTests
         page.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task The_address_for_the_browser_holds_nothing_of_the_link_and_leads_to_it_once()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/start")]
+    [InlineData("/start/00000000000000000000000000000000")]
+    [InlineData("/callback/")]
+    [InlineData("/callback/more")]
+    [InlineData("/Callback%2f")]
+    public async Task Nothing_but_the_redirect_is_served(string path)
     {
         await using var listener = await RedirectListener.StartAsync(AnyPort, CancellationToken.None);
-        var link = new Uri("https://login.example/authorize?state=fake-state");
-        var start = listener.LeadOnceTo(link);
+        var answer = Expect(listener, "fake-code-elsewhere");
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 
-        var first = await browser.GetAsync(start);
-        var second = await browser.GetAsync(start);
+        var page = await browser.GetAsync(new Uri($"http://{answer.Authority}{path}{answer.Query}"));
 
-        start.AbsoluteUri.Should().NotContain("state");
-        first.StatusCode.Should().Be(HttpStatusCode.Redirect);
-        first.Headers.Location.Should().Be(link);
-        second.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        page.Headers.Location.Should().BeNull();
+        (await page.Content.ReadAsStringAsync()).Should().NotContain("http");
+        listener.Answer.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_answer_is_sent_by_GET()
+    {
+        await using var listener = await RedirectListener.StartAsync(AnyPort, CancellationToken.None);
+        using var browser = new HttpClient();
+
+        var page = await browser.PostAsync(Expect(listener, "fake-code-posted"), null);
+
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        listener.Answer.IsCompleted.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("rebound.example")]
+    [InlineData("rebound.example:{0}")]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost:{0}")]
+    [InlineData("127.0.0.1.rebound.example:{0}")]
+    public async Task A_request_under_another_host_is_refused_whatever_it_knows(string host)
+    {
+        await using var listener = await RedirectListener.StartAsync(AnyPort, CancellationToken.None);
+        var answer = Expect(listener, "fake-code-rebound");
+        using var browser = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, answer);
+        request.Headers.Host = host.Replace("{0}", $"{answer.Port}");
+
+        var page = await browser.SendAsync(request);
+
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        listener.Answer.IsCompleted.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?code=fake-code-forged")]
+    [InlineData("?code=fake-code-forged&state=")]
+    [InlineData("?code=fake-code-forged&state=guessed")]
+    [InlineData("?error=access_denied&state=guessed")]
+    public async Task A_wrong_state_is_refused_and_the_right_one_is_taken_afterwards(string query)
+    {
+        await using var listener = await RedirectListener.StartAsync(AnyPort, CancellationToken.None);
+        var answer = Expect(listener, "fake-code-right");
+        using var browser = new HttpClient();
+
+        var forged = await browser.GetAsync(new Uri($"{listener.Callback.AbsoluteUri}{query}"));
+        var isAnswered = listener.Answer.IsCompleted;
+        var right = await browser.GetAsync(answer);
+
+        forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        isAnswered.Should().BeFalse();
+        right.StatusCode.Should().Be(HttpStatusCode.OK);
+        var accepted = (await listener.Answer).Should().BeOfType<SignInAnswer.Accepted>().Subject;
+        accepted.Code.Value.Reveal().Should().Be("fake-code-right");
     }
 
     private static Uri Expect(RedirectListener listener, string code)

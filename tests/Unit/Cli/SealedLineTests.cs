@@ -44,4 +44,14 @@ public sealed class SealedLineTests
     [InlineData("""{"connection":"shop"}""")]
     [InlineData("""{"sealed":"\ud800"}""")]
     public void Where_nothing_is_sealed_there_is_none(string text) => SealedLine.In(text).Should().BeNull();
+
+    [Theory]
+    [InlineData("tokens2:AQ_-.Ag")]
+    [InlineData("sealed: tokens2:AQ_-.Ag\nnote: 3 connections")]
+    [InlineData("""{"level":"Critical","sealed":"tokens2:AQ_-.Ag"}""")]
+    public void The_format_of_today_is_found_like_the_one_before(string text) =>
+        SealedLine.In(text)!.Word.Should().Be("tokens2:AQ_-.Ag");
+
+    [Fact]
+    public void A_format_that_is_not_known_is_none() => SealedLine.In("tokens3:AQ_-.Ag").Should().BeNull();
 }

@@ -17,20 +17,40 @@ internal sealed class FakeBuilds
 
     public IReadOnlyList<IReadOnlyList<string>> Runs => runs;
 
-    public Task<BuildRun> RunAsync(IReadOnlyList<string> arguments)
+    /// <summary>What the tool for bills of materials answers, and what it writes.</summary>
+    public BuildRun Tool { get; set; } = new(0, "");
+
+    public string Bill { get; set; } = "{}";
+
+    public async Task<BuildRun> RunAsync(IReadOnlyList<string> arguments)
     {
         runs.Add(arguments);
-        if (arguments[0] == "restore")
+        switch (arguments[0])
         {
-            return Task.FromResult(Restore(arguments));
+            case "restore":
+                return Restore(arguments);
+            case "tool":
+                return Tool;
+            case "CycloneDX":
+                await File.WriteAllTextAsync(
+                    Path.Combine(After(arguments, "--output"), After(arguments, "--filename")),
+                    Bill
+                );
+                return Tool;
+            default:
+                Leave(After(arguments, "-o"));
+                return Publish;
         }
+    }
 
-        var folder = arguments[arguments.Index().Single(argument => argument.Item == "-o").Index + 1];
+    private static string After(IReadOnlyList<string> arguments, string option) =>
+        arguments[arguments.Index().Single(argument => argument.Item == option).Index + 1];
+
+    private void Leave(string folder)
+    {
         foreach (var (name, bytes) in Left)
         {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
-
-        return Task.FromResult(Publish);
     }
 }

@@ -258,6 +258,7 @@ public sealed class MakePackageTests : IDisposable
         Directory.CreateDirectory(Path.Combine(root, "artifacts"));
         await File.WriteAllTextAsync(Path.Combine(root, "artifacts", "functions.zip"), "an earlier one");
         await File.WriteAllTextAsync(Path.Combine(root, "artifacts", "template.json"), "an earlier one");
+        await File.WriteAllTextAsync(Path.Combine(root, "artifacts", "sbom.json"), "an earlier one");
 
         var refusal = await FluentActions.Awaiting(() => MakeAsync(request)).Should().ThrowAsync<RefusedException>();
 

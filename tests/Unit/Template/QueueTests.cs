@@ -45,7 +45,7 @@ public sealed class QueueTests
             .NotBeEmpty()
             .And.OnlyContain(queue => queue == "<UndeliveredEvents.Arn>");
 
-    /// <summary>Rules and topics need a queue's policy; the schedule sends with a role that SAM makes.</summary>
+    /// <summary>Rules and topics need a queue's policy; the schedule sends with a role of its own.</summary>
     [Fact]
     public void The_queue_takes_what_this_stacks_rules_and_topic_send()
     {

@@ -106,7 +106,10 @@ public sealed class RoleTests
     public void Those_who_only_look_and_tell_read_no_secret_and_write_no_token(string function)
     {
         ShouldRefuse(function, Kms("kms:Decrypt", "ssm", ("PARAMETER_ARN", Parameters + "/tokens/acme/client-secret")));
-        ShouldRefuse(function, Kms("kms:Encrypt", null, ("tokens:connection", "acme"), ("tokens:part", "1/1")));
+        ShouldRefuse(
+            function,
+            Kms("kms:Encrypt", null, ("tokens:root", "/tokens"), ("tokens:connection", "acme"), ("tokens:part", "1/1"))
+        );
         ShouldRefuse(function, new AwsCall("ssm:PutParameter", Parameters + "/tokens/acme/access-token"));
         ShouldRefuse(function, new AwsCall("ssm:LabelParameterVersion", Parameters + "/tokens/acme/client-secret"));
     }
@@ -150,6 +153,49 @@ public sealed class RoleTests
         }
     }
 
+    /// <summary>The policy of the account's default key lets everybody in the account decrypt through Parameter Store.</summary>
+    [Theory]
+    [InlineData("RemindOfRotation")]
+    [InlineData("DetectRotation")]
+    public void Those_who_only_look_and_tell_decrypt_no_parameter_under_whatever_key(string function)
+    {
+        var policy = RolePolicy.Of(Stack.Usual, function).With(AllowedByTheKey);
+
+        foreach (var name in new[] { "/tokens/acme/client-secret", "/my-erp/lwa/clientsecret", "/other/secret" })
+        {
+            policy.Allows(ByDefaultKey(name)).Should().BeFalse($"{function} reads no secret");
+        }
+
+        policy
+            .Allows(Kms("kms:Decrypt", "sns", ("aws:sns:topicArn", "<AlertTopic>")))
+            .Should()
+            .BeTrue("its messages are encrypted");
+    }
+
+    [Theory]
+    [InlineData("RefreshTokens")]
+    [InlineData("CompleteRotation")]
+    public void Those_who_refresh_decrypt_under_the_accounts_default_key_too(string function) =>
+        RolePolicy
+            .Of(Stack.Usual, function)
+            .With(AllowedByTheKey)
+            .Allows(ByDefaultKey("/tokens/acme/client-secret"))
+            .Should()
+            .BeTrue();
+
+    [Theory]
+    [InlineData("RefreshTokens")]
+    [InlineData("CompleteRotation")]
+    public void A_refresh_token_is_sealed_below_the_stacks_own_root_only(string function)
+    {
+        var (connection, part) = (("tokens:connection", "acme"), ("tokens:part", "1/1"));
+        var own = Kms("kms:Encrypt", null, ("tokens:root", "/tokens"), connection, part);
+
+        RolePolicy.Of(Stack.Usual, function).Allows(own).Should().BeTrue();
+        ShouldRefuse(function, Kms("kms:Encrypt", null, ("tokens:root", "/tokens-test"), connection, part));
+        ShouldRefuse(function, Kms("kms:Encrypt", null, connection, part));
+    }
+
     [Theory]
     [MemberData(nameof(Functions))]
     public void The_key_is_used_through_a_service_or_for_sealing_only(string function)
@@ -166,6 +212,15 @@ public sealed class RoleTests
     [InlineData("CompleteRotation")]
     public void Those_who_announce_no_rotation_cannot(string function) =>
         ShouldRefuse(function, new AwsCall("sns:Publish", "<RotationCompletedTopic>"));
+
+    private static Statement AllowedByTheKey { get; } =
+        new("KeyPolicy", Allows: true, ["kms:*"], ["*"], [new Condition("StringLike", "kms:ViaService", ["ssm.*"])]);
+
+    private static AwsCall ByDefaultKey(string name) =>
+        Kms("kms:Decrypt", "ssm", ("PARAMETER_ARN", Parameters + name)) with
+        {
+            Resource = "arn:aws:kms:us-east-1:123456789012:key/of-alias-aws-ssm",
+        };
 
     private static void ShouldRefuse(string function, AwsCall call) =>
         RolePolicy.Of(Stack.Usual, function).Allows(call).Should().BeFalse($"{function} has no business with {call}");

@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Domain;
 using Tokens.Functions;
+using Tokens.Tests.Templates.Policies;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 
 public sealed class ScheduleTests
 {
+    private const string Role = "RefreshTokensScheduleRole";
+
     private static readonly JsonObject Schedule = Stack.Usual.Event("RefreshTokens", "Schedule");
 
     [Fact]
@@ -34,6 +37,33 @@ public sealed class ScheduleTests
 
     [Fact]
     public void Its_name_belongs_to_the_stack() => ((bool?)Schedule["OmitName"]).Should().BeTrue();
+
+    [Fact]
+    public void Its_role_starts_sweeps_and_keeps_those_that_could_not_be_started_and_does_nothing_else()
+    {
+        ((string?)Schedule["RoleArn"]).Should().Be($"<{Role}.Arn>");
+        var policy = RolePolicy.OfRole(Stack.Usual, Role);
+        AwsCall[] calls =
+        [
+            new("lambda:InvokeFunction", "<RefreshTokens.Arn>"),
+            new("sqs:SendMessage", "<UndeliveredEvents.Arn>"),
+        ];
+
+        calls.Should().OnlyContain(call => policy.Allows(call));
+        policy.Unused(calls).Should().BeEmpty();
+        policy.Allows(new AwsCall("lambda:InvokeFunction", "<CompleteRotation.Arn>")).Should().BeFalse();
+    }
+
+    /// <summary>The service is one for all accounts: without the condition it could be had to act for another's schedule.</summary>
+    [Fact]
+    public void Its_role_trusts_the_scheduler_for_this_account_only()
+    {
+        var trust = Stack.Usual.Properties(Role)["AssumeRolePolicyDocument"]!["Statement"]!.AsArray();
+
+        var statement = trust.Should().ContainSingle().Subject!;
+        ((string?)statement["Principal"]!["Service"]).Should().Be("scheduler.amazonaws.com");
+        ((string?)statement["Condition"]!["StringEquals"]!["aws:SourceAccount"]).Should().Be("123456789012");
+    }
 
     [Fact]
     public void A_sweep_that_could_not_be_started_is_tried_again_and_then_kept()

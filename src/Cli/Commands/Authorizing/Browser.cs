@@ -12,14 +12,14 @@ internal static class Browser
     /// <summary>Whatever starts a browser has said by then that it cannot, or runs as long as the browser does.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    /// <param name="address">Seen by everybody who may list processes.</param>
+    /// <param name="path">A page on disk. Every local user can list it as an argument of the browser's process.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Whether one seems to have been started.</returns>
-    public static async Task<bool> TryOpenAsync(Uri address, CancellationToken cancellation)
+    public static async Task<bool> TryOpenAsync(string path, CancellationToken cancellation)
     {
         try
         {
-            using var process = Process.Start(StartOf(address));
+            using var process = Process.Start(StartOf(path));
             if (process is null || OperatingSystem.IsWindows())
             {
                 return true;
@@ -40,11 +40,8 @@ internal static class Browser
         }
     }
 
-    private static ProcessStartInfo StartOf(Uri address) =>
+    private static ProcessStartInfo StartOf(string path) =>
         OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
-            : new ProcessStartInfo(
-                "/bin/sh",
-                ["-c", Silenced, OperatingSystem.IsMacOS() ? "open" : "xdg-open", address.AbsoluteUri]
-            );
+            ? new ProcessStartInfo(path) { UseShellExecute = true }
+            : new ProcessStartInfo("/bin/sh", ["-c", Silenced, OperatingSystem.IsMacOS() ? "open" : "xdg-open", path]);
 }

@@ -24,8 +24,7 @@ internal sealed class BrowserSignIn(Session session)
         var signIn = new SignIn(listener.Callback);
         listener.Expect(signIn);
         var link = signIn.LinkFor(connection, client.Id, settings.Fields);
-        await InviteAsync(link, listener, settings, cancellation);
-        return await ListenAsync(listener, settings.Wait, cancellation) switch
+        return await AnswerAsync(link, listener, settings, cancellation) switch
         {
             SignInAnswer.Accepted accepted => await CodeExchange.RunAsync(
                 session,
@@ -41,7 +40,7 @@ internal sealed class BrowserSignIn(Session session)
         };
     }
 
-    private async Task InviteAsync(
+    private async Task<SignInAnswer> AnswerAsync(
         Uri link,
         RedirectListener listener,
         BrowserSettings settings,
@@ -50,7 +49,8 @@ internal sealed class BrowserSignIn(Session session)
     {
         var terminal = session.Terminal;
         terminal.Note(Style.Accent, "sign in", link.AbsoluteUri);
-        if (settings.Opens && !await Browser.TryOpenAsync(listener.LeadOnceTo(link), cancellation))
+        using var page = settings.Opens ? Page(link) : null;
+        if (settings.Opens && !(page is not null && await Browser.TryOpenAsync(page.Path, cancellation)))
         {
             terminal.Note(Style.Warning, "warning", "no browser could be started; open the link yourself");
         }
@@ -60,6 +60,25 @@ internal sealed class BrowserSignIn(Session session)
             "note",
             $"waiting for {TimeWords.Span(settings.Wait)} at most; Ctrl-C gives up, and nothing is written"
         );
+        return await ListenAsync(listener, settings.Wait, cancellation);
+    }
+
+    /// <summary>Null where the disk takes none: the link on the terminal serves as well.</summary>
+    private SignInPage? Page(Uri link)
+    {
+        try
+        {
+            return SignInPage.Write(link, session.Terminal);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            session.Terminal.Note(
+                Style.Warning,
+                "warning",
+                $"no page could be written for the browser: {refused.Message}"
+            );
+            return null;
+        }
     }
 
     private async Task<SignInAnswer> ListenAsync(

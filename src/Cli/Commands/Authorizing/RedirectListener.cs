@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -27,8 +26,6 @@ internal sealed class RedirectListener : IAsyncDisposable
 
     private readonly WebApplication app;
     private SignIn? signIn;
-    private string? leadPath;
-    private Uri? lead;
 
     private RedirectListener(WebApplication app, Uri callback) => (this.app, Callback) = (app, callback);
 
@@ -40,14 +37,6 @@ internal sealed class RedirectListener : IAsyncDisposable
 
     /// <summary>Which sign-in it waits for. Before anybody has its link: a browser is quick.</summary>
     public void Expect(SignIn expected) => signIn = expected;
-
-    /// <summary>An address here that leads to a link once: others may see it in the list of processes.</summary>
-    public Uri LeadOnceTo(Uri link)
-    {
-        leadPath = $"/start/{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        lead = link;
-        return new Uri(Callback, leadPath);
-    }
 
     /// <param name="callback">A loopback address, which is listened on itself; its port 0 for any that is free.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -105,22 +94,14 @@ internal sealed class RedirectListener : IAsyncDisposable
 
     internal async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
-        var isGet = HttpMethods.IsGet(request.Method);
-        if (isGet && request.Path == leadPath && Interlocked.Exchange(ref lead, null) is { } link)
-        {
-            context.Response.Headers.Location = link.AbsoluteUri;
-            await WriteAsync(context, 302, "Go on at the provider.");
-            return;
-        }
-
-        if (request.Path != PathString.FromUriComponent(Callback) || !isGet || signIn is null)
+        if (signIn is null || !IsRedirect(context.Request))
         {
             await WriteAsync(context, 404, "This is the command tokens, waiting for a sign-in. There is nothing here.");
             return;
         }
 
-        var answer = signIn.Read(request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()));
+        var query = context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
+        var answer = signIn.Read(query);
         // First of all, since a browser may have hung up, and a code serves once.
         var counts = answer is not SignInAnswer.Foreign && answered.TrySetResult(answer);
         var (status, text) = answer switch
@@ -132,6 +113,12 @@ internal sealed class RedirectListener : IAsyncDisposable
         };
         await WriteAsync(context, status, text);
     }
+
+    /// <summary>The Host header too: a website whose name resolves to loopback (DNS rebinding) brings its own.</summary>
+    private bool IsRedirect(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && string.Equals(request.Host.Value, Callback.Authority, StringComparison.OrdinalIgnoreCase)
+        && request.Path == PathString.FromUriComponent(Callback);
 
     private static Task WriteAsync(HttpContext context, int status, string text)
     {

@@ -26,7 +26,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     }
 
     public string Details =>
-        "It looks at settings, clock, permissions, key, clients, connections, credentials, rotation, policies, versions and topics. It sees "
+        "It looks at settings, folders, clock, permissions, key, clients, connections, credentials, rotation, policies, versions and topics. It sees "
         + "neither the functions nor their schedule, nor the event patterns of EventBridge, and tries permissions with your "
         + "credentials, not with the functions'.";
 

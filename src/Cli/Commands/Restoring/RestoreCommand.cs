@@ -47,8 +47,8 @@ internal sealed class RestoreCommand : Command, IHasExamples
     }
 
     public string Details =>
-        "Takes the whole line (it holds \"sealed\":\"tokens1:…\"), or the word alone, opens it with KMS and stores it as the newest "
-        + "version. Another connection's line is refused.";
+        "Takes the whole line (it holds \"sealed\":\"tokens2:…\"), or the word alone, opens it with KMS and stores it as the newest "
+        + "version. Another connection's line is refused, and another deployment's.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [
@@ -135,7 +135,7 @@ internal sealed class RestoreCommand : Command, IHasExamples
         return SealedLine.In(text)
             ?? throw new CommandException(
                 "there is nothing sealed in it",
-                "copy the whole log line; it holds \"sealed\":\"tokens1:…\"",
+                "copy the whole log line; it holds \"sealed\":\"tokens2:…\"",
                 ExitCode.Usage
             );
     }

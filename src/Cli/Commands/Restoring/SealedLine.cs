@@ -58,7 +58,7 @@ internal sealed partial record SealedLine(string Word, string? Connection, DateT
     /// </summary>
     [GeneratedRegex(
         """
-            tokens1:[A-Za-z0-9_.-]+(?:[ \t]*\r?\n[ \t]*[A-Za-z0-9_.-]+(?=[ \t\r]*(?:\n|\z)|["'`\\]))*
+            tokens[12]:[A-Za-z0-9_.-]+(?:[ \t]*\r?\n[ \t]*[A-Za-z0-9_.-]+(?=[ \t\r]*(?:\n|\z)|["'`\\]))*
             """
     )]
     private static partial Regex Word_();

@@ -38,6 +38,17 @@ public sealed class StatusJsonTests
             .Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { HasSpentToken = true })
             .Should()
             .Be("""{"state":"sign-in-again","since":"2026-11-21T10:30:00+00:00","rememberedFirst":true}""");
+        StatusJson
+            .Write(
+                new ConnectionStatus(ConnectionState.SignInAgain, The.Now)
+                {
+                    LastNotified = new LastingState(ConnectionState.Healthy, The.Now),
+                }
+            )
+            .Should()
+            .Be(
+                """{"state":"sign-in-again","since":"2026-11-21T10:30:00+00:00","lastNotified":"healthy","lastNotifiedSince":"2026-11-21T10:30:00+00:00"}"""
+            );
     }
 
     /// <summary>As an earlier version stored it: with the provider's text, and only its control characters taken out.</summary>
@@ -92,6 +103,7 @@ public sealed class StatusJsonTests
                 Failures = failures,
                 RetryAt = minutes % 2 == 0 ? null : The.Now + TimeSpan.FromMinutes(minutes),
                 Behind = failures == 0 ? null : new LastingState((ConnectionState)(failures % 5), The.Now),
+                LastNotified = version % 3 == 0 ? null : new LastingState((ConnectionState)(version % 5), The.Now),
                 HasSpentToken = version % 2 == 0,
                 RunningOnVersion = version == 0 ? null : version,
                 Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Text;
+using Amazon.KeyManagementService.Model;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
 using Tokens.Domain.Credentials;
@@ -60,11 +63,13 @@ public sealed class KmsSealOpenerTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("AQICAH")]
-    [InlineData("tokens2:AQICAH")]
+    [InlineData("tokens3:AQICAH")]
     [InlineData("xtokens1:AQICAH")]
     public async Task A_text_that_is_no_seal_is_refused_unasked(string text)
     {
-        (await ReasonAsync(text)).Should().Be("it does not begin with tokens1:; copy the whole word from the log line");
+        (await ReasonAsync(text))
+            .Should()
+            .Be("it begins with neither tokens2: nor tokens1:; copy the whole word from the log line");
 
         kms.Calls.Should().BeEmpty();
     }
@@ -77,6 +82,8 @@ public sealed class KmsSealOpenerTests : IDisposable
     [InlineData("tokens1:AQICA")]
     [InlineData("tokens1:AQ=IC")]
     [InlineData("tokens1:AQ…")]
+    [InlineData("tokens2:")]
+    [InlineData("tokens2:AQICA")]
     public async Task A_seal_that_is_damaged_for_all_to_see_is_refused_unasked(string text)
     {
         (await ReasonAsync(text)).Should().Be("it is incomplete or damaged; copy the whole word from the log line");
@@ -92,19 +99,47 @@ public sealed class KmsSealOpenerTests : IDisposable
         (await ReasonAsync(text, connection: "other"))
             .Should()
             .Be(
-                $"KMS would not open it under {Key} (InvalidCiphertextException): it was sealed for another connection, or is "
-                    + "incomplete or damaged; name the connection of its log line and copy the whole word"
+                $"KMS would not open it under {Key} (InvalidCiphertextException): it was sealed for another connection or below another "
+                    + "root (TOKENS_ROOT), or is incomplete or damaged; name the connection of its log line and copy the whole word"
             );
+    }
+
+    /// <summary>Several deployments may share a key, and connections of the same name.</summary>
+    [Fact]
+    public async Task Another_deployments_seal_does_not_open()
+    {
+        var other = new KmsSeal(Some.Parameter("/tokens-test"), Key, kms.Client);
+        var closed = (Sealing.Closed)await other.SealAsync(Some.Name(), The.RefreshToken, default);
+
+        (await ReasonAsync(closed.Text)).Should().Contain("below another root (TOKENS_ROOT)");
+    }
+
+    /// <summary>It may lie in a log for as long as logs are kept.</summary>
+    [Fact]
+    public async Task A_seal_of_before_the_context_held_the_root_opens()
+    {
+        var text = await SealedAsBeforeAsync(The.RefreshToken);
+
+        (await OpenedAsync(text)).Matches(The.RefreshToken).Should().BeTrue();
+        (await ReasonAsync(text, connection: "other")).Should().Contain("InvalidCiphertextException");
+    }
+
+    [Fact]
+    public async Task A_new_seal_under_the_old_prefix_does_not_open()
+    {
+        var text = await SealedAsync(The.RefreshToken);
+
+        (await ReasonAsync(text.Replace("tokens2:", "tokens1:"))).Should().Contain("InvalidCiphertextException");
     }
 
     [Fact]
     public async Task Parts_in_another_order_do_not_open()
     {
         var text = await SealedAsync(Long(5000));
-        var parts = text["tokens1:".Length..].Split('.');
+        var parts = text["tokens2:".Length..].Split('.');
 
-        (await ReasonAsync($"tokens1:{parts[1]}.{parts[0]}")).Should().Contain("InvalidCiphertextException");
-        (await ReasonAsync($"tokens1:{parts[0]}")).Should().Contain("InvalidCiphertextException");
+        (await ReasonAsync($"tokens2:{parts[1]}.{parts[0]}")).Should().Contain("InvalidCiphertextException");
+        (await ReasonAsync($"tokens2:{parts[0]}")).Should().Contain("InvalidCiphertextException");
         (await ReasonAsync($"{text}.{parts[0]}")).Should().Contain("InvalidCiphertextException");
     }
 
@@ -153,15 +188,33 @@ public sealed class KmsSealOpenerTests : IDisposable
             .ThrowAsync<OperationCanceledException>();
     }
 
-    private KmsSealOpener Opener => new(Key, kms.Client.Value);
+    private KmsSealOpener Opener => new(The.Layout.Root, Key, kms.Client.Value);
 
     private static Secret Long(int length) =>
         Some.Secret(string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i * 7 % 26)))));
 
     private async Task<string> SealedAsync(Secret secret)
     {
-        var outcome = await new KmsSeal(Key, kms.Client).SealAsync(Some.Name(), secret, default);
+        var outcome = await new KmsSeal(The.Layout.Root, Key, kms.Client).SealAsync(Some.Name(), secret, default);
         return outcome.Should().BeOfType<Sealing.Closed>().Which.Text;
+    }
+
+    /// <summary>The stored form as it was: this prefix, and this context.</summary>
+    private async Task<string> SealedAsBeforeAsync(Secret secret)
+    {
+        var answer = await kms.Client.Value.EncryptAsync(
+            new EncryptRequest
+            {
+                KeyId = Key,
+                Plaintext = new MemoryStream(Encoding.UTF8.GetBytes(secret.Reveal())),
+                EncryptionContext = new Dictionary<string, string>
+                {
+                    ["tokens:connection"] = "my-erp",
+                    ["tokens:part"] = "1/1",
+                },
+            }
+        );
+        return "tokens1:" + Base64Url.EncodeToString(answer.CiphertextBlob.ToArray());
     }
 
     private async Task<Secret> OpenedAsync(string text)

@@ -18,7 +18,7 @@ public sealed class KmsSealTests : IDisposable
     public void Dispose() => kms.Dispose();
 
     [Fact]
-    public async Task A_secret_is_encrypted_under_the_deployments_key_in_its_connections_context()
+    public async Task A_secret_is_encrypted_under_the_deployments_key_in_the_context_of_its_root_and_connection()
     {
         await SealAsync(The.RefreshToken);
 
@@ -30,7 +30,14 @@ public sealed class KmsSealTests : IDisposable
             .AsObject()
             .ToDictionary(each => each.Key, each => (string)each.Value!)
             .Should()
-            .Equal(new Dictionary<string, string> { ["tokens:connection"] = "my-erp", ["tokens:part"] = "1/1" });
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["tokens:root"] = "/tokens",
+                    ["tokens:connection"] = "my-erp",
+                    ["tokens:part"] = "1/1",
+                }
+            );
     }
 
     /// <summary>As it goes into a log line, and from there over a clipboard into a shell.</summary>
@@ -38,7 +45,7 @@ public sealed class KmsSealTests : IDisposable
     public async Task What_comes_out_is_one_word_that_neither_JSON_nor_a_shell_writes_otherwise() =>
         (await ClosedAsync(Some.Secret(new string('x', 9000))))
             .Should()
-            .MatchRegex(@"^tokens1:[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+){2}\z");
+            .MatchRegex(@"^tokens2:[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+){2}\z");
 
     [Theory]
     [InlineData(4096, 1)]
@@ -69,7 +76,11 @@ public sealed class KmsSealTests : IDisposable
     {
         var neverMade = new Lazy<IAmazonKeyManagementService>(() => throw new InvalidOperationException("it was made"));
 
-        var outcome = await new KmsSeal(null, neverMade).SealAsync(Some.Name(), The.RefreshToken, default);
+        var outcome = await new KmsSeal(The.Layout.Root, null, neverMade).SealAsync(
+            Some.Name(),
+            The.RefreshToken,
+            default
+        );
 
         Reason(outcome).Should().Be("no key is configured to seal it under; set TOKENS_KMS_KEY_ID");
     }
@@ -87,7 +98,7 @@ public sealed class KmsSealTests : IDisposable
     {
         var made = new Lazy<IAmazonKeyManagementService>(() => throw new InvalidOperationException("it was made"));
 
-        new KmsSeal(Key, made).Should().NotBeNull();
+        new KmsSeal(The.Layout.Root, Key, made).Should().NotBeNull();
         made.IsValueCreated.Should().BeFalse();
     }
 
@@ -172,7 +183,7 @@ public sealed class KmsSealTests : IDisposable
             throw new UriFormatException($"http://{The.RefreshToken.Reveal()}")
         );
 
-        var outcome = await new KmsSeal(Key, broken).SealAsync(Some.Name(), The.RefreshToken, default);
+        var outcome = await new KmsSeal(The.Layout.Root, Key, broken).SealAsync(Some.Name(), The.RefreshToken, default);
 
         Reason(outcome).Should().Be($"KMS could not be asked to seal it under {Key}: UriFormatException");
     }
@@ -219,5 +230,5 @@ public sealed class KmsSealTests : IDisposable
     }
 
     private Task<Sealing> SealAsync(Secret secret, CancellationToken cancellation = default) =>
-        new KmsSeal(Key, kms.Client).SealAsync(Some.Name(), secret, cancellation);
+        new KmsSeal(The.Layout.Root, Key, kms.Client).SealAsync(Some.Name(), secret, cancellation);
 }

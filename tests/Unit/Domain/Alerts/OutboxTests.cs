@@ -183,6 +183,20 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Where_nobody_listens_nothing_is_taken_over_so_that_it_waits_for_no_further_lease()
+    {
+        await DieAsync(afterCalls: 1);
+        world.Clock.Advance(Outbox.Lease + The.Tick);
+        world.Topics.Listening = _ => false;
+        await TidyAsync();
+        (await ClaimsAsync()).Should().ContainSingle().Which.Claim.Attempt.Should().Be(1);
+
+        world.Topics.Listening = _ => true;
+        await TidyAsync();
+        world.People.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Claims_are_forgotten_after_their_time()
     {
         await TellAsync();
