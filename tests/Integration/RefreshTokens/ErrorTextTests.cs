@@ -48,7 +48,8 @@ public sealed class ErrorTextTests
         world.Alerts.Messages.Should().HaveCount(Echoes.Length);
         foreach (var (name, text) in Echoes)
         {
-            shown.Should().NotContain(one => Shows(one, text[1..^2]), name);
+            var middle = text[1..^2];
+            shown.Should().NotContain(one => Shows(one, middle), name);
         }
 
         shown.Should().NotContain(one => IsLured(one));
