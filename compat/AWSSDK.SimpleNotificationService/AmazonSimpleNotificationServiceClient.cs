@@ -47,6 +47,11 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
         CancellationToken cancellationToken = default
     ) => Send(Operations.GetSMSSandboxAccountStatus, request, cancellationToken);
 
+    public virtual Task<GetSubscriptionAttributesResponse> GetSubscriptionAttributesAsync(
+        GetSubscriptionAttributesRequest request,
+        CancellationToken cancellationToken = default
+    ) => Send(Operations.GetSubscriptionAttributes, request, cancellationToken);
+
     public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request,
         CancellationToken cancellationToken = default

@@ -49,6 +49,17 @@ internal static class Operations
         }
     );
 
+    public static readonly QueryOperation<GetSubscriptionAttributesResponse> GetSubscriptionAttributes = new(
+        "GetSubscriptionAttributes",
+        new()
+        {
+            ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
+            ["InternalError"] = static error => new InternalErrorException(error),
+            ["InvalidParameter"] = static error => new InvalidParameterException(error),
+            ["NotFound"] = static error => new NotFoundException(error),
+        }
+    );
+
     public static readonly QueryOperation<GetTopicAttributesResponse> GetTopicAttributes = new(
         "GetTopicAttributes",
         new()

@@ -66,6 +66,38 @@ public sealed class SnsTests
         answer.SequenceNumber.Should().BeNull();
     }
 
+    // LocalStack's answers begin with one; AWS's do not.
+    [Fact]
+    public async Task An_answer_that_begins_with_an_XML_declaration_is_read_too()
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.OK,
+                $"<?xml version='1.0' encoding='utf-8'?>\n<CreateTopicResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><CreateTopicResult><TopicArn>{Topic}</TopicArn></CreateTopicResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></CreateTopicResponse>"
+            )
+        );
+
+        var answer = await Client(aws).CreateTopicAsync(new CreateTopicRequest { Name = "alerts" });
+
+        answer.TopicArn.Should().Be(Topic);
+        answer.ResponseMetadata.RequestId.Should().Be("r-1");
+    }
+
+    [Fact]
+    public async Task A_refusal_that_begins_with_an_XML_declaration_is_read_too()
+    {
+        var aws = new Recorder(
+            (
+                HttpStatusCode.NotFound,
+                "<?xml version='1.0' encoding='utf-8'?>\n<ErrorResponse><Error><Type>Sender</Type><Code>NotFound</Code><Message>why</Message></Error></ErrorResponse>"
+            )
+        );
+
+        var act = () => Client(aws).GetTopicAttributesAsync(new GetTopicAttributesRequest { TopicArn = Topic });
+
+        (await act.Should().ThrowAsync<NotFoundException>()).WithMessage("why");
+    }
+
     [Fact]
     public async Task A_subscription_sends_its_attributes_as_keys_and_values()
     {
