@@ -10,9 +10,6 @@ namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
 {
-    public AmazonSimpleNotificationServiceClient()
-        : this(new AmazonSimpleNotificationServiceConfig()) { }
-
     public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config)
         : base(config) { }
 
