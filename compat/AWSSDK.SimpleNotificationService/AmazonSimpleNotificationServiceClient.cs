@@ -10,9 +10,6 @@ namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
 {
-    public AmazonSimpleNotificationServiceClient()
-        : this(new AmazonSimpleNotificationServiceConfig()) { }
-
     public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config)
         : base(config) { }
 
@@ -46,6 +43,11 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
         GetSMSSandboxAccountStatusRequest request,
         CancellationToken cancellationToken = default
     ) => Send(Operations.GetSMSSandboxAccountStatus, request, cancellationToken);
+
+    public virtual Task<GetSubscriptionAttributesResponse> GetSubscriptionAttributesAsync(
+        GetSubscriptionAttributesRequest request,
+        CancellationToken cancellationToken = default
+    ) => Send(Operations.GetSubscriptionAttributes, request, cancellationToken);
 
     public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request,

@@ -14,7 +14,7 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
         AuthenticationServiceName = RegionEndpointServiceName;
     }
 
-    public static new string ServiceId => "SNS";
+    internal static new string ServiceId => "SNS";
 
     public override string RegionEndpointServiceName => "sns";
 

@@ -30,6 +30,11 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
         CancellationToken cancellationToken = default
     );
 
+    Task<GetSubscriptionAttributesResponse> GetSubscriptionAttributesAsync(
+        GetSubscriptionAttributesRequest request,
+        CancellationToken cancellationToken = default
+    );
+
     Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request,
         CancellationToken cancellationToken = default

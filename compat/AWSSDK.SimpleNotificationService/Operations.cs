@@ -13,12 +13,9 @@ internal static class Operations
         new()
         {
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
-            ["FilterPolicyLimitExceeded"] = static error => new FilterPolicyLimitExceededException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
             ["NotFound"] = static error => new NotFoundException(error),
-            ["ReplayLimitExceeded"] = static error => new ReplayLimitExceededException(error),
-            ["SubscriptionLimitExceeded"] = static error => new SubscriptionLimitExceededException(error),
         }
     );
 
@@ -27,14 +24,8 @@ internal static class Operations
         new()
         {
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
-            ["ConcurrentAccess"] = static error => new ConcurrentAccessException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
-            ["InvalidSecurity"] = static error => new InvalidSecurityException(error),
-            ["StaleTag"] = static error => new StaleTagException(error),
-            ["TagLimitExceeded"] = static error => new TagLimitExceededException(error),
-            ["TagPolicy"] = static error => new TagPolicyException(error),
-            ["TopicLimitExceeded"] = static error => new TopicLimitExceededException(error),
         }
     );
 
@@ -45,7 +36,17 @@ internal static class Operations
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
-            ["Throttled"] = static error => new ThrottledException(error),
+        }
+    );
+
+    public static readonly QueryOperation<GetSubscriptionAttributesResponse> GetSubscriptionAttributes = new(
+        "GetSubscriptionAttributes",
+        new()
+        {
+            ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
+            ["InternalError"] = static error => new InternalErrorException(error),
+            ["InvalidParameter"] = static error => new InvalidParameterException(error),
+            ["NotFound"] = static error => new NotFoundException(error),
         }
     );
 
@@ -56,7 +57,6 @@ internal static class Operations
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
-            ["InvalidSecurity"] = static error => new InvalidSecurityException(error),
             ["NotFound"] = static error => new NotFoundException(error),
         }
     );
@@ -77,20 +77,9 @@ internal static class Operations
         new()
         {
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
-            ["EndpointDisabled"] = static error => new EndpointDisabledException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
-            ["ParameterValueInvalid"] = static error => new InvalidParameterValueException(error),
-            ["InvalidSecurity"] = static error => new InvalidSecurityException(error),
-            ["KMSAccessDenied"] = static error => new KMSAccessDeniedException(error),
-            ["KMSDisabled"] = static error => new KMSDisabledException(error),
-            ["KMSInvalidState"] = static error => new KMSInvalidStateException(error),
-            ["KMSNotFound"] = static error => new KMSNotFoundException(error),
-            ["KMSOptInRequired"] = static error => new KMSOptInRequiredException(error),
-            ["KMSThrottling"] = static error => new KMSThrottlingException(error),
             ["NotFound"] = static error => new NotFoundException(error),
-            ["PlatformApplicationDisabled"] = static error => new PlatformApplicationDisabledException(error),
-            ["ValidationException"] = static error => new ValidationException(error),
         }
     );
 
@@ -99,11 +88,9 @@ internal static class Operations
         new()
         {
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
-            ["FilterPolicyLimitExceeded"] = static error => new FilterPolicyLimitExceededException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
             ["NotFound"] = static error => new NotFoundException(error),
-            ["ReplayLimitExceeded"] = static error => new ReplayLimitExceededException(error),
         }
     );
 
@@ -112,13 +99,9 @@ internal static class Operations
         new()
         {
             ["AuthorizationError"] = static error => new AuthorizationErrorException(error),
-            ["FilterPolicyLimitExceeded"] = static error => new FilterPolicyLimitExceededException(error),
             ["InternalError"] = static error => new InternalErrorException(error),
             ["InvalidParameter"] = static error => new InvalidParameterException(error),
-            ["InvalidSecurity"] = static error => new InvalidSecurityException(error),
             ["NotFound"] = static error => new NotFoundException(error),
-            ["ReplayLimitExceeded"] = static error => new ReplayLimitExceededException(error),
-            ["SubscriptionLimitExceeded"] = static error => new SubscriptionLimitExceededException(error),
         }
     );
 }

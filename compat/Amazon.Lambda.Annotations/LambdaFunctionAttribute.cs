@@ -15,6 +15,4 @@ public class LambdaFunctionAttribute : Attribute
     public string Role { get; set; }
 
     public string Policies { get; set; }
-
-    public LambdaPackageType PackageType { get; set; }
 }

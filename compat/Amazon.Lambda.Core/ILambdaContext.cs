@@ -2,6 +2,7 @@ using System;
 
 namespace Amazon.Lambda.Core;
 
+/// <summary>What came later has defaults in the real one: whoever implements it need not know that.</summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }
@@ -25,11 +26,4 @@ public interface ILambdaContext
     int MemoryLimitInMB { get; }
 
     TimeSpan RemainingTime { get; }
-
-    // These came later, so they have defaults: whoever implements the interface need not know them.
-    string TenantId => null;
-
-    string TraceId => null;
-
-    ILambdaSerializer Serializer => null;
 }

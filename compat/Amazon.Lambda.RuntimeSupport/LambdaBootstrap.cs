@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -11,16 +10,10 @@ public class LambdaBootstrap : IDisposable
 {
     private readonly RuntimeApi api = new();
     private readonly LambdaBootstrapBuilder.Invoke invoke;
-    private readonly ILambdaSerializer serializer;
-    private readonly LambdaBootstrapInitializer initializer;
 
-    internal LambdaBootstrap(
-        LambdaBootstrapBuilder.Invoke invoke,
-        ILambdaSerializer serializer,
-        LambdaBootstrapInitializer initializer
-    )
+    internal LambdaBootstrap(LambdaBootstrapBuilder.Invoke invoke)
     {
-        (this.invoke, this.serializer, this.initializer) = (invoke, serializer, initializer);
+        this.invoke = invoke;
         LambdaConsole.Redirect();
     }
 
@@ -29,11 +22,6 @@ public class LambdaBootstrap : IDisposable
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        if (initializer is not null && !await InitializeAsync())
-        {
-            return;
-        }
-
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -53,23 +41,9 @@ public class LambdaBootstrap : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task<bool> InitializeAsync()
-    {
-        try
-        {
-            return await initializer();
-        }
-        catch (Exception e)
-        {
-            await Console.Error.WriteLineAsync(e.ToString());
-            await api.FailInitAsync(e);
-            throw;
-        }
-    }
-
     private async Task InvokeOnceAsync(CancellationToken cancellationToken)
     {
-        var (context, input) = await api.NextAsync(serializer, cancellationToken);
+        var (context, input) = await api.NextAsync(cancellationToken);
         LambdaConsole.RequestId = context.AwsRequestId;
         using var output = new MemoryStream();
         try

@@ -8,11 +8,8 @@ namespace Amazon.Lambda.RuntimeSupport;
 public class LambdaBootstrapBuilder
 {
     private readonly Invoke invoke;
-    private readonly ILambdaSerializer serializer;
-    private LambdaBootstrapInitializer initializer;
 
-    private LambdaBootstrapBuilder(Invoke invoke, ILambdaSerializer serializer) =>
-        (this.invoke, this.serializer) = (invoke, serializer);
+    private LambdaBootstrapBuilder(Invoke invoke) => this.invoke = invoke;
 
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(
         Func<TInput, ILambdaContext, Task<TOutput>> handler,
@@ -20,48 +17,15 @@ public class LambdaBootstrapBuilder
     ) =>
         new(
             async (input, context, output) =>
-                serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context), output),
-            serializer
-        );
-
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
-        Func<TInput, ILambdaContext, TOutput> handler,
-        ILambdaSerializer serializer
-    ) =>
-        new(
-            (input, context, output) =>
-            {
-                serializer.Serialize(handler(serializer.Deserialize<TInput>(input), context), output);
-                return Task.CompletedTask;
-            },
-            serializer
+                serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context), output)
         );
 
     public static LambdaBootstrapBuilder Create<TInput>(
         Func<TInput, ILambdaContext, Task> handler,
         ILambdaSerializer serializer
-    ) => new((input, context, _) => handler(serializer.Deserialize<TInput>(input), context), serializer);
+    ) => new((input, context, _) => handler(serializer.Deserialize<TInput>(input), context));
 
-    public static LambdaBootstrapBuilder Create<TInput>(
-        Action<TInput, ILambdaContext> handler,
-        ILambdaSerializer serializer
-    ) =>
-        new(
-            (input, context, _) =>
-            {
-                handler(serializer.Deserialize<TInput>(input), context);
-                return Task.CompletedTask;
-            },
-            serializer
-        );
-
-    public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)
-    {
-        initializer = lambdaBootstrapInitializer;
-        return this;
-    }
-
-    public LambdaBootstrap Build() => new(invoke, serializer, initializer);
+    public LambdaBootstrap Build() => new(invoke);
 
     /// <summary>Reads the event from the first stream and writes the answer, if there is one, to the second.</summary>
     internal delegate Task Invoke(Stream input, ILambdaContext context, Stream output);

@@ -8,7 +8,6 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// </summary>
 internal static class LambdaConsole
 {
-    private static LambdaTextWriter output;
     private static TextWriter redirected;
 
     public static string RequestId { get; set; } = "";
@@ -20,11 +19,8 @@ internal static class LambdaConsole
             return;
         }
 
-        output = new LambdaTextWriter(Console.Out, "Information");
-        Console.SetOut(output);
+        Console.SetOut(new LambdaTextWriter(Console.Out, "info"));
         redirected = Console.Out;
-        Console.SetError(new LambdaTextWriter(Console.Error, "Error"));
+        Console.SetError(new LambdaTextWriter(Console.Error, "fail"));
     }
-
-    public static void WriteLine(string level, string message) => output.WriteLine(level, message);
 }

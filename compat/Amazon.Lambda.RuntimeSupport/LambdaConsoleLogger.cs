@@ -8,6 +8,4 @@ internal sealed class LambdaConsoleLogger : ILambdaLogger
     public void Log(string message) => Console.Write(message);
 
     public void LogLine(string message) => Console.WriteLine(message);
-
-    public void Log(string level, string message) => LambdaConsole.WriteLine(level, message);
 }

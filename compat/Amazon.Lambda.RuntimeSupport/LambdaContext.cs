@@ -10,15 +10,14 @@ internal sealed class LambdaContext : ILambdaContext
 {
     private readonly HttpResponseHeaders headers;
 
-    public LambdaContext(HttpResponseHeaders headers, ILambdaSerializer serializer)
+    public LambdaContext(HttpResponseHeaders headers)
     {
         this.headers = headers;
-        Serializer = serializer;
         AwsRequestId =
             Header("Lambda-Runtime-Aws-Request-Id")
             ?? throw new InvalidOperationException("The runtime API sent an event without a request id.");
         // X-Ray's and OpenTelemetry's libraries look for it there.
-        Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", TraceId);
+        Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", Header("Lambda-Runtime-Trace-Id"));
     }
 
     public string AwsRequestId { get; }
@@ -44,12 +43,6 @@ internal sealed class LambdaContext : ILambdaContext
 
     public TimeSpan RemainingTime =>
         DateTimeOffset.FromUnixTimeMilliseconds(Number(Header("Lambda-Runtime-Deadline-Ms"))) - DateTimeOffset.UtcNow;
-
-    public string TenantId => Header("Lambda-Runtime-Aws-Tenant-Id");
-
-    public string TraceId => Header("Lambda-Runtime-Trace-Id");
-
-    public ILambdaSerializer Serializer { get; }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name);
 

@@ -9,7 +9,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// Puts time, request id and level before a line, as the real runtime support does by default. What is written without
 /// an end of line passes untouched, there as here.
 /// </summary>
-internal sealed class LambdaTextWriter(TextWriter inner, string defaultLevel) : TextWriter(CultureInfo.InvariantCulture)
+internal sealed class LambdaTextWriter(TextWriter inner, string level) : TextWriter(CultureInfo.InvariantCulture)
 {
     public override Encoding Encoding => inner.Encoding;
 
@@ -21,27 +21,13 @@ internal sealed class LambdaTextWriter(TextWriter inner, string defaultLevel) : 
 
     public override void WriteLine() => WriteLine("");
 
-    public override void WriteLine(string value) => WriteLine(defaultLevel, value);
+    public override void WriteLine(string value)
+    {
+        var time = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        inner.WriteLine($"{time}\t{LambdaConsole.RequestId}\t{level}\t{value}");
+    }
 
     public override void WriteLine(char[] buffer, int index, int count) => WriteLine(new string(buffer, index, count));
 
     public override void WriteLine(ReadOnlySpan<char> buffer) => WriteLine(new string(buffer));
-
-    public void WriteLine(string level, string message)
-    {
-        var time = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-        inner.WriteLine($"{time}\t{LambdaConsole.RequestId}\t{Label(level)}\t{message}");
-    }
-
-    private static string Label(string level) =>
-        level switch
-        {
-            "Trace" => "trce",
-            "Debug" => "dbug",
-            "Information" => "info",
-            "Warning" => "warn",
-            "Error" => "fail",
-            "Critical" => "crit",
-            _ => level,
-        };
 }

@@ -6,7 +6,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -25,15 +24,12 @@ internal sealed class RuntimeApi : IDisposable
     private readonly string root =
         $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime";
 
-    public async Task<(LambdaContext Context, Stream Input)> NextAsync(
-        ILambdaSerializer serializer,
-        CancellationToken cancellationToken
-    )
+    public async Task<(LambdaContext Context, Stream Input)> NextAsync(CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync($"{root}/invocation/next", cancellationToken);
         await RequireAsync(response, HttpStatusCode.OK);
         var input = new MemoryStream(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return (new LambdaContext(response.Headers, serializer), input);
+        return (new LambdaContext(response.Headers), input);
     }
 
     public async Task AnswerAsync(string requestId, byte[] output)
@@ -44,37 +40,26 @@ internal sealed class RuntimeApi : IDisposable
         await RequireAsync(response, HttpStatusCode.Accepted);
     }
 
-    public Task FailAsync(string requestId, Exception e) =>
-        PostErrorAsync(
-            $"{root}/invocation/{requestId}/error",
-            e,
-            request =>
-            {
-                request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", e.GetType().Name);
-                var cause = XRayCause.Of(e);
-                if (cause.Length < MaxCauseLength)
-                {
-                    request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-XRay-Error-Cause", cause);
-                }
-            }
-        );
-
-    public Task FailInitAsync(Exception e) => PostErrorAsync($"{root}/init/error", e, static _ => { });
-
-    public void Dispose() => http.Dispose();
-
-    private async Task PostErrorAsync(string url, Exception e, Action<HttpRequestMessage> addHeaders)
+    public async Task FailAsync(string requestId, Exception e)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}/invocation/{requestId}/error");
         request.Content = new ByteArrayContent(ErrorPayload.Of(e));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.aws.lambda.error+json");
-        addHeaders(request);
+        request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", e.GetType().Name);
+        var cause = XRayCause.Of(e);
+        if (cause.Length < MaxCauseLength)
+        {
+            request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-XRay-Error-Cause", cause);
+        }
+
         using var response = await http.SendAsync(request);
         await RequireAsync(response, HttpStatusCode.Accepted);
         // The real runtime support gives up on an answer here that is no JSON; a host that tests rely on had better
         // notice.
         using var status = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
     }
+
+    public void Dispose() => http.Dispose();
 
     private static async Task RequireAsync(HttpResponseMessage response, HttpStatusCode expected)
     {

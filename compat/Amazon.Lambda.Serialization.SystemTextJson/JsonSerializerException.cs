@@ -4,9 +4,9 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 public class JsonSerializerException : Exception
 {
-    public JsonSerializerException(string message)
+    internal JsonSerializerException(string message)
         : base(message) { }
 
-    public JsonSerializerException(string message, Exception exception)
+    internal JsonSerializerException(string message, Exception exception)
         : base(message, exception) { }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents;
-using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
@@ -82,9 +81,9 @@ public sealed partial class SerializerTests
     }
 
     [Fact]
-    public void A_schedules_event_is_read()
+    public void An_event_of_EventBridge_is_read()
     {
-        var read = Read<ScheduledEvent>(
+        var read = Read<CloudWatchEvent<Sample>>(
             """{"version":"0","id":"i","detail-type":"Scheduled Event","source":"aws.events","account":"000000000000","time":"2026-11-22T16:43:50Z","region":"eu-west-1","resources":["arn"],"detail":{}}"""
         );
 
@@ -137,7 +136,6 @@ public sealed partial class SerializerTests
 
     [JsonSerializable(typeof(Sample))]
     [JsonSerializable(typeof(JsonElement))]
-    [JsonSerializable(typeof(ScheduledEvent))]
     [JsonSerializable(typeof(CloudWatchEvent<Sample>))]
     [JsonSerializable(typeof(SNSEvent))]
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -7,15 +7,12 @@ namespace Amazon.SimpleNotificationService.Model;
 
 public class ConfirmSubscriptionRequest : AmazonSimpleNotificationServiceRequest
 {
-    public string AuthenticateOnUnsubscribe { get; set; }
-
     public string Token { get; set; }
 
     public string TopicArn { get; set; }
 
     internal override void WriteTo(ParameterCollection form)
     {
-        form.Set("AuthenticateOnUnsubscribe", AuthenticateOnUnsubscribe);
         form.Set("Token", Token);
         form.Set("TopicArn", TopicArn);
     }
@@ -23,13 +20,5 @@ public class ConfirmSubscriptionRequest : AmazonSimpleNotificationServiceRequest
 
 public class ConfirmSubscriptionResponse : AmazonWebServiceResponse, IXmlShape
 {
-    public string SubscriptionArn { get; set; }
-
-    void IXmlShape.Read(XmlUnmarshallerContext from, int depth)
-    {
-        if (from.TestExpression("SubscriptionArn", depth))
-        {
-            SubscriptionArn = from.Text();
-        }
-    }
+    void IXmlShape.Read(XmlUnmarshallerContext from, int depth) { }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -8,13 +7,10 @@ namespace Amazon.SimpleNotificationService.Model;
 
 public class CreateTopicRequest : AmazonSimpleNotificationServiceRequest
 {
-    public Dictionary<string, string> Attributes { get; set; }
-
     public string Name { get; set; }
 
     internal override void WriteTo(ParameterCollection form)
     {
-        form.Set("Attributes", Attributes);
         form.Set("Name", Name);
     }
 }

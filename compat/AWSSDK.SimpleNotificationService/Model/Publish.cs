@@ -12,10 +12,6 @@ public class PublishRequest : AmazonSimpleNotificationServiceRequest
 
     public Dictionary<string, MessageAttributeValue> MessageAttributes { get; set; }
 
-    public string MessageDeduplicationId { get; set; }
-
-    public string MessageGroupId { get; set; }
-
     public string MessageStructure { get; set; }
 
     public string Subject { get; set; }
@@ -26,8 +22,6 @@ public class PublishRequest : AmazonSimpleNotificationServiceRequest
     {
         form.Set("Message", Message);
         form.Set("MessageAttributes", MessageAttributes);
-        form.Set("MessageDeduplicationId", MessageDeduplicationId);
-        form.Set("MessageGroupId", MessageGroupId);
         form.Set("MessageStructure", MessageStructure);
         form.Set("Subject", Subject);
         form.Set("TopicArn", TopicArn);
@@ -38,17 +32,11 @@ public class PublishResponse : AmazonWebServiceResponse, IXmlShape
 {
     public string MessageId { get; set; }
 
-    public string SequenceNumber { get; set; }
-
     void IXmlShape.Read(XmlUnmarshallerContext from, int depth)
     {
         if (from.TestExpression("MessageId", depth))
         {
             MessageId = from.Text();
-        }
-        else if (from.TestExpression("SequenceNumber", depth))
-        {
-            SequenceNumber = from.Text();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -8,8 +7,6 @@ namespace Amazon.SimpleNotificationService.Model;
 
 public class SubscribeRequest : AmazonSimpleNotificationServiceRequest
 {
-    public Dictionary<string, string> Attributes { get; set; }
-
     public string Endpoint { get; set; }
 
     public string Protocol { get; set; }
@@ -20,7 +17,6 @@ public class SubscribeRequest : AmazonSimpleNotificationServiceRequest
 
     internal override void WriteTo(ParameterCollection form)
     {
-        form.Set("Attributes", Attributes);
         form.Set("Endpoint", Endpoint);
         form.Set("Protocol", Protocol);
         form.Set("ReturnSubscriptionArn", ReturnSubscriptionArn);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleNotificationService.Model;
@@ -27,17 +26,6 @@ internal static class FormWriting
             }
         );
 
-    public static void Set(this ParameterCollection form, string name, Dictionary<string, string> map)
-    {
-        var index = 0;
-        foreach (var (key, value) in map ?? [])
-        {
-            index++;
-            form.Set($"{name}.entry.{index}.key", key);
-            form.Set($"{name}.entry.{index}.value", value);
-        }
-    }
-
     public static void Set(this ParameterCollection form, string name, Dictionary<string, MessageAttributeValue> map)
     {
         var index = 0;
@@ -45,12 +33,8 @@ internal static class FormWriting
         {
             index++;
             form.Set($"{name}.entry.{index}.Name", key);
-            form.Set($"{name}.entry.{index}.Value.BinaryValue", Base64(value));
             form.Set($"{name}.entry.{index}.Value.DataType", value?.DataType);
             form.Set($"{name}.entry.{index}.Value.StringValue", value?.StringValue);
         }
     }
-
-    private static string Base64(MessageAttributeValue value) =>
-        value?.BinaryValue is { } bytes ? Convert.ToBase64String(bytes.ToArray()) : null;
 }

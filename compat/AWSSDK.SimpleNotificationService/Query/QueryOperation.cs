@@ -18,6 +18,9 @@ internal sealed class QueryOperation<TResponse>(
 ) : XmlResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TResponse : AmazonWebServiceResponse, IXmlShape, new()
 {
+    /// <summary>The root element, the operation's Response, is at 1.</summary>
+    private const int ResultDepth = 2;
+
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var request = new DefaultRequest(input, "Amazon.SimpleNotificationService")
@@ -35,6 +38,7 @@ internal sealed class QueryOperation<TResponse>(
     {
         var response = new TResponse();
         input.Read();
+        // Not the depth of the first node plus one: that node is the XML declaration where there is one, at a depth of its own.
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth))
         {
@@ -43,11 +47,11 @@ internal sealed class QueryOperation<TResponse>(
                 continue;
             }
 
-            if (input.TestExpression($"{name}Result", depth + 1))
+            if (input.TestExpression($"{name}Result", ResultDepth))
             {
                 input.ReadInto(response);
             }
-            else if (input.TestExpression("ResponseMetadata", depth + 1))
+            else if (input.TestExpression("ResponseMetadata", ResultDepth))
             {
                 response.ResponseMetadata = ResponseMetadataUnmarshaller.Instance.Unmarshall(input);
             }

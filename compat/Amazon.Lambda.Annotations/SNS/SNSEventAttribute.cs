@@ -8,8 +8,4 @@ public class SNSEventAttribute(string topic) : Attribute
     public string Topic { get; set; } = topic;
 
     public string ResourceName { get; set; }
-
-    public string FilterPolicy { get; set; }
-
-    public bool Enabled { get; set; } = true;
 }

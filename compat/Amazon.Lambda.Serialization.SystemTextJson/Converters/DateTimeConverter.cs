@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
 /// <summary>Reads ISO 8601 and, since some event sources send them, seconds since 1970. Writes ISO 8601.</summary>
-public class DateTimeConverter : JsonConverter<DateTime>
+internal sealed class DateTimeConverter : JsonConverter<DateTime>
 {
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch

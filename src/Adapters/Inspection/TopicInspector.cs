@@ -13,6 +13,9 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
     /// <summary>And one that ended, for as long as it is listed.</summary>
     private const string Ended = "Deleted";
 
+    /// <summary>The receiver has to confirm these; every other subscription is confirmed from the start.</summary>
+    private static readonly string[] ConfirmedByReceiver = ["email", "email-json", "http", "https"];
+
     /// <summary>The subscriptions of a topic; no address is told. Null where there is no such topic.</summary>
     /// <exception cref="StoreException">They could not be listed.</exception>
     public async Task<IReadOnlyList<(string Protocol, bool IsConfirmed)>?> SubscriptionsAsync(
@@ -27,11 +30,11 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
             do
             {
                 var page = await sns.ListSubscriptionsByTopicAsync(request, cancellation);
-                found.AddRange(
-                    (page.Subscriptions ?? [])
-                        .Where(one => one.SubscriptionArn != Ended)
-                        .Select(one => (one.Protocol ?? "", one.SubscriptionArn != Pending))
-                );
+                foreach (var one in (page.Subscriptions ?? []).Where(one => one.SubscriptionArn != Ended))
+                {
+                    found.Add((one.Protocol ?? "", await IsConfirmedAsync(one, cancellation)));
+                }
+
                 request.NextToken = page.NextToken;
             } while (!string.IsNullOrEmpty(request.NextToken));
         }
@@ -45,6 +48,27 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
         }
 
         return found;
+    }
+
+    /// <summary>LocalStack lists a pending subscription under its ARN: only the attributes say that it is pending.</summary>
+    private async Task<bool> IsConfirmedAsync(Subscription one, CancellationToken cancellation)
+    {
+        if (one.SubscriptionArn == Pending || !ConfirmedByReceiver.Contains(one.Protocol))
+        {
+            return one.SubscriptionArn != Pending;
+        }
+
+        try
+        {
+            var request = new GetSubscriptionAttributesRequest { SubscriptionArn = one.SubscriptionArn };
+            var attributes = (await sns.GetSubscriptionAttributesAsync(request, cancellation)).Attributes;
+            return attributes?.GetValueOrDefault("PendingConfirmation") != "true";
+        }
+        catch (Exception refused) when (refused is AuthorizationErrorException or NotFoundException)
+        {
+            // Not permitted, or gone since it was listed: what the list says is right in AWS.
+            return true;
+        }
     }
 
     /// <summary>Whether SMS go to verified numbers only.</summary>

@@ -15,6 +15,8 @@ namespace Tokens.Tests.Integration.Emulators;
 /// </summary>
 public sealed record Emulator(string Name, Uri Endpoint)
 {
+    private const string LocalStack = "LocalStack";
+
     /// <summary>Later images want an account.</summary>
     private const string LocalStackImage = "localstack/localstack:4.14.0";
 
@@ -24,17 +26,23 @@ public sealed record Emulator(string Name, Uri Endpoint)
 
     private static readonly Lazy<Task<Emulator>> Noticing = new(NoticingAsync);
 
+    /// <summary>In a container that this run started: it cannot post to this machine's loopback addresses.</summary>
+    public bool IsContained { get; private init; }
+
+    private static string? Required => Environment.GetEnvironmentVariable("TOKENS_EMULATOR");
+
     public static Task<Emulator> GetAsync() => One.Value;
 
     /// <summary>
-    /// The one for tests that read what was published: an emulator in a container cannot post to this machine's loopback
-    /// addresses, and then it is tests/ParameterStoreServer.
+    /// The one for tests that read what was published: tests/ParameterStoreServer where the run's emulator cannot post to
+    /// this machine's loopback addresses. If TOKENS_EMULATOR names it, that is an error unless it is contained.
     /// </summary>
     public static Task<Emulator> WithNoticesAsync() => Noticing.Value;
 
-    private static async Task<Emulator> NoticingAsync()
+    private static async Task<Emulator> NoticingAsync() => await NoticingAsync(await GetAsync(), Required);
+
+    internal static async Task<Emulator> NoticingAsync(Emulator emulator, string? required)
     {
-        var emulator = await GetAsync();
         try
         {
             await using var inbox = await Inbox.SubscribeAsync(emulator.Endpoint, "tokens-probe", Patience);
@@ -45,6 +53,14 @@ public sealed record Emulator(string Name, Uri Endpoint)
         catch (Exception unreachable)
             when (unreachable is TimeoutException or OperationCanceledException or AmazonServiceException)
         {
+            if (required is { Length: > 0 } && !emulator.IsContained)
+            {
+                throw new InvalidOperationException(
+                    $"TOKENS_EMULATOR requires {required}, and {emulator.Name} does not post to loopback addresses",
+                    unreachable
+                );
+            }
+
             TestRun.Say($"{emulator.Name} cannot notify loopback addresses: those tests run against our own");
             return await OwnAsync();
         }
@@ -52,8 +68,12 @@ public sealed record Emulator(string Name, Uri Endpoint)
 
     private static async Task<Emulator> StartAsync()
     {
-        var emulator = Given() ?? await LocalStackAsync() ?? await MotoAsync() ?? await OwnAsync();
-        emulator.ShouldBe(Environment.GetEnvironmentVariable("TOKENS_EMULATOR"));
+        var emulator =
+            await GivenAsync(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"))
+            ?? await LocalStackAsync()
+            ?? await MotoAsync()
+            ?? await OwnAsync();
+        emulator.ShouldBe(Required);
         TestRun.Say($"Integration tests run against {emulator.Name} at {emulator.Endpoint}");
         return emulator;
     }
@@ -68,10 +88,34 @@ public sealed record Emulator(string Name, Uri Endpoint)
         }
     }
 
-    private static Emulator? Given() =>
-        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } url
-            ? new Emulator("the endpoint of AWS_ENDPOINT_URL", new Uri(url))
-            : null;
+    /// <param name="url">Null or nothing where none is given.</param>
+    internal static async Task<Emulator?> GivenAsync(string? url)
+    {
+        if (string.IsNullOrEmpty(url))
+        {
+            return null;
+        }
+
+        var endpoint = new Uri(url);
+        return new Emulator(
+            await IsLocalStackAsync(endpoint) ? LocalStack : "the endpoint of AWS_ENDPOINT_URL",
+            endpoint
+        );
+    }
+
+    private static async Task<bool> IsLocalStackAsync(Uri endpoint)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var health = await http.GetAsync(new Uri(endpoint, "/_localstack/health"));
+            return health.IsSuccessStatusCode;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Ended with the run.")]
     private static async Task<Emulator?> LocalStackAsync()
@@ -80,7 +124,7 @@ public sealed record Emulator(string Name, Uri Endpoint)
         {
             var container = TestRun.EndsWithTheRun(new LocalStackBuilder(LocalStackImage).Build());
             await container.StartAsync();
-            return new Emulator("LocalStack", new Uri(container.GetConnectionString()));
+            return new Emulator(LocalStack, new Uri(container.GetConnectionString())) { IsContained = true };
         }
         catch (DockerUnavailableException)
         {

@@ -1,4 +1,6 @@
 using FluentAssertions;
+using Tokens.Tests.Integration.Worlds;
+using Tokens.Tests.ParameterStoreServer;
 using Xunit;
 
 namespace Tokens.Tests.Integration.Emulators;
@@ -24,6 +26,45 @@ public sealed class EmulatorTests
     public void The_one_that_is_wanted_and_any_where_none_is_will_do(string? wanted) =>
         Moto.Invoking(moto => moto.ShouldBe(wanted)).Should().NotThrow();
 
+    [Theory]
+    [InlineData(200, "LocalStack")]
+    [InlineData(404, "the endpoint of AWS_ENDPOINT_URL")]
+    public async Task A_given_endpoint_is_LocalStack_where_it_answers_as_LocalStack(int health, string name)
+    {
+        await using var endpoint = await LoopbackEndpoint.StartAsync((_, _) => Task.FromResult(health));
+
+        var given = await Emulator.GivenAsync(endpoint.Uri.AbsoluteUri);
+
+        given.Should().Be(new Emulator(name, endpoint.Uri));
+    }
+
+    [Fact]
+    public async Task A_given_endpoint_that_does_not_answer_is_not_taken_for_LocalStack() =>
+        (await Emulator.GivenAsync("http://127.0.0.1:9"))!.Name.Should().Be("the endpoint of AWS_ENDPOINT_URL");
+
+    [Fact]
+    public async Task A_run_that_wants_an_emulator_fails_where_that_one_cannot_notify()
+    {
+        await using var server = await ParameterStore.StartAsync();
+        server.Faults = call => call.Operation == "Publish" ? new Fault.Refuse("NotFound", "", 404) : null;
+
+        var wanted = () => Emulator.NoticingAsync(new Emulator("LocalStack", server.Endpoint), "LocalStack");
+
+        await wanted.Should().ThrowAsync<InvalidOperationException>().WithMessage("*LocalStack does not post*");
+    }
+
+    [Fact]
+    public async Task Where_none_is_wanted_another_takes_the_place_of_one_that_cannot_notify()
+    {
+        await using var server = await ParameterStore.StartAsync();
+        server.Faults = call => call.Operation == "Publish" ? new Fault.Refuse("NotFound", "", 404) : null;
+
+        var other = await Emulator.NoticingAsync(new Emulator("LocalStack", server.Endpoint), required: null);
+
+        other.Name.Should().Be("tests/ParameterStoreServer");
+        other.Endpoint.Should().NotBe(server.Endpoint);
+    }
+
     [Fact]
     public void The_pipeline_wants_LocalStack_wherever_it_has_the_packages_of_AWS()
     {
@@ -32,6 +73,7 @@ public sealed class EmulatorTests
         pipeline
             .Should()
             .Contain("TOKENS_EMULATOR: ${{ matrix.aws-packages == 'nuget' && 'LocalStack' || '' }}")
-            .And.Contain("TOKENS_EMULATOR: LocalStack");
+            .And.Contain("docker run --detach --network host")
+            .And.Contain("TOKENS_EMULATOR: LocalStack\n          AWS_ENDPOINT_URL: http://127.0.0.1:4566");
     }
 }

@@ -12,9 +12,9 @@ public sealed class SnsInboxTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task An_inbox_has_what_is_published_to_its_topic_on_whatever_emulator_there_is()
+    public async Task An_inbox_has_what_is_published_to_its_topic_on_whatever_emulator_can_notify()
     {
-        var aws = (await Emulator.GetAsync()).Endpoint;
+        var aws = (await Emulator.WithNoticesAsync()).Endpoint;
         await using var inbox = await Inbox.SubscribeAsync(aws, $"inbox-{Guid.NewGuid():N}");
         using var sns = SnsSdk.ClientOf(aws);
 
@@ -53,9 +53,9 @@ public sealed class SnsInboxTests
     }
 
     [Fact]
-    public async Task A_closed_inbox_keeps_nobody_from_publishing_on_whatever_emulator_there_is()
+    public async Task A_closed_inbox_keeps_nobody_from_publishing_on_whatever_emulator_can_notify()
     {
-        var aws = (await Emulator.GetAsync()).Endpoint;
+        var aws = (await Emulator.WithNoticesAsync()).Endpoint;
         var inbox = await Inbox.SubscribeAsync(aws, $"inbox-{Guid.NewGuid():N}");
         await inbox.DisposeAsync();
         using var sns = SnsSdk.ClientOf(aws);

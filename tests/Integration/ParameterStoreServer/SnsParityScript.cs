@@ -79,6 +79,7 @@ internal static class SnsParityScript
             KnownDifference = Pending,
         },
         Call("Subscribe", ("TopicArn", "{topic}-not"), ("Protocol", "http"), ("Endpoint", "http://127.0.0.1:9/")),
+        Call("GetSubscriptionAttributes", ("SubscriptionArn", "{topic}:0")),
         Set("{topic}:0", "FilterPolicy", "{}"),
         Set("{topic}:0", "Nonsense", "x"),
     ];

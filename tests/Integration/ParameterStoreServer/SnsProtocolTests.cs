@@ -36,6 +36,7 @@ public sealed class SnsProtocolTests
     [InlineData("ListSubscriptionsByTopic", "topicArn")]
     [InlineData("Subscribe", "protocol")]
     [InlineData("ConfirmSubscription", "topicArn")]
+    [InlineData("GetSubscriptionAttributes", "subscriptionArn")]
     [InlineData("SetSubscriptionAttributes", "attributeName")]
     public async Task A_missing_required_field_is_a_validation_error(string action, string field)
     {

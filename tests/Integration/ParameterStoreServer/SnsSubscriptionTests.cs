@@ -31,6 +31,19 @@ public sealed class SnsSubscriptionTests
     }
 
     [Fact]
+    public async Task The_attributes_of_a_subscription_say_whether_it_is_pending()
+    {
+        await using var aws = await SnsRunning.StartAsync();
+        await using var subscriber = await SnsSubscriber.StartAsync();
+        var arn = (await aws.SubscribeAsync(subscriber.Url, ("ReturnSubscriptionArn", "true")))["SubscriptionArn"];
+
+        (await PendingAsync(aws, arn)).Should().Be("true");
+        await aws.ConfirmAsync(subscriber);
+
+        (await PendingAsync(aws, arn)).Should().Be("false");
+    }
+
+    [Fact]
     public async Task The_endpoint_is_posted_a_confirmation_with_a_token_and_a_URL()
     {
         await using var aws = await SnsRunning.StartAsync();
@@ -198,6 +211,12 @@ public sealed class SnsSubscriptionTests
         list.All("TopicArn").Should().AllBe(SnsRunning.Topic);
         list.All("Protocol").Should().AllBe("http");
         list.All("Owner").Should().AllBe("000000000000");
+    }
+
+    private static async Task<string> PendingAsync(SnsRunning aws, string arn)
+    {
+        var answer = await aws.CallAsync("GetSubscriptionAttributes", ("SubscriptionArn", arn));
+        return answer.All("value")[answer.All("key").ToList().IndexOf("PendingConfirmation")];
     }
 
     private static Task<SnsAnswer> ListAsync(SnsRunning aws) =>

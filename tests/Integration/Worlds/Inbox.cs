@@ -115,9 +115,10 @@ public sealed class Inbox : IAsyncDisposable
 
     private async Task<bool> IsConfirmedAsync()
     {
-        var request = new ListSubscriptionsByTopicRequest { TopicArn = TopicArn };
-        var subscriptions = (await sns.ListSubscriptionsByTopicAsync(request)).Subscriptions ?? [];
-        return subscriptions.Any(subscription => subscription.SubscriptionArn == subscriptionArn);
+        // The list will not do: LocalStack shows the ARN of a pending subscription, where AWS has "PendingConfirmation".
+        var request = new GetSubscriptionAttributesRequest { SubscriptionArn = subscriptionArn };
+        var attributes = (await sns.GetSubscriptionAttributesAsync(request)).Attributes;
+        return string.Equals(attributes["PendingConfirmation"], "false", StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<int> ReceiveAsync(IHeaderDictionary headers, string body)

@@ -27,6 +27,7 @@ internal sealed class NotificationService : IService, IDisposable
             topics.ListSubscriptionsByTopic,
             subscriptions.Subscribe,
             subscriptions.ConfirmSubscription,
+            subscriptions.GetSubscriptionAttributes,
             subscriptions.SetSubscriptionAttributes,
             new PublishOperation(Topics, _deliveries, Published, options.Time).Publish,
         ];

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Tests.ParameterStoreServer.Sns;
 
@@ -27,6 +28,23 @@ internal sealed class SubscriptionOperations(Topics topics, Deliveries deliverie
     {
         var subscription = topics.Confirm(request.Required("TopicArn"), request.Required("Token"));
         return Task.FromResult<XElement?>(Result("ConfirmSubscription", subscription.Arn));
+    }
+
+    public Task<XElement?> GetSubscriptionAttributes(QueryForm request, string region)
+    {
+        var subscription = topics.GetSubscription(request.Required("SubscriptionArn"));
+        var attributes = new Dictionary<string, string>
+        {
+            ["SubscriptionArn"] = subscription.Arn,
+            ["TopicArn"] = subscription.TopicArn,
+            ["Protocol"] = SubscribedEndpoint.Protocol,
+            ["Endpoint"] = subscription.Endpoint.OriginalString,
+            ["Owner"] = Account.Id,
+            ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
+        };
+        return Task.FromResult<XElement?>(
+            XmlAnswer.Element("GetSubscriptionAttributesResult", XmlAnswer.Map("Attributes", attributes))
+        );
     }
 
     public Task<XElement?> SetSubscriptionAttributes(QueryForm request, string region)

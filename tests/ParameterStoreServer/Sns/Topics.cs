@@ -53,15 +53,21 @@ internal sealed class Topics
         }
     }
 
+    public Subscription GetSubscription(string arn)
+    {
+        lock (_gate)
+        {
+            return _topics.Values.SelectMany(topic => topic.Subscriptions).FirstOrDefault(each => each.Arn == arn)
+                ?? throw Refusals.NoSubscription;
+        }
+    }
+
     /// <param name="filter">Null leaves the subscription as it is.</param>
     public void Filter(string subscriptionArn, FilterPolicy? filter)
     {
         lock (_gate)
         {
-            var found = _topics
-                .Values.SelectMany(topic => topic.Subscriptions)
-                .FirstOrDefault(subscription => subscription.Arn == subscriptionArn);
-            var subscription = found ?? throw Refusals.NoSubscription;
+            var subscription = GetSubscription(subscriptionArn);
             Place(_topics[subscription.TopicArn], subscription with { Filter = filter ?? subscription.Filter });
         }
     }

@@ -129,6 +129,47 @@ public sealed class ExaminationTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("http", "true", Severity.Error)]
+    [InlineData("http", "false", Severity.Fine)]
+    [InlineData("email", "true", Severity.Error)]
+    [InlineData("sqs", "true", Severity.Fine)]
+    public async Task A_subscription_listed_under_its_ARN_waits_to_be_confirmed_where_its_attributes_say_so(
+        string protocol,
+        string pending,
+        object severity
+    )
+    {
+        var listed = Listed((protocol, $"{Topic}:1"));
+        sns.Answer = () =>
+            (
+                HttpStatusCode.OK,
+                sns.Forms[^1]["Action"] == "GetSubscriptionAttributes"
+                    ? $"<R><GetSubscriptionAttributesResult><Attributes><entry><key>PendingConfirmation</key><value>{pending}</value></entry></Attributes></GetSubscriptionAttributesResult></R>"
+                    : listed
+            );
+
+        var found = await FindAsync(Topics());
+
+        found.Should().ContainSingle().Which.Severity.Should().Be((Severity)severity);
+    }
+
+    [Theory]
+    [InlineData("AuthorizationError", 403)]
+    [InlineData("NotFound", 404)]
+    public async Task Where_a_subscriptions_attributes_are_refused_the_list_counts(string code, int status)
+    {
+        var listed = Listed(("email", $"{Topic}:1"));
+        sns.Answer = () =>
+            sns.Forms[^1]["Action"] == "GetSubscriptionAttributes"
+                ? FakeSns.Error(code, status)
+                : (HttpStatusCode.OK, listed);
+
+        var found = await FindAsync(Topics());
+
+        found.Should().ContainSingle().Which.Severity.Should().Be(Severity.Fine);
+    }
+
+    [Theory]
     [InlineData(true, Severity.Warning)]
     [InlineData(false, Severity.Fine)]
     public async Task With_SMS_the_sandbox_is_looked_at(bool isIn, object severity)

@@ -1,3 +1,0 @@
-namespace Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
-
-public class ScheduledEvent : CloudWatchEvent<Detail> { }

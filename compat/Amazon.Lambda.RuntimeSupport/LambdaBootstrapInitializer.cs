@@ -1,5 +1,0 @@
-using System.Threading.Tasks;
-
-namespace Amazon.Lambda.RuntimeSupport;
-
-public delegate Task<bool> LambdaBootstrapInitializer();
