@@ -9,11 +9,8 @@ internal static class ExampleDefinitions
     /// <param name="example">A folder of docs/examples.</param>
     /// <param name="tokenEndpoint">Where the client authenticates, in place of the provider's own endpoint.</param>
     /// <param name="more">Fields that the example does not have.</param>
-    public static string Client(
-        string example,
-        string tokenEndpoint,
-        params (string Field, JsonNode Value)[] more
-    ) => With(Read(example, "client"), [("tokenEndpoint", tokenEndpoint), .. more]);
+    public static string Client(string example, string tokenEndpoint, params (string Field, JsonNode Value)[] more) =>
+        With(Read(example, "client"), [("tokenEndpoint", tokenEndpoint), .. more]);
 
     /// <summary>The example's connection. One that uses a client takes the token endpoint from it.</summary>
     public static string Connection(string example, params (string Field, JsonNode Value)[] more) =>

@@ -22,11 +22,7 @@ internal sealed class RehearsedConnections(
 
     /// <summary>The deployment's settings that the examples ask for.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } =
-        new Dictionary<string, string>
-        {
-            ["TOKENS_CREDENTIAL_PATHS"] = "/my-erp",
-            ["TOKENS_OUTPUT_PATHS"] = "/sp-api",
-        };
+        new Dictionary<string, string> { ["TOKENS_CREDENTIAL_PATHS"] = "/my-erp", ["TOKENS_OUTPUT_PATHS"] = "/sp-api" };
 
     private const string SpApiClient = "rehearsal-client-sp-api";
 

@@ -69,16 +69,8 @@ public sealed class BadInputTests
     [InlineData("""{"client":"none"}""", "client", "tokens client add none")]
     [InlineData("""{"client":"lwa","clientSecret":"env:HOME"}""", "clientSecret", "remove it here")]
     [InlineData("""{"client":"lwa","provider":"amazon-lwa"}""", "provider", "remove it here")]
-    [InlineData(
-        """{"client":"lwa","tokenEndpoint":"http://127.0.0.1:9/token"}""",
-        "tokenEndpoint",
-        "https"
-    )]
-    [InlineData(
-        """{"client":"lwa","tokenEndpoint":"https://127.0.0.1:9/token"}""",
-        "tokenEndpoint",
-        "may not be sent"
-    )]
+    [InlineData("""{"client":"lwa","tokenEndpoint":"http://127.0.0.1:9/token"}""", "tokenEndpoint", "https")]
+    [InlineData("""{"client":"lwa","tokenEndpoint":"https://127.0.0.1:9/token"}""", "tokenEndpoint", "may not be sent")]
     [InlineData("""{"provider":"salesforce","grant":"client_credentials"}""", "tokenEndpoint", "*.my.salesforce.com")]
     public async Task A_wrong_definition_names_the_field_and_the_mend(string definition, string field, string mend)
     {

@@ -42,7 +42,9 @@ public sealed class StoreTests
         await world.RefreshAsync();
 
         var operations = store.Calls.Select(call => call.Operation).ToList();
-        operations.Should().StartWith(["GetParametersByPath", "GetParametersByPath", "GetParametersByPath", "GetParameters"]);
+        operations
+            .Should()
+            .StartWith(["GetParametersByPath", "GetParametersByPath", "GetParametersByPath", "GetParameters"]);
         // The first sweep in an hour reads versions, labels and both folders of claims as well.
         operations.Should().NotContain(operation => !operation.StartsWith("Get")).And.HaveCountLessThanOrEqualTo(8);
     }

@@ -58,9 +58,11 @@ public sealed class OwnershipTests : IAsyncLifetime
         answer.Failed.Keys.Should().Equal("lwa");
         answer.Failed["lwa"].Should().Contain(secret);
         Asked(attacker).Should().Be(0);
-        (await world.GetAsync(secret))!.Should().Match<Amazon.SimpleSystemsManagement.Model.Parameter>(stored =>
-            stored.Value == World.ClientSecret && stored.Version == 1
-        );
+        (await world.GetAsync(secret))!
+            .Should()
+            .Match<Amazon.SimpleSystemsManagement.Model.Parameter>(stored =>
+                stored.Value == World.ClientSecret && stored.Version == 1
+            );
     }
 
     [Fact]

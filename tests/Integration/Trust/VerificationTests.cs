@@ -94,7 +94,11 @@ public sealed class VerificationTests : IAsyncLifetime
 
         await CompleteAsync(SecretPlace, times: 10);
 
-        world.TokenServer.Requests.Skip(before).Should().HaveCount(3).And.OnlyContain(sent => sent.ClientSecret == NewSecret);
+        world
+            .TokenServer.Requests.Skip(before)
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(sent => sent.ClientSecret == NewSecret);
         (await ProvenAsync()).Should().Be(2);
         world.Alerts.Messages.Select(alert => alert.Attributes["kind"]).Should().Equal("secret-proven");
     }
