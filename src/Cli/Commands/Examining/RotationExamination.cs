@@ -31,7 +31,7 @@ internal sealed class RotationExamination : IExamination
             .Select(known => new Secret(
                 known.Name,
                 $"client {known.Name}",
-                known.Users.FirstOrDefault()?.Value,
+                known.Users is [var first, ..] ? first.Value : null,
                 known.Secret,
                 known.AwaitsProof
             ));
