@@ -172,7 +172,7 @@ public sealed class BadEventTests
         await world.CompleteAsync("""{"parameter":"/somebody/elses/secret"}""");
 
         world.TokenServer.Requests.Should().BeEmpty();
-        await world.ShouldLogAsync("no connection uses it");
+        await world.ShouldLogAsync("no client or connection uses it");
     }
 
     /// <summary>After all that the test did.</summary>
