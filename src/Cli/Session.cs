@@ -52,6 +52,8 @@ internal sealed class Session : IAsyncDisposable
     public async Task ReadSettingsAsync(CancellationToken cancellation)
     {
         await using var reading = Build();
+        // A wrong root is reported before anything is asked of AWS.
+        _ = reading.GetRequiredService<ParameterLayout>();
         var settings = reading.GetRequiredService<DeploymentSettings>();
         if (await settings.ReadAsync(cancellation) is { } values)
         {
