@@ -11,7 +11,7 @@ using Xunit;
 namespace Tokens.Tests.Unit.Cli;
 
 /// <summary>Over a store of the form before clients, as it was stored (earlier-form.json).</summary>
-public sealed class EarlierFormTests : IAsyncLifetime
+public sealed class EarlierFormTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string LwaClient =
         "tokens client add my-erp --provider amazon-lwa --client-id-at /my-erp/lwa/clientidentifier "
@@ -33,6 +33,8 @@ public sealed class EarlierFormTests : IAsyncLifetime
     }
 
     public Task DisposeAsync() => world.DisposeAsync().AsTask();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => world.DisposeAsync();
 
     [Theory]
     [InlineData("my-erp", $"{LwaClient} && tokens add my-erp --client my-erp --refresh-token-at /my-erp/refreshToken")]
