@@ -73,8 +73,13 @@ internal sealed class Session : IAsyncDisposable
     public ValueTask DisposeAsync() =>
         services.IsValueCreated ? services.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    /// <summary>An emulator has no stack that would write settings.</summary>
-    private static bool HasEndpoint => Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 };
+    /// <summary>An emulator has no stack that would write settings; a variable may as well lead to a VPC's endpoint.</summary>
+    private bool HasEndpoint =>
+        Target.EndpointUrl is not null
+        || (
+            Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"), UriKind.Absolute, out var endpoint)
+            && endpoint.IsLoopback
+        );
 
     private static string? RegionOf(ServiceProvider reading) =>
         reading.GetRequiredService<IAmazonSimpleSystemsManagement>().Config.RegionEndpoint?.SystemName;

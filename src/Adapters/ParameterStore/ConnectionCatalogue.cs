@@ -99,9 +99,10 @@ public sealed class ConnectionCatalogue(
     private CatalogueEntry Connection(StoredParameter parameter, IReadOnlyCollection<ClientEntry> clients)
     {
         var text = LastPart(parameter.Name);
-        var connection = ConnectionName
-            .Parse(text)
-            .Then(name => Json(parameter, DefinitionJson.Parse).Then(read => rules.Define(name, read, clients)));
+        var parsed = ConnectionName.Parse(text);
+        var connection = parsed.Then(name =>
+            Json(parameter, DefinitionJson.Parse).Then(read => rules.Define(name, read, clients))
+        );
         return connection switch
         {
             Parsed<Connection>.Valid valid => new CatalogueEntry.Defined(valid.Value, parameter.ModifiedAt),
@@ -109,7 +110,12 @@ public sealed class ConnectionCatalogue(
                 text,
                 Problem(parameter, invalid.Problem),
                 parameter.ModifiedAt
-            ),
+            )
+            {
+                Names = parsed is Parsed<ConnectionName>.Valid { Value: var name }
+                    ? DefinitionNames.Of(new DefinitionOwner.OfConnection(name), parameter.Value.Reveal(), layout)
+                    : new HashSet<ParameterName>(),
+            },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

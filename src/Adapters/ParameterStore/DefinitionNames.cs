@@ -1,39 +1,61 @@
+using System.Text.Json;
 using Tokens.Domain;
 using Tokens.Domain.Connections;
 
 namespace Tokens.Adapters.ParameterStore;
 
-/// <summary>Which parameters a version of a definition names, as it was written: it may be one that no rule accepts today.</summary>
+/// <summary>
+/// Which parameters a version of a definition names. As it was written, whatever else is wrong with it: what a definition
+/// names stays its own while it is broken.
+/// </summary>
 internal static class DefinitionNames
 {
-    public static IReadOnlySet<ParameterName> Of(DefinitionOwner owner, string json, ParameterLayout layout) =>
-        DefinitionJson.Parse(json) is Parsed<ConnectionDefinition>.Valid { Value: var definition }
-            ? Texts(owner, definition, layout)
-                .Select(ParameterName.Parse)
-                .OfType<Parsed<ParameterName>.Valid>()
-                .Select(name => name.Value)
-                .ToHashSet()
-            : new HashSet<ParameterName>();
+    /// <returns>Null where it is no JSON object.</returns>
+    public static IReadOnlySet<ParameterName>? Of(DefinitionOwner owner, string json, ParameterLayout layout)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Of(owner, document.RootElement, layout)
+                : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
-    private static IEnumerable<string> Texts(
-        DefinitionOwner owner,
-        ConnectionDefinition definition,
-        ParameterLayout layout
-    ) =>
+    private static HashSet<ParameterName> Of(DefinitionOwner owner, JsonElement definition, ParameterLayout layout) =>
+        Standard(owner, layout)
+            .SelectMany(field => Given(definition, field.Name).DefaultIfEmpty(field.Place.Value))
+            .Select(ParameterName.Parse)
+            .OfType<Parsed<ParameterName>.Valid>()
+            .Select(name => name.Value)
+            .ToHashSet();
+
+    /// <summary>Of a field that is given twice, both.</summary>
+    private static IEnumerable<string> Given(JsonElement definition, string field) =>
+        definition
+            .EnumerateObject()
+            .Where(property => property.Name == field && property.Value.ValueKind == JsonValueKind.String)
+            .Select(property => property.Value.GetString()!);
+
+    private static (string Name, ParameterName Place)[] Standard(DefinitionOwner owner, ParameterLayout layout) =>
         owner switch
         {
             DefinitionOwner.OfClient client =>
             [
-                definition.ClientId ?? layout.ClientId(client.Name).Value,
-                definition.ClientSecret ?? layout.ClientSecret(client.Name).Value,
+                ("clientId", layout.ClientId(client.Name)),
+                ("clientSecret", layout.ClientSecret(client.Name)),
             ],
             DefinitionOwner.OfConnection connection =>
             [
-                definition.ClientId ?? layout.ClientId(connection.Name).Value,
-                definition.ClientSecret ?? layout.ClientSecret(connection.Name).Value,
-                definition.RefreshToken ?? layout.RefreshToken(connection.Name).Value,
-                definition.AccessToken ?? layout.AccessToken(connection.Name).Value,
-                definition.InstanceUrl ?? layout.InstanceUrl(connection.Name).Value,
+                ("clientId", layout.ClientId(connection.Name)),
+                ("clientSecret", layout.ClientSecret(connection.Name)),
+                ("refreshToken", layout.RefreshToken(connection.Name)),
+                ("accessToken", layout.AccessToken(connection.Name)),
+                ("instanceUrl", layout.InstanceUrl(connection.Name)),
             ],
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -1,5 +1,6 @@
 using Tokens.Cli.Failures;
 using Tokens.Domain;
+using Tokens.Domain.AccessTokens;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
@@ -28,6 +29,12 @@ internal sealed class FindConnection(IConnectionCatalogue catalogue)
         )
         {
             throw new CommandException(malformed.Problem, "fix the definition first", ExitCode.Trouble);
+        }
+
+        var refused = await catalogue.RefusedAsync(all, cancellation);
+        if (refused.GetValueOrDefault(name) is { } reason)
+        {
+            throw new CommandException(reason, "fix the definition first", ExitCode.Trouble);
         }
 
         return all.Connections.FirstOrDefault(entry => entry.Connection.Name == name) is { } found

@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Ports;
 
@@ -14,7 +15,7 @@ public static class OwnershipConflicts
         CancellationToken cancellation
     )
     {
-        var ownership = new ParameterOwnership(catalogue);
+        var ownership = new ParameterOwnership(await WithNamesAsync(definitions, catalogue, cancellation));
         return ownership.Refused(await HistoriesAsync(definitions, ownership, cancellation));
     }
 
@@ -26,7 +27,7 @@ public static class OwnershipConflicts
         CancellationToken cancellation
     )
     {
-        var ownership = new ParameterOwnership(catalogue);
+        var ownership = new ParameterOwnership(await WithNamesAsync(definitions, catalogue, cancellation));
         return ownership.RefusedOwners(await HistoriesAsync(definitions, ownership, cancellation));
     }
 
@@ -39,16 +40,81 @@ public static class OwnershipConflicts
         var histories = new Dictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>>();
         foreach (var owner in ownership.InConflict)
         {
-            try
+            if (await HistoryAsync(definitions, owner, cancellation) is { } history)
             {
-                histories[owner] = await definitions.HistoryAsync(owner, cancellation);
-            }
-            catch (StoreException)
-            {
-                // Left out: nobody knows how long it has named the parameter, so it does not own it. That is its reason.
+                histories[owner] = history;
             }
         }
 
         return histories;
+    }
+
+    /// <summary>Of a definition that cannot be read at all, the newest version that can tells what it named.</summary>
+    private static async Task<Catalogue> WithNamesAsync(
+        IConnectionCatalogue definitions,
+        Catalogue catalogue,
+        CancellationToken cancellation
+    )
+    {
+        var entries = new List<CatalogueEntry>();
+        foreach (var entry in catalogue.Entries)
+        {
+            entries.Add(
+                entry is CatalogueEntry.Malformed { Names: null } malformed
+                && ConnectionName.Parse(malformed.Name) is Parsed<ConnectionName>.Valid name
+                    ? malformed with
+                    {
+                        Names = await NamesAsync(
+                            definitions,
+                            new DefinitionOwner.OfConnection(name.Value),
+                            cancellation
+                        ),
+                    }
+                    : entry
+            );
+        }
+
+        var clients = new List<ClientEntry>();
+        foreach (var entry in catalogue.Clients)
+        {
+            clients.Add(
+                entry is ClientEntry.Malformed { Names: null } malformed
+                && ClientName.Parse(malformed.Name) is Parsed<ClientName>.Valid name
+                    ? malformed with
+                    {
+                        Names = await NamesAsync(definitions, new DefinitionOwner.OfClient(name.Value), cancellation),
+                    }
+                    : entry
+            );
+        }
+
+        return new Catalogue(entries, clients);
+    }
+
+    private static async Task<IReadOnlySet<ParameterName>?> NamesAsync(
+        IConnectionCatalogue definitions,
+        DefinitionOwner owner,
+        CancellationToken cancellation
+    ) =>
+        (await HistoryAsync(definitions, owner, cancellation))
+            ?.LastOrDefault(version => version.Names is not null)
+            ?.Names;
+
+    /// <returns>Null where it cannot be read.</returns>
+    private static async Task<IReadOnlyList<DefinitionVersion>?> HistoryAsync(
+        IConnectionCatalogue definitions,
+        DefinitionOwner owner,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await definitions.HistoryAsync(owner, cancellation);
+        }
+        catch (StoreException)
+        {
+            // Whoever is in conflict with it is then refused, which its reason says.
+            return null;
+        }
     }
 }

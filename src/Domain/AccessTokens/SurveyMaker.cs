@@ -1,3 +1,4 @@
+using Tokens.Domain.Clients;
 using Tokens.Domain.Connections;
 using Tokens.Domain.Credentials;
 using Tokens.Domain.Ports;
@@ -73,9 +74,18 @@ internal sealed class SurveyMaker(
             SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
                 ? uses.GetValueOrDefault(secret.Name)
                 : null,
-            HasWorked = stored.TokenWrittenAt >= defined.ChangedAt,
+            HasWorked =
+                stored.TokenWrittenAt >= defined.ChangedAt && stored.TokenWrittenAt >= ClientChangedAt(connection),
         };
     }
+
+    /// <summary>When the definition of its named client was last written.</summary>
+    private DateTimeOffset ClientChangedAt(Connection connection) =>
+        catalogue
+            .Clients.OfType<ClientEntry.Defined>()
+            .Where(entry => entry.Client.Name == connection.Client.Name)
+            .Select(entry => entry.ChangedAt)
+            .FirstOrDefault(DateTimeOffset.MinValue);
 
     private void Refuse(string name, string problem) => unusable.Add(new RefreshResult.Failed(name, problem));
 

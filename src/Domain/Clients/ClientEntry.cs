@@ -22,7 +22,10 @@ public abstract record ClientEntry
     {
         public override string Name => AsWritten;
 
-        /// <summary>The parameters that it names: they stay the client's while its definition is broken.</summary>
-        public IReadOnlySet<ParameterName> Names { get; init; } = new HashSet<ParameterName>();
+        /// <summary>
+        /// The parameters that it names, which stay the client's while its definition is broken; null where it cannot be
+        /// read at all, and the versions before it tell.
+        /// </summary>
+        public IReadOnlySet<ParameterName>? Names { get; init; } = new HashSet<ParameterName>();
     }
 }

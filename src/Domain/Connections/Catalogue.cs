@@ -12,5 +12,5 @@ public sealed record Catalogue(IReadOnlyList<CatalogueEntry> Entries, IReadOnlyL
 }
 
 /// <summary>One version of a definition, from the store's history.</summary>
-/// <param name="Names">The parameters that it names, defaults included.</param>
-public sealed record DefinitionVersion(DateTimeOffset ModifiedAt, IReadOnlySet<ParameterName> Names);
+/// <param name="Names">The parameters that it names, defaults included; null where it cannot be read at all.</param>
+public sealed record DefinitionVersion(DateTimeOffset ModifiedAt, IReadOnlySet<ParameterName>? Names);

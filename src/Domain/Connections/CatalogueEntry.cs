@@ -12,5 +12,12 @@ public abstract record CatalogueEntry
     /// <param name="Name">The name as it stands in the catalogue, which may be what is wrong.</param>
     /// <param name="Problem">What is wrong and how to mend it, naming the field.</param>
     /// <param name="ChangedAt">When it was last written; null where there is none of that name.</param>
-    public sealed record Malformed(string Name, string Problem, DateTimeOffset? ChangedAt) : CatalogueEntry;
+    public sealed record Malformed(string Name, string Problem, DateTimeOffset? ChangedAt) : CatalogueEntry
+    {
+        /// <summary>
+        /// The parameters that it names, which stay the connection's while its definition is broken; null where it cannot
+        /// be read at all, and the versions before it tell.
+        /// </summary>
+        public IReadOnlySet<ParameterName>? Names { get; init; } = new HashSet<ParameterName>();
+    }
 }

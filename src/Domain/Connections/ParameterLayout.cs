@@ -33,8 +33,6 @@ public sealed record ParameterLayout(ParameterName Root)
     public ParameterName Status(ConnectionName name) => Statuses.Append(name.Value);
 
     /// <summary>What is remembered of a client. No connection is called <c>clients</c>, so it is apart from theirs.</summary>
-    public ParameterName Status(ClientName name) => Statuses.Append("clients").Append(name.Value);
-
     public ParameterName ClientId(ConnectionName name) => Of(name, "client-id");
 
     public ParameterName ClientSecret(ConnectionName name) => Of(name, "client-secret");

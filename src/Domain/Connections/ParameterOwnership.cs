@@ -17,7 +17,10 @@ public sealed class ParameterOwnership
     public ParameterOwnership(Catalogue catalogue)
     {
         this.catalogue = catalogue;
-        conflicts = [.. Claims(catalogue).GroupBy(claim => claim.Parameter).Where(claims => claims.Skip(1).Any())];
+        conflicts =
+        [
+            .. Claims(catalogue).Distinct().GroupBy(claim => claim.Parameter).Where(claims => claims.Skip(1).Any()),
+        ];
     }
 
     /// <summary>The owners of the definitions whose histories decide; empty where nothing is in conflict.</summary>
@@ -32,8 +35,7 @@ public sealed class ParameterOwnership
 
     /// <summary>Why each definition is refused that names a parameter of another one.</summary>
     /// <param name="histories">
-    /// Of those in conflict, the oldest version first. One whose history is missing owns nothing, so that nothing is
-    /// overwritten on a guess.
+    /// Of those in conflict, the oldest version first.
     /// </param>
     public IReadOnlyDictionary<DefinitionOwner, string> RefusedOwners(
         IReadOnlyDictionary<DefinitionOwner, IReadOnlyList<DefinitionVersion>> histories
@@ -42,26 +44,47 @@ public sealed class ParameterOwnership
         var refused = new Dictionary<DefinitionOwner, string>();
         foreach (var claims in conflicts)
         {
-            var ranked = claims
+            var dated = claims
                 .Select(claim =>
                     claim with
                     {
                         Since = NamedSince(claim.Parameter, histories.GetValueOrDefault(claim.Owner)),
                     }
                 )
-                .OrderBy(claim => claim.Owner is DefinitionOwner.OfConnection)
-                .ThenBy(claim => claim.Since ?? DateTimeOffset.MaxValue)
-                .ThenBy(claim => claim.Owner.ToString(), StringComparer.Ordinal)
                 .ToList();
-            var winner = ranked[0].Since is null ? null : ranked[0].Owner;
-            foreach (var claim in ranked.Where(claim => claim.Owner != winner))
+            var owner = OwnerAmong(dated);
+            foreach (var claim in dated.Where(claim => claim.Owner != owner))
             {
-                refused.TryAdd(claim.Owner, Problem(claim, ranked));
+                refused.TryAdd(claim.Owner, Problem(claim, dated, owner));
             }
         }
 
         return refused;
     }
+
+    /// <summary>
+    /// A client before any connection, then the one that has named it longest. Null where that cannot be told, since one
+    /// of them has no history: nothing is sent or overwritten on a guess.
+    /// </summary>
+    private static DefinitionOwner? OwnerAmong(List<ParameterClaim> claims)
+    {
+        var clients = claims.Where(claim => claim.Owner is DefinitionOwner.OfClient).ToList();
+        return clients.Count switch
+        {
+            1 => clients[0].Owner,
+            0 => Longest(claims),
+            _ => Longest(clients),
+        };
+    }
+
+    private static DefinitionOwner? Longest(List<ParameterClaim> claims) =>
+        claims.Exists(claim => claim.Since is null)
+            ? null
+            : claims
+                .OrderBy(claim => claim.Since)
+                .ThenBy(claim => claim.Owner.ToString(), StringComparer.Ordinal)
+                .First()
+                .Owner;
 
     /// <summary>A client that is refused takes the connections that use it with it.</summary>
     private Dictionary<ConnectionName, string> Connections(IReadOnlyDictionary<DefinitionOwner, string> refused)
@@ -85,45 +108,64 @@ public sealed class ParameterOwnership
         return problems;
     }
 
-    private static string Problem(ParameterClaim claim, List<ParameterClaim> ranked) =>
-        ranked[0].Since is null
-            ? $"{claim.Parameter} is named by {string.Join(" and ", ranked.Select(one => one.Owner))}, and the history of their definitions cannot be read (ssm:GetParameterHistory); give each a parameter of its own"
-            : $"{claim.Parameter} belongs to {ranked[0].Owner}; give {claim.Owner} a parameter of its own";
+    private static string Problem(ParameterClaim claim, List<ParameterClaim> claims, DefinitionOwner? owner) =>
+        owner is null
+            ? $"{claim.Parameter} is named by {string.Join(" and ", claims.Select(one => one.Owner))}, and the history of a definition cannot be read (ssm:GetParameterHistory); give each a parameter of its own"
+            : $"{claim.Parameter} belongs to {owner}; give {claim.Owner} a parameter of its own";
 
-    /// <summary>Since when the newest version, and each one before it back to then, has named the parameter.</summary>
+    /// <summary>
+    /// Since when the newest version, and each one before it back to then, has named the parameter. One that cannot be read
+    /// is no interruption: it was a mistake, and hands nothing to anybody else.
+    /// </summary>
     private static DateTimeOffset? NamedSince(ParameterName parameter, IReadOnlyList<DefinitionVersion>? versions)
     {
         DateTimeOffset? since = null;
-        foreach (var version in (versions ?? []).Reverse().TakeWhile(version => version.Names.Contains(parameter)))
+        foreach (var version in (versions ?? []).Reverse())
         {
-            since = version.ModifiedAt;
+            if (version.Names is { } names)
+            {
+                if (!names.Contains(parameter))
+                {
+                    break;
+                }
+
+                since = version.ModifiedAt;
+            }
         }
 
         return since;
     }
 
-    private static IEnumerable<ParameterClaim> Claims(Catalogue catalogue)
-    {
-        foreach (var entry in catalogue.Clients)
-        {
-            if (ClientName.Parse(entry.Name) is Parsed<ClientName>.Valid { Value: var name })
-            {
-                foreach (var parameter in Parameters(entry))
-                {
-                    yield return new ParameterClaim(parameter, new DefinitionOwner.OfClient(name));
-                }
-            }
-        }
+    /// <summary>Of malformed definitions too: a typo hands nothing to anybody else.</summary>
+    private static IEnumerable<ParameterClaim> Claims(Catalogue catalogue) =>
+        catalogue
+            .Clients.SelectMany(entry => Claims(OwnerOf(entry), Parameters(entry)))
+            .Concat(catalogue.Entries.SelectMany(entry => Claims(OwnerOf(entry), Parameters(entry))));
 
-        foreach (var connection in catalogue.Connections.Select(entry => entry.Connection))
+    private static IEnumerable<ParameterClaim> Claims(DefinitionOwner? owner, IEnumerable<ParameterName> parameters) =>
+        owner is null ? [] : parameters.Select(parameter => new ParameterClaim(parameter, owner));
+
+    /// <summary>Null where the definition's name is no client's: nothing can refer to it.</summary>
+    private static DefinitionOwner.OfClient? OwnerOf(ClientEntry entry) =>
+        ClientName.Parse(entry.Name) is Parsed<ClientName>.Valid name ? new DefinitionOwner.OfClient(name.Value) : null;
+
+    private static DefinitionOwner.OfConnection? OwnerOf(CatalogueEntry entry) =>
+        entry switch
         {
-            var owner = new DefinitionOwner.OfConnection(connection.Name);
-            foreach (var parameter in Parameters(connection))
-            {
-                yield return new ParameterClaim(parameter, owner);
-            }
-        }
-    }
+            CatalogueEntry.Defined defined => new DefinitionOwner.OfConnection(defined.Connection.Name),
+            CatalogueEntry.Malformed malformed
+                when ConnectionName.Parse(malformed.Name) is Parsed<ConnectionName>.Valid name =>
+                new DefinitionOwner.OfConnection(name.Value),
+            _ => null,
+        };
+
+    private static IEnumerable<ParameterName> Parameters(CatalogueEntry entry) =>
+        entry switch
+        {
+            CatalogueEntry.Defined defined => Parameters(defined.Connection),
+            CatalogueEntry.Malformed malformed => malformed.Names ?? new HashSet<ParameterName>(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>What a definition makes its own; of a named client's connection, not the client's id and secret.</summary>
     public static IEnumerable<ParameterName> Parameters(Connection connection)
@@ -136,11 +178,11 @@ public sealed class ParameterOwnership
         return [.. client, .. refreshToken, connection.Outputs.AccessToken, .. instanceUrl];
     }
 
-    private static IEnumerable<ParameterName> Parameters(ClientEntry entry) =>
+    public static IEnumerable<ParameterName> Parameters(ClientEntry entry) =>
         entry switch
         {
             ClientEntry.Defined defined => Parameters(defined.Client),
-            ClientEntry.Malformed malformed => malformed.Names,
+            ClientEntry.Malformed malformed => malformed.Names ?? new HashSet<ParameterName>(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

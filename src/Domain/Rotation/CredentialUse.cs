@@ -62,5 +62,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
         where entry.Connection.Enabled
         let refreshToken = entry.Connection.Credentials.RefreshToken
         where refreshToken is not null
-        select new CredentialUse(refreshToken, CredentialRole.RefreshToken, [entry]);
+        // Two that name the same one are in conflict: the one that it belongs to must not be hidden by the other.
+        group entry by refreshToken into users
+        select new CredentialUse(users.Key, CredentialRole.RefreshToken, [.. users]);
 }

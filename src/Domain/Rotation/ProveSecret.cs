@@ -42,7 +42,7 @@ public sealed class ProveSecret(
                 return reports;
             }
 
-            reports.AddRange(await TryAsync(use, all, clock, cancellation));
+            reports.AddRange(await TryAsync(use, Untried(all, reports, clock), clock, cancellation));
             if (IsProven(reports) || Settling.Left(newest, clock.Now) is not { } left)
             {
                 return reports;
@@ -100,6 +100,13 @@ public sealed class ProveSecret(
 
         return decision is not null;
     }
+
+    /// <summary>
+    /// Without those that wait after an outage, unless this run tried them itself: a message is no reason to ask a provider
+    /// earlier.
+    /// </summary>
+    private static Survey Untried(Survey all, List<RefreshReport> reports, RunClock clock) =>
+        reports.Count > 0 ? all : all.Only(all.Connections.Where(user => !IsWaiting(user.Status, clock.Now)));
 
     private static bool IsRefused(ConnectionStatus status, CredentialVersion newest) =>
         status.Lasting.State == ConnectionState.SecretRefused && status.Lasting.Since > newest.ModifiedAt;

@@ -194,7 +194,6 @@ public sealed class ClientTests : IAsyncDisposable
         await world.DefineClientAsync("erp", """{"provider":"amazon-lwa","clientSecret":"/vault/secret"}""");
         await world.PutAsync("/tokens/clients/erp/client-id", "fake-client-id-1");
         await world.PutAsync("/vault/secret", "fake-client-secret-1");
-        await world.PutAsync("/tokens/status/clients/erp", "{}");
 
         var careful = await RemovalAsync();
         var thorough = await RemovalAsync(elsewhere: true);
@@ -202,7 +201,7 @@ public sealed class ClientTests : IAsyncDisposable
         careful
             .Deleted.Select(name => name.Value)
             .Should()
-            .Equal("/tokens/clients/erp", "/tokens/status/clients/erp", "/tokens/clients/erp/client-id");
+            .Equal("/tokens/clients/erp", "/tokens/clients/erp/client-id");
         careful.Kept.Should().Equal((Some.Parameter("/vault/secret"), "lies elsewhere"));
         thorough.Deleted.Should().Contain(Some.Parameter("/vault/secret"));
         careful.Command.Should().Be("tokens client remove erp");

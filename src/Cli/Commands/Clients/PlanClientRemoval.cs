@@ -22,7 +22,7 @@ internal sealed class PlanClientRemoval(IConnectionCatalogue catalogue, Paramete
         var definitions = await parameters.ListAsync(layout.Connections, cancellation);
         RefuseUsed(name, definitions);
         var all = await catalogue.AllAsync(cancellation);
-        var records = new[] { layout.Definition(name), layout.Status(name) };
+        var records = new[] { layout.Definition(name) };
         var own = Own(name, all);
         var existing = await parameters.ExistingAsync([.. records, .. own], cancellation);
         if (existing.Count == 0)

@@ -13,9 +13,8 @@ internal static class ParameterUsers
     public static string Of(ParameterName parameter, Catalogue all, DefinitionOwner except)
     {
         var clients = all
-            .Clients.OfType<ClientEntry.Defined>()
-            .Where(entry => except != new DefinitionOwner.OfClient(entry.Client.Name!))
-            .Where(entry => ParameterOwnership.Parameters(entry.Client).Contains(parameter))
+            .Clients.Where(entry => !(except is DefinitionOwner.OfClient removed && removed.Name.Value == entry.Name))
+            .Where(entry => ParameterOwnership.Parameters(entry).Contains(parameter))
             .Select(entry => $"client {entry.Name}");
         var connections = all
             .Connections.Select(entry => entry.Connection)

@@ -20,9 +20,9 @@ internal sealed class FindSecretToRotate(IConnectionCatalogue catalogue, SurveyC
         return (client, connection, malformed) switch
         {
             (ClientEntry.Malformed bad, _, _) => throw Unusable(bad.Problem),
-            (_, _, { } bad) => throw Unusable(bad.Problem),
+            (null, _, { } bad) => throw Unusable(bad.Problem),
             ({ }, { Client.Name: var used }, _) when used?.Value != name => throw Ambiguous(name, all),
-            (_, { } found, _) => new SecretToRotate(found.Client, found.Name, all),
+            (null, { } found, _) => new SecretToRotate(found.Client, found.Name, all),
             (ClientEntry.Defined { Client: var found }, _, _) => new SecretToRotate(
                 found,
                 await ThroughAsync(found, all, cancellation),

@@ -85,6 +85,9 @@ public sealed class ConnectionCatalogueTests
                     "parameter /tokens/connections/a: is a SecureString; a definition holds no secret: make it a String",
                     The.Now
                 )
+                {
+                    Names = null,
+                }
             );
     }
 
@@ -161,17 +164,16 @@ public sealed class ConnectionCatalogueTests
     {
         await Define("/tokens/connections/a", """{"provider":"amazon-lwa"}""");
         await Define("/tokens/connections/a", "{");
+        await Define("/tokens/connections/a", """{"clientt":1,"accessToken":"/out/one","accessToken":"/out/two"}""");
         await Define("/tokens/connections/a", """{"client":"shared","accessToken":"/out/token"}""");
 
         var owner = new DefinitionOwner.OfConnection(Some.Name("a"));
         var history = await catalogue.HistoryAsync(owner, CancellationToken.None);
 
-        history
-            .Select(version => version.Names.Contains(Some.Parameter("/out/token")))
-            .Should()
-            .Equal(false, false, true);
         history[0].Names.Should().Contain(Some.Parameter("/tokens/a/access-token"));
-        history[1].Names.Should().BeEmpty();
+        history[1].Names.Should().BeNull("it is no JSON");
+        history[2].Names.Should().Contain([Some.Parameter("/out/one"), Some.Parameter("/out/two")]);
+        history[3].Names.Should().Contain(Some.Parameter("/out/token"));
     }
 
     [Fact]

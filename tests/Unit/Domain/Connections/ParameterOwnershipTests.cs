@@ -137,13 +137,65 @@ public sealed class ParameterOwnershipTests
     }
 
     [Fact]
-    public void One_whose_history_is_missing_loses_to_one_whose_is_known()
+    public void Where_one_history_is_missing_nobody_is_given_the_parameter_on_a_guess()
     {
         Connect("a", Some.Definition() with { AccessToken = Shared });
         Connect("b", Some.Definition() with { AccessToken = Shared });
         Remember("b", (9, [Shared]));
 
+        Refused.Keys.Should().BeEquivalentTo("a", "b");
+    }
+
+    [Fact]
+    public void A_client_keeps_what_it_names_without_any_history()
+    {
+        AddClient("shared", Some.Definition().OwnClient() with { ClientSecret = Shared });
+        ConnectTo("shared", "user");
+        Connect("a", Some.Definition() with { AccessToken = Shared });
+
         Refused.Keys.Should().Equal("a");
+    }
+
+    /// <summary>A typo in the owner's definition handed its refresh token to whoever else named it.</summary>
+    [Fact]
+    public void A_malformed_definition_keeps_what_it_names()
+    {
+        connections.Add(Broken("a", Shared));
+        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Remember("a", (1, [Shared]));
+        Remember("b", (2, [Shared]));
+
+        Refused.Keys.Should().Equal("b");
+    }
+
+    [Fact]
+    public void A_malformed_client_keeps_what_it_names()
+    {
+        clients.Add(
+            new ClientEntry.Malformed("shared", "a problem", The.Now)
+            {
+                Names = new HashSet<ParameterName> { Some.Parameter(Shared) },
+            }
+        );
+        Connect("b", Some.Definition() with { RefreshToken = Shared });
+
+        Refused.Keys.Should().Equal("b");
+    }
+
+    [Fact]
+    public void A_version_that_cannot_be_read_is_no_interruption()
+    {
+        Connect("a", Some.Definition() with { AccessToken = Shared });
+        Connect("b", Some.Definition() with { AccessToken = Shared });
+        histories[new DefinitionOwner.OfConnection(Some.Name("a"))] =
+        [
+            .. Versions((1, [Shared])),
+            new DefinitionVersion(The.Now.AddMinutes(3), null),
+            .. Versions((4, [Shared])),
+        ];
+        Remember("b", (2, [Shared]));
+
+        Refused.Keys.Should().Equal("b");
     }
 
     [Fact]
@@ -161,6 +213,9 @@ public sealed class ParameterOwnershipTests
 
     private Dictionary<string, string> Refused =>
         Ownership.Refused(histories).ToDictionary(refused => refused.Key.Value, refused => refused.Value);
+
+    private static CatalogueEntry.Malformed Broken(string name, string parameter) =>
+        new(name, "a problem", The.Now) { Names = new HashSet<ParameterName> { Some.Parameter(parameter) } };
 
     private void Connect(string name, ConnectionDefinition definition) =>
         connections.Add(new CatalogueEntry.Defined(Some.Connection(name, definition), The.Now));

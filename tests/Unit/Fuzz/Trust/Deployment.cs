@@ -9,7 +9,9 @@ namespace Tokens.Tests.Unit.Fuzz.Trust;
 /// whatever it likes, other connections' parameters above all.
 /// </summary>
 /// <param name="Clients">By name; written first.</param>
-/// <param name="Connections">By name, in the order in which they were written.</param>
+/// <param name="Connections">
+/// By name, in the order in which they were written: a name that comes again is an edit, which may break the definition.
+/// </param>
 internal sealed record Deployment(
     IReadOnlyList<(string Name, string Json)> Clients,
     IReadOnlyList<(string Name, string Json)> Connections
@@ -82,10 +84,26 @@ internal sealed record Deployment(
         from b in Connection(names[1])
         from c in Connection(names[2])
         from d in Connection(names[3])
+        from edited in Gen.Choose(0, 2 * names.Length)
+        from edit in Connection(names[Math.Min(edited, names.Length - 1)])
+        from broken in Gen.Elements(Breaks)
         select new Deployment(
             [.. new[] { shared, other }.OfType<(string, string)>()],
-            [.. new[] { a, b, c, d }.Take(count)]
+            [
+                .. new[] { a, b, c, d }.Take(count),
+                .. edited < count ? [(edit.Item1, broken(edit.Item2))] : Array.Empty<(string, string)>(),
+            ]
         );
+
+    /// <summary>As it is, with a misspelt field, and cut short.</summary>
+    private static readonly Func<string, string>[] Breaks =
+    [
+        json => json,
+        json =>
+            json.Replace("{", """{"grase":"7d",""", StringComparison.Ordinal)
+                .Replace(",}", "}", StringComparison.Ordinal),
+        json => json[..^1],
+    ];
 
     public override string ToString() =>
         string.Join('\n', Clients.Select(one => $"client {one.Name}: {one.Json}"))

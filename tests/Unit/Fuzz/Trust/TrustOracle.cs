@@ -24,9 +24,10 @@ internal sealed class TrustOracle(Deployment deployment)
         one => JsonNode.Parse(one.Json)!
     );
 
-    private readonly List<(string Name, JsonNode Json)> connections =
+    /// <summary>In the order in which they were written; null where it is no JSON.</summary>
+    private readonly List<(string Name, JsonNode? Json)> connections =
     [
-        .. deployment.Connections.Select(one => (one.Name, JsonNode.Parse(one.Json)!)),
+        .. deployment.Connections.Select(one => (one.Name, Read(one.Json))),
     ];
 
     /// <summary>What is wrong with sending the secrets that lie at these places for a connection; null where nothing is.</summary>
@@ -76,7 +77,56 @@ internal sealed class TrustOracle(Deployment deployment)
             .FirstOrDefault();
         return !isOwn ? $"{name} keeps something in {place}"
             : owner is not null ? $"{name} keeps something in {place}, which is client {owner}'s"
+            : Eldest(place) is { } eldest && eldest != name ? $"{name} keeps something in {place}, which is {eldest}'s"
             : null;
+    }
+
+    /// <summary>The connection that has named the place longest, as of the last writes; null for none.</summary>
+    private string? Eldest(string place) =>
+        connections
+            .Select(one => one.Name)
+            .Distinct()
+            .Select(name => (Name: name, Since: Since(name, place)))
+            .Where(one => one.Since is not null)
+            .OrderBy(one => one.Since)
+            .Select(one => one.Name)
+            .FirstOrDefault();
+
+    private int? Since(string name, string place)
+    {
+        int? since = null;
+        for (var at = 0; at < connections.Count; at++)
+        {
+            var (written, json) = connections[at];
+            if (written == name && json is not null)
+            {
+                since = Names(name, json).Contains(place) ? since ?? at : null;
+            }
+        }
+
+        return since;
+    }
+
+    private static IEnumerable<string> Names(string name, JsonNode json) =>
+        new[]
+        {
+            ("clientId", "client-id"),
+            ("clientSecret", "client-secret"),
+            ("refreshToken", "refresh-token"),
+            ("accessToken", "access-token"),
+            ("instanceUrl", "instance-url"),
+        }.Select(field => (string?)json[field.Item1] ?? $"/tokens/{name}/{field.Item2}");
+
+    private static JsonNode? Read(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
     }
 
     private string ClientPlace(string name, JsonNode json, string? client, string field, string leaf)
@@ -93,5 +143,5 @@ internal sealed class TrustOracle(Deployment deployment)
     private static string Place(KeyValuePair<string, JsonNode> client, string field, string leaf) =>
         (string?)client.Value[field] ?? $"/tokens/clients/{client.Key}/{leaf}";
 
-    private JsonNode Of(string name) => connections.Single(one => one.Name == name).Json;
+    private JsonNode Of(string name) => connections.Last(one => one.Name == name).Json!;
 }
