@@ -77,7 +77,7 @@ public sealed partial class ApiTests
         unused.Should().BeEmpty();
     }
 
-    /// <summary>Constructors are left to the eye: a name does not tell them apart.</summary>
+    /// <summary>Constructors are not checked: they differ by their parameters, not by their name.</summary>
     private static bool IsUnused(MemberInfo member) =>
         !Words.Value.Contains(member.Name)
         && member switch

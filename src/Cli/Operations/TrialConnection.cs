@@ -35,7 +35,7 @@ internal static class TrialConnection
             ?.Connection.Name;
     }
 
-    /// <summary>Trouble that no client secret mends would fail the trial.</summary>
+    /// <summary>A problem that no client secret fixes would fail the trial.</summary>
     private static bool CanTry(ConnectionSurvey one) =>
         one.Status.Lasting.State is not (ConnectionState.SignInAgain or ConnectionState.Misconfigured);
 }

@@ -29,8 +29,8 @@ internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
     /// <param name="secret">Where it is.</param>
     /// <param name="proved">What it has to be.</param>
     /// <param name="isShared">
-    /// Whether others use it: then one after a version that is known to work is left to the next refresh, which reports a
-    /// completed rotation to people.
+    /// Whether others use it: then one after a version that is known to work is left to the next refresh, which notifies
+    /// of a completed rotation.
     /// </param>
     public async Task TryLabelAsync(CredentialSource.InParameter secret, Secret proved, bool isShared)
     {

@@ -5,7 +5,7 @@ namespace Tokens.Cli.Output;
 
 /// <summary>
 /// Text as a terminal may be given it. Much of what is shown was chosen by others (a status that anybody may have
-/// written, a file's name), and a terminal does what control characters tell it.
+/// written, a file's name), and a terminal obeys control characters.
 /// </summary>
 internal static class Printable
 {

@@ -53,23 +53,26 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     )
     {
         var change = StateChangeAlerts.Of(survey, status, settings.Policy.SweepInterval, clock.Now);
-        var telling = await TellAsync(survey, change, cancellation);
-        var remembered = status with { LastNotified = LastNotified(survey, status, telling, clock.Now) };
-        if (remembered != survey.Status && (telling != Telling.Failed || status.State == ConnectionState.Retrying))
+        var notified = await TellAsync(survey, change, cancellation);
+        var remembered = status with { LastNotified = LastNotified(survey, status, notified, clock.Now) };
+        if (
+            remembered != survey.Status
+            && (notified != NotificationResult.Failed || status.State == ConnectionState.Retrying)
+        )
         {
             await statuses.SaveAsync(survey.Connection.Name, remembered, cancellation);
         }
     }
 
-    /// <summary>An outage changes nothing about the trouble behind it, of which people are yet to be told.</summary>
+    /// <summary>An outage changes nothing about the trouble behind it, of which subscribers are yet to be notified.</summary>
     private static LastingState? LastNotified(
         ConnectionSurvey survey,
         ConnectionStatus status,
-        Telling telling,
+        NotificationResult notified,
         DateTimeOffset now
     ) =>
         status.State == ConnectionState.Retrying ? survey.Status.LastNotified
-        : telling == Telling.NoTopic ? StateChangeAlerts.Known(survey, now)
+        : notified == NotificationResult.NoTopic ? StateChangeAlerts.Known(survey, now)
         : null;
 
     /// <summary>
@@ -94,7 +97,7 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     }
 
     /// <summary>That people cannot be told is no reason to fail the connection.</summary>
-    private async Task<Telling> TellAsync(
+    private async Task<NotificationResult> TellAsync(
         ConnectionSurvey survey,
         (Occasion Occasion, Alert Alert)? told,
         CancellationToken cancellation
@@ -102,30 +105,32 @@ public sealed class SettleStatus(IStatuses statuses, Outbox outbox, IRefreshJour
     {
         if (told is not { } due)
         {
-            return Telling.Done;
+            return NotificationResult.Done;
         }
 
         try
         {
-            return await outbox.TellAsync(due.Occasion, due.Alert, cancellation) ? Telling.Done : Telling.NoTopic;
+            return await outbox.TellAsync(due.Occasion, due.Alert, cancellation)
+                ? NotificationResult.Done
+                : NotificationResult.NoTopic;
         }
         catch (StoreException failure)
         {
             journal.NotTold(survey.Connection.Name, failure.Message);
-            return Telling.Failed;
+            return NotificationResult.Failed;
         }
     }
 
-    /// <summary>What came of telling people.</summary>
-    private enum Telling
+    /// <summary>The result of notifying subscribers.</summary>
+    private enum NotificationResult
     {
-        /// <summary>They were told, or there was nothing to tell.</summary>
+        /// <summary>They were notified, or there was nothing to notify.</summary>
         Done,
 
-        /// <summary>This process has no topic: another one tells them.</summary>
+        /// <summary>This process has no topic: another one notifies them.</summary>
         NoTopic,
 
-        /// <summary>They should have been told.</summary>
+        /// <summary>They should have been notified.</summary>
         Failed,
     }
 }

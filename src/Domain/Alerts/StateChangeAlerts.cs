@@ -83,12 +83,12 @@ public static class StateChangeAlerts
 
     /// <summary>
     /// What was found wrong: in full where we found it ourselves. What a provider says of it is no part of any key: a
-    /// trace id in its error, another each time, would have people notified at each attempt.
+    /// trace id in its error, another each time, would notify subscribers at each attempt.
     /// </summary>
     private static string FindingOf(ConnectionStatus status) =>
         status.IsOwnFinding ? status.Reason ?? "" : "refused by the provider";
 
-    /// <summary>Something else that we found; of the provider's refusals nobody can tell whether two differ.</summary>
+    /// <summary>Something else that we found; whether two refusals of a provider differ cannot be known.</summary>
     private static bool IsOtherFinding(ConnectionStatus before, ConnectionStatus after) =>
         after.IsOwnFinding && after.Reason != before.Reason;
 

@@ -18,7 +18,7 @@ public abstract record ClientOverview
         /// <summary>Null where its secret is not in a parameter, or its versions could not be read.</summary>
         public SecretVersions? Versions { get; init; }
 
-        /// <summary>Where its secret is in its rotation; null where nothing limits or tells its age.</summary>
+        /// <summary>Where its secret is in its rotation; null where its age is unlimited or unknown.</summary>
         public RotationStatus? Secret { get; init; }
 
         /// <summary>The newest version of its secret has never worked yet.</summary>

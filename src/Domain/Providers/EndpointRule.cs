@@ -1,7 +1,7 @@
 namespace Tokens.Domain.Providers;
 
 /// <summary>
-/// The one rule on where credentials are sent and where people sign in: to the endpoints that the provider's profile pins,
+/// The one rule on where credentials are sent and where users sign in: to the endpoints that the provider's profile pins,
 /// and to those that the operator of the deployment listed (<c>TOKENS_ALLOWED_HOSTS</c>). Hosts alone do not suffice:
 /// webhooks and app proxies, which hand on to anybody what is posted to them, live on providers' own hosts.
 /// </summary>

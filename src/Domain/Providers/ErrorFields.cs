@@ -2,7 +2,7 @@ namespace Tokens.Domain.Providers;
 
 /// <summary>Where a provider's answer says what went wrong.</summary>
 /// <param name="Codes">The fields that may hold the code; of several that an answer has, the first one that is known counts.</param>
-/// <param name="Texts">The fields that may hold a text for people, the first one that an answer has.</param>
+/// <param name="Texts">The fields that may hold a readable text, the first one that an answer has.</param>
 public sealed record ErrorFields(IReadOnlyList<string> Codes, IReadOnlyList<string> Texts)
 {
     /// <summary>RFC 6749, section 5.2.</summary>

@@ -34,7 +34,7 @@ public static class ProviderErrorText
 
     /// <summary>
     /// The code where it is a plain one, and the description where it shows nothing of a secret; whatever does is
-    /// withheld whole, since nobody can tell how much more of it there is.
+    /// withheld whole, since it cannot be known how much more of it there is.
     /// </summary>
     /// <param name="code"><c>error</c>; one that is a text, or JSON, counts as description.</param>
     /// <param name="description"><c>error_description</c>.</param>
@@ -104,7 +104,7 @@ public static class ProviderErrorText
 
     private static string Line(string text) => Cut(ContactDetails.WithoutLinks(PlainText.OneLine(text)));
 
-    /// <summary>Our own words up to the status, and the provider's after it; all ours where no answer is told of.</summary>
+    /// <summary>Our own words up to the status, and the provider's after it; all ours where no answer is mentioned.</summary>
     private static (string Own, string Others) Split(string reason)
     {
         var at = reason.IndexOf(Answered, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed record ProviderProfile(string Name, string DisplayName)
     /// <summary>The only token endpoints to which credentials are sent, but for what the operator listed.</summary>
     public IReadOnlyList<EndpointPattern> TokenEndpoints { get; init; } = [];
 
-    /// <summary>The only pages at which people are asked to sign in, but for what the operator listed.</summary>
+    /// <summary>The only pages at which users are asked to sign in, but for what the operator listed.</summary>
     public IReadOnlyList<EndpointPattern> AuthorizationEndpoints { get; init; } = [];
 
     /// <summary>
@@ -68,7 +68,7 @@ public sealed record ProviderProfile(string Name, string DisplayName)
 
     public ErrorFields ErrorFields { get; init; } = ErrorFields.Standard;
 
-    /// <summary>What tells the causes of one error code apart.</summary>
+    /// <summary>What distinguishes the causes of one error code.</summary>
     public IReadOnlyList<ErrorPhrase> ErrorPhrases { get; init; } = [];
 
     /// <summary>The URL as a token endpoint of this provider, or why it may not be one.</summary>
@@ -86,10 +86,10 @@ public sealed record ProviderProfile(string Name, string DisplayName)
 
     /// <summary>What an error means here; a code that nobody knows is no reason to give up.</summary>
     /// <param name="error">Its code.</param>
-    /// <param name="text">What the answer says to people besides.</param>
+    /// <param name="text">The readable text of the answer.</param>
     public ErrorMeaning MeaningOf(string error, string? text = null) =>
-        ErrorPhrases.FirstOrDefault(phrase => phrase.Code == error && Says(text, phrase.Phrase)) is { } told
-            ? told.Meaning
+        ErrorPhrases.FirstOrDefault(phrase => phrase.Code == error && Says(text, phrase.Phrase)) is { } known
+            ? known.Meaning
         : Errors.TryGetValue(error, out var own) ? own
         : StandardErrors.TryGetValue(error, out var standard) ? standard
         : ErrorMeaning.ComeBackLater;

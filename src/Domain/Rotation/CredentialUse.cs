@@ -38,7 +38,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
         return uses;
     }
 
-    /// <summary>The secret's place in its rotation; null where nothing limits or tells its age.</summary>
+    /// <summary>The secret's place in its rotation; null where its age is unlimited or unknown.</summary>
     public RotationStatus? StatusAt(SecretVersions versions, DateTimeOffset now) =>
         Policy is { } policy && Owner is { } owner && versions.IssuedAt(owner) is { } issuedAt
             ? JudgeRotation.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now)

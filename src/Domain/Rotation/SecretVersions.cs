@@ -19,7 +19,7 @@ public sealed record SecretVersions(ParameterName Name, CredentialVersion? Newes
 
     /// <summary>
     /// What the secret's age counts from: the date that the client's definition gives, as long as no version in force is
-    /// newer than that definition, else the version's own date; null where nothing tells.
+    /// newer than that definition, else the version's own date; null where neither is known.
     /// </summary>
     public DateTimeOffset? IssuedAt(ClientUse owner) =>
         owner.Client.Rotation.SecretIssuedAt is { } given && !(InForce?.ModifiedAt > owner.ChangedAt)

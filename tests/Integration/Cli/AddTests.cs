@@ -250,7 +250,7 @@ public sealed class AddTests
             .Errors.Should()
             .Contain($"{world.Root}/{refused}")
             .And.Contain("AccessDeniedException")
-            .And.Contain($"; written are {string.Join(", ", places)}; once that is mended, run it again without");
+            .And.Contain($"; written are {string.Join(", ", places)}; once that is fixed, run it again without");
         left.Should().BeEquivalentTo(places);
         again.ExitCode.Should().Be(0, again.Errors);
         endpoint.RefreshTokens.RevokedFamilies.Should().Be(0, "the token that the first run stored is the one used");

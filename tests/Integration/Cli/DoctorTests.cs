@@ -124,7 +124,7 @@ public sealed class DoctorTests : IAsyncLifetime
         run.ExitCode.Should().Be(4, run.Output);
         run.Output.Should()
             .Contain("warning  rotation: acme: the newest version of its client secret is not proven")
-            .And.Contain("mend: tokens refresh acme tries it; tokens rotate acme --undo goes back");
+            .And.Contain("fix: tokens refresh acme tries it; tokens rotate acme --undo goes back");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class DoctorTests : IAsyncLifetime
         run.ExitCode.Should().Be(1);
         run.Output.Should()
             .Contain($"error    permissions: {world.Root}/connections/acme: you are not allowed ssm:PutParameter")
-            .And.Contain("mend: allow ssm:LabelParameterVersion on it");
+            .And.Contain("fix: allow ssm:LabelParameterVersion on it");
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class SecretStoryTests
     }
 
     [Fact]
-    public async Task A_refused_secret_of_a_client_with_many_connections_is_claimed_and_told_once()
+    public async Task A_refused_secret_of_a_client_with_many_connections_is_claimed_and_notified_once()
     {
         await using var story = await Story.StartAsync("first", "second", "third", "fourth", "fifth");
         story.Endpoint.Clients.RevokeSecret(World.ClientId, World.ClientSecret);

@@ -28,7 +28,7 @@ public sealed class DeploymentSettingsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_store_without_settings_is_told_apart_from_empty_ones()
+    public async Task A_store_without_settings_is_distinguished_from_empty_ones()
     {
         (await ReadAsync()).Should().BeNull();
 

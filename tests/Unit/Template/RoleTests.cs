@@ -157,7 +157,7 @@ public sealed class RoleTests
     [Theory]
     [InlineData("RemindOfRotation")]
     [InlineData("DetectRotation")]
-    public void Those_who_only_look_and_tell_decrypt_no_parameter_under_whatever_key(string function)
+    public void Functions_that_only_check_and_notify_decrypt_no_parameter_under_whatever_key(string function)
     {
         var policy = RolePolicy.Of(Stack.Usual, function).With(AllowedByTheKey);
 

@@ -38,7 +38,7 @@ internal sealed class AddCommand : Command, IHasExamples
         SecretsInput.Help
         + " The names are clientId, clientSecret and refreshToken; those whose parameter is there already may be left out."
         + " With --client only refreshToken is asked for: id and secret are the client's."
-        + " Whatever is shared or would be written over is said before, and asked about.";
+        + " What is there already and what would be overwritten is shown first, and asked about.";
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [

@@ -30,7 +30,7 @@ internal sealed class DefinitionOptions
         TextOption.Of("refreshToken", "--refresh-token-at", "parameter", "Another parameter for the refresh token"),
         TextOption.Of("accessToken", "--access-token-at", "parameter", "Another parameter for the access token"),
         TextOption.Of("instanceUrl", "--instance-url-at", "parameter", "Another parameter for the instance URL"),
-        TextOption.Of("accessTokenLifetime", "--access-token-lifetime", "span", "Where no answer tells it: 30m, 2h"),
+        TextOption.Of("accessTokenLifetime", "--access-token-lifetime", "span", "Where no answer has it: 30m, 2h"),
         TextOption.Of("refreshTokenExpiresAt", "--refresh-token-expires-at", "date", "For a yearly re-authorisation"),
     ];
 

@@ -49,8 +49,8 @@ internal sealed class WriteConnection(
 
     private static string Hint(List<ParameterName> written) =>
         written.Count == 0
-            ? "nothing was written; once that is mended, run it again"
-            : $"written are {string.Join(", ", written)}; once that is mended, run it again without what is stored"
+            ? "nothing was written; once that is fixed, run it again"
+            : $"written are {string.Join(", ", written)}; once that is fixed, run it again without what is stored"
                 + " (refreshToken above all: the one in the store may be newer)";
 
     private async Task WriteAsync(

@@ -10,7 +10,7 @@ internal sealed record ClientListDocument(IReadOnlyList<ClientDocument> Clients)
 
 /// <param name="ClientIdAt">Where it is: a parameter's name, or <c>env:NAME</c>.</param>
 /// <param name="ClientSecretAt">Where it is, likewise.</param>
-/// <param name="Secret">Its place in its rotation; null where nothing limits or tells its age.</param>
+/// <param name="Secret">Its place in its rotation; null where its age is unlimited or unknown.</param>
 /// <param name="Proven">Whether the newest version is known to work; null where it is not in a parameter.</param>
 /// <param name="Problem">Why it cannot be used; null where it can.</param>
 internal sealed record ClientDocument(

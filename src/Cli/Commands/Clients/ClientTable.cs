@@ -4,7 +4,7 @@ using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Clients;
 
-/// <summary>The answer of <c>client list</c> for people.</summary>
+/// <summary>The answer of <c>client list</c> as text.</summary>
 internal static class ClientTable
 {
     public static void Write(Terminal terminal, IReadOnlyList<ClientOverview> found)

@@ -2,7 +2,7 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Examining;
 
-/// <summary>The answer of <c>doctor</c> for people: each finding, and below it its mend.</summary>
+/// <summary>The answer of <c>doctor</c> as text: each finding, and below it its fix.</summary>
 internal static class DoctorTable
 {
     public static void Write(Terminal terminal, IReadOnlyList<(string Examination, Finding Finding)> findings)
@@ -17,7 +17,7 @@ internal static class DoctorTable
             );
             if (finding.Mend is { } mend)
             {
-                terminal.Line("         ", new Cell("mend:", Style.Accent), $" {mend}");
+                terminal.Line("         ", new Cell("fix:", Style.Accent), $" {mend}");
             }
         }
 

@@ -36,7 +36,7 @@ internal sealed class SettingsExamination(TokensEnvironment environment, Deploym
         {
             yield return Finding.Warning(
                 "TOKENS_ALERT_TOPIC_ARN",
-                "is not set here, so the functions tell of what these commands find, at their next run, and the topic is not looked at",
+                "is not set here, so the functions notify of what these commands find, at their next run, and the topic is not checked",
                 "set it to the topic of the deployment (its output AlertTopicArn)"
             );
         }

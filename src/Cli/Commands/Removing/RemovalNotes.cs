@@ -31,7 +31,7 @@ internal static class RemovalNotes
             terminal.Note(
                 Style.Warning,
                 "warning",
-                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: no credential is deleted until it is mended or removed"
+                $"the definition of {string.Join(", ", plan.Unreadable)} cannot be read: no credential is deleted until it is fixed or removed"
             );
         }
     }

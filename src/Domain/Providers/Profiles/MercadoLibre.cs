@@ -30,7 +30,7 @@ internal static class MercadoLibre
         new("mercado-libre", "Mercado Libre")
         {
             TokenEndpoints = EndpointPattern.Each(Token),
-            // People sign in at their own country's.
+            // Users sign in at their own country's.
             AuthorizationEndpoints =
             [
                 EndpointPattern.Of("https://auth.mercadolibre.{country}/authorization", Countries.Contains),

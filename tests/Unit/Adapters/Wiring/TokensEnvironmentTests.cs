@@ -51,5 +51,29 @@ public sealed class TokensEnvironmentTests
             .Throw<InvalidOperationException>()
             .WithMessage($"*TOKENS_SWEEP_INTERVAL*\"{interval}\" is no span of time*as in 30m*");
 
+    /// <summary>An access token would be written where only credentials belong, or a credential below the root.</summary>
+    [Theory]
+    [InlineData("/my-erp", "/my-erp/tokens")]
+    [InlineData("/sp-api/credentials", "/sp-api")]
+    [InlineData("/tokens/acme", "")]
+    [InlineData("", "/tokens/acme")]
+    public void Folders_that_lie_within_one_another_are_refused(string credentials, string outputs)
+    {
+        var environment = new TokensEnvironment(name =>
+            name switch
+            {
+                "TOKENS_CREDENTIAL_PATHS" => credentials,
+                "TOKENS_OUTPUT_PATHS" => outputs,
+                _ => null,
+            }
+        );
+
+        environment
+            .Invoking(it => it.AllowedPaths)
+            .Should()
+            .Throw<InvalidOperationException>()
+            .WithMessage("*TOKENS_CREDENTIAL_PATHS and TOKENS_OUTPUT_PATHS do not fit together: *overlap*");
+    }
+
     private static TokensEnvironment Set(string variable, string value) => new(name => name == variable ? value : null);
 }

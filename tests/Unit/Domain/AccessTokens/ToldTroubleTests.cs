@@ -84,12 +84,12 @@ public sealed class ToldTroubleTests
         world.Store.Written.Should().Equal("/tokens/my-erp/access-token");
     }
 
-    /// <summary>The text was part of the name under which is remembered what was told: a message came every hour.</summary>
+    /// <summary>The text was part of the deduplication key: a message came every hour.</summary>
     [Theory]
     [InlineData("invalid_scope")]
     [InlineData("invalid_client")]
     [InlineData("invalid_grant")]
-    public async Task An_error_with_another_trace_id_each_time_is_told_once(string code)
+    public async Task An_error_with_another_trace_id_each_time_is_notified_once(string code)
     {
         world.Connect("my-erp");
         var attempts = 0;
@@ -115,9 +115,9 @@ public sealed class ToldTroubleTests
         world.People.Notices.Should().ContainSingle();
     }
 
-    /// <summary>Remembered by an earlier version, whose names held the text: what it told is not told again.</summary>
+    /// <summary>Claimed by an earlier version, whose keys held the text: its notification is not repeated.</summary>
     [Fact]
-    public async Task A_trouble_that_an_earlier_version_told_is_told_at_most_once_more()
+    public async Task A_trouble_that_an_earlier_version_notified_is_notified_at_most_once_more()
     {
         world.Connect("my-erp");
         world.Remember(

@@ -37,7 +37,7 @@ public sealed class StateChangeAlertsTests
     }
 
     [Fact]
-    public void A_misconfiguration_that_we_find_for_another_reason_is_told_too()
+    public void A_misconfiguration_that_we_find_for_another_reason_is_notified_too()
     {
         var survey = Some.Survey(status: Some.Status(ConnectionState.Misconfigured, The.Now));
 
@@ -45,7 +45,7 @@ public sealed class StateChangeAlertsTests
     }
 
     [Fact]
-    public void A_misconfiguration_that_the_provider_words_anew_is_not_told_again()
+    public void A_misconfiguration_that_the_provider_words_anew_is_not_notified_again()
     {
         var refused = Some.Status(ConnectionState.Misconfigured, The.Now, retryAt: The.Now);
         var blip = Some.Status(ConnectionState.Retrying, Earlier, retryAt: The.Now) with

@@ -30,7 +30,7 @@ public sealed class EchoTests : IDisposable
 
     private static readonly string[] Codes = ["invalid_client", "invalid_grant", "invalid_scope", "server_error"];
 
-    /// <summary>So that whatever comes of the next attempt is told.</summary>
+    /// <summary>So that the result of the next attempt is notified.</summary>
     private static readonly ConnectionSurvey Before = Some.Survey(
         status: Some.Status(ConnectionState.Retrying, The.Now.AddHours(-3)) with
         {

@@ -96,7 +96,7 @@ public sealed partial class EveryProfileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_phrase_tells_apart_the_causes_of_a_code_that_it_knows(string name) =>
+    public void A_phrase_distinguishes_the_causes_of_a_code_that_it_knows(string name) =>
         Profile(name).ErrorPhrases.Select(phrase => phrase.Code).Except(Profile(name).Errors.Keys).Should().BeEmpty();
 
     [Theory]
