@@ -15,6 +15,9 @@ namespace Tokens.Tests.Unit.Functions;
 
 public sealed class StartupTests
 {
+    private const string NestedFolders =
+        "TOKENS_ROOT, TOKENS_CREDENTIAL_PATHS and TOKENS_OUTPUT_PATHS do not fit together: /tokens and /tokens/out overlap; *";
+
     /// <summary>The generated entry point makes it before the first invocation: what failed here would be told by no answer.</summary>
     [Theory]
     [InlineData(typeof(RefreshTokensFunction))]
@@ -55,6 +58,39 @@ public sealed class StartupTests
         metrics.Value.Should().BeSameAs(provider.GetRequiredService<RefreshMetrics>());
     }
 
+    /// <summary>Before anything is read or written, whatever the event.</summary>
+    [Theory]
+    [InlineData(typeof(RefreshTokens))]
+    [InlineData(typeof(RemindOfRotation))]
+    [InlineData(typeof(DetectRotation))]
+    [InlineData(typeof(CompleteRotation))]
+    public void No_use_case_is_ready_while_folders_lie_within_one_another(Type useCase)
+    {
+        using var provider = WithNestedFolders();
+
+        provider
+            .Invoking(it => it.GetRequiredService(useCase))
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage(NestedFolders);
+    }
+
+    [Fact]
+    public async Task An_invocation_fails_while_folders_lie_within_one_another()
+    {
+        using var provider = WithNestedFolders();
+        var function = provider.GetRequiredService<RefreshTokensFunction>();
+
+        (
+            await function
+                .Invoking(it =>
+                    it.RefreshTokens(EventSamples.Read("schedule"), LambdaContexts.With(TimeSpan.FromMinutes(5)))
+                )
+                .Should()
+                .ThrowAsync<SettingException>()
+        ).WithMessage(NestedFolders);
+    }
+
     /// <summary>Each of them once made a client of SNS before its first event, for messages that most events do not cause.</summary>
     [Theory]
     [InlineData(typeof(RefreshTokens))]
@@ -65,12 +101,7 @@ public sealed class StartupTests
     {
         var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
-        // With a Region and keys of its own; the rest would need them of the environment.
-        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
-            "fake-access-key",
-            "fake-secret-key",
-            new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.EUWest1 }
-        ));
+        AddParameterStore(services);
         using var provider = services.BuildServiceProvider();
         using var made = new ClientsMade();
 
@@ -107,4 +138,22 @@ public sealed class StartupTests
 
         made.All.Should().Equal(typeof(AmazonSimpleNotificationServiceClient));
     }
+
+    private static ServiceProvider WithNestedFolders()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<RefreshTokensFunction>();
+        new Startup().ConfigureServices(services);
+        AddParameterStore(services);
+        services.AddSingleton(new TokensEnvironment(name => name == "TOKENS_OUTPUT_PATHS" ? "/out,/tokens/out" : null));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>With a Region and keys of its own: the client would need them from the environment otherwise.</summary>
+    private static void AddParameterStore(ServiceCollection services) =>
+        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(
+            "fake-access-key",
+            "fake-secret-key",
+            new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.EUWest1 }
+        ));
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Wiring;
+using Tokens.Domain.Connections;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Wiring;
@@ -51,29 +52,59 @@ public sealed class TokensEnvironmentTests
             .Throw<InvalidOperationException>()
             .WithMessage($"*TOKENS_SWEEP_INTERVAL*\"{interval}\" is no span of time*as in 30m*");
 
-    /// <summary>An access token would be written where only credentials belong, or a credential below the root.</summary>
-    [Theory]
-    [InlineData("/my-erp", "/my-erp/tokens")]
-    [InlineData("/sp-api/credentials", "/sp-api")]
-    [InlineData("/tokens/acme", "")]
-    [InlineData("", "/tokens/acme")]
-    public void Folders_that_lie_within_one_another_are_refused(string credentials, string outputs)
+    [Fact]
+    public void Folders_beside_one_another_are_taken()
     {
-        var environment = new TokensEnvironment(name =>
+        var paths = Folders("/tokens", " /tokens-2 , /my-erp,", "/sp-api").AllowedPaths;
+
+        paths.Credentials.Select(folder => folder.Value).Should().Equal("/tokens-2", "/my-erp");
+        paths.Outputs.Select(folder => folder.Value).Should().Equal("/sp-api");
+        Folders(null, "", null).AllowedPaths.Should().BeEquivalentTo(AllowedPaths.None);
+    }
+
+    /// <summary>The stack cannot compare them, so whoever reads them does.</summary>
+    [Theory]
+    [InlineData("/out/tokens", "", "/out", "/out/tokens and /out")]
+    [InlineData(null, "", "/my-erp, /tokens/out", "/tokens and /tokens/out")]
+    [InlineData(null, "/tokens/credentials", "", "/tokens and /tokens/credentials")]
+    [InlineData("/prod", "/prod", "", "/prod and /prod")]
+    [InlineData("/prod", "/out/my-erp", "/out", "/out/my-erp and /out")]
+    [InlineData("/prod", "/my-erp", "/sp-api,/my-erp", "/my-erp and /my-erp")]
+    public void Folders_within_one_another_are_named_with_their_variables(
+        string? root,
+        string credentials,
+        string outputs,
+        string overlap
+    ) =>
+        Folders(root, credentials, outputs)
+            .Invoking(it => it.AllowedPaths)
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage(
+                "TOKENS_ROOT, TOKENS_CREDENTIAL_PATHS and TOKENS_OUTPUT_PATHS do not fit together: "
+                    + $"{overlap} overlap; root, credential and output folders must lie apart from one another"
+            );
+
+    [Theory]
+    [InlineData("TOKENS_CREDENTIAL_PATHS")]
+    [InlineData("TOKENS_OUTPUT_PATHS")]
+    public void A_list_of_folders_that_is_none_is_named_with_its_variable(string variable) =>
+        Set(variable, "/my-erp,sp-api")
+            .Invoking(it => it.AllowedPaths)
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage($"The environment variable {variable} is wrong: *not a folder: sp-api;*");
+
+    private static TokensEnvironment Folders(string? root, string? credentials, string? outputs) =>
+        new(name =>
             name switch
             {
+                "TOKENS_ROOT" => root,
                 "TOKENS_CREDENTIAL_PATHS" => credentials,
                 "TOKENS_OUTPUT_PATHS" => outputs,
                 _ => null,
             }
         );
-
-        environment
-            .Invoking(it => it.AllowedPaths)
-            .Should()
-            .Throw<InvalidOperationException>()
-            .WithMessage("*TOKENS_CREDENTIAL_PATHS and TOKENS_OUTPUT_PATHS do not fit together: *overlap*");
-    }
 
     private static TokensEnvironment Set(string variable, string value) => new(name => name == variable ? value : null);
 }
