@@ -3,7 +3,8 @@ using System;
 namespace Amazon.Lambda.Core;
 
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Assembly)]
-public sealed class LambdaSerializerAttribute(Type serializerType) : Attribute
+public sealed class LambdaSerializerAttribute : Attribute
 {
-    public Type SerializerType { get; set; } = serializerType;
+    /// <summary>Read by the real runtime alone, which compat/'s entry point stands in for.</summary>
+    public LambdaSerializerAttribute(Type serializerType) => _ = serializerType;
 }

@@ -10,6 +10,9 @@ namespace Tokens.Cli.Input;
 /// </summary>
 internal static class PipedSecrets
 {
+    /// <summary>One of these that is not asked for is a mistake, and no value to send.</summary>
+    private static readonly string[] All = ["clientId", "clientSecret", "refreshToken"];
+
     /// <exception cref="CommandException">It is neither, or names something else.</exception>
     public static IReadOnlyDictionary<string, Secret> Parse(string text, IReadOnlyList<string> names)
     {
@@ -19,7 +22,7 @@ internal static class PipedSecrets
             return OfJson(bare, names);
         }
 
-        return names is [var only] && bare.Length > 0 && !bare.Contains('\n') && NameIn(bare, names) is null
+        return names is [var only] && bare.Length > 0 && !bare.Contains('\n') && NameIn(bare, All) is null
             ? new Dictionary<string, Secret> { [only] = Secret.Of(bare) }
             : OfLines(bare, names);
     }

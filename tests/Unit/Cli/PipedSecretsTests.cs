@@ -26,6 +26,14 @@ public sealed class PipedSecretsTests
     public void One_that_is_asked_for_alone_may_come_alone() =>
         PipedSecrets.Parse("fake==secret\n", ["clientSecret"])["clientSecret"].Reveal().Should().Be("fake==secret");
 
+    /// <summary>Taken for the refresh token, it would be sent to the provider as one.</summary>
+    [Fact]
+    public void Another_ones_name_is_a_mistake_where_one_alone_is_asked_for() =>
+        FluentActions
+            .Invoking(() => PipedSecrets.Parse("clientSecret=fake-secret", ["refreshToken"]))
+            .Should()
+            .Throw<CommandException>();
+
     [Fact]
     public void An_empty_value_is_none() =>
         PipedSecrets.Parse("clientId=\nclientSecret=fake-secret", Names).Keys.Should().Equal("clientSecret");
