@@ -30,8 +30,6 @@ public class SNSEvent
 
         public string SignatureVersion { get; set; }
 
-        public string SigningCertUrl { get; set; }
-
         public string Subject { get; set; }
 
         public DateTime Timestamp { get; set; }
@@ -39,8 +37,6 @@ public class SNSEvent
         public string TopicArn { get; set; }
 
         public string Type { get; set; }
-
-        public string UnsubscribeUrl { get; set; }
     }
 
     public class MessageAttribute

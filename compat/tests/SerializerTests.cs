@@ -103,14 +103,13 @@ public sealed partial class SerializerTests
     public void A_notification_is_read_to_its_attributes()
     {
         var record = Read<SNSEvent>(
-            """{"Records":[{"EventSource":"aws:sns","EventSubscriptionArn":"a","EventVersion":"1.0","Sns":{"Message":"m","MessageAttributes":{"kind":{"Type":"String","Value":"v"}},"SigningCertURL":"https://127.0.0.1/","Timestamp":"2026-11-22T16:43:50.000Z"}}]}"""
+            """{"Records":[{"EventSource":"aws:sns","EventSubscriptionArn":"a","EventVersion":"1.0","Sns":{"Message":"m","MessageAttributes":{"kind":{"Type":"String","Value":"v"}},"Timestamp":"2026-11-22T16:43:50.000Z"}}]}"""
         )
             .Records.Single();
 
         record.EventSource.Should().Be("aws:sns");
         record.Sns.Message.Should().Be("m");
         record.Sns.MessageAttributes["kind"].Value.Should().Be("v");
-        record.Sns.SigningCertUrl.Should().Be("https://127.0.0.1/");
         record.Sns.Timestamp.Should().Be(new DateTime(2026, 11, 22, 16, 43, 50, DateTimeKind.Utc));
     }
 
