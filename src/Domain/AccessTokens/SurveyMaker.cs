@@ -17,6 +17,10 @@ internal sealed class SurveyMaker(
 {
     private readonly IReadOnlyDictionary<ParameterName, CredentialUse> uses = CredentialUse.Index(catalogue);
 
+    private readonly Dictionary<ClientName, DateTimeOffset> clientChanges = catalogue
+        .Clients.OfType<ClientEntry.Defined>()
+        .ToDictionary(entry => entry.Client.Name!, entry => entry.ChangedAt);
+
     private readonly List<ConnectionSurvey> connections = [];
 
     private readonly List<RefreshResult.Failed> unusable = [];
@@ -81,11 +85,9 @@ internal sealed class SurveyMaker(
 
     /// <summary>When the definition of its named client was last written.</summary>
     private DateTimeOffset ClientChangedAt(Connection connection) =>
-        catalogue
-            .Clients.OfType<ClientEntry.Defined>()
-            .Where(entry => entry.Client.Name == connection.Client.Name)
-            .Select(entry => entry.ChangedAt)
-            .FirstOrDefault(DateTimeOffset.MinValue);
+        connection.Client.Name is { } client
+            ? clientChanges.GetValueOrDefault(client, DateTimeOffset.MinValue)
+            : DateTimeOffset.MinValue;
 
     private void Refuse(string name, string problem) => unusable.Add(new RefreshResult.Failed(name, problem));
 

@@ -48,13 +48,8 @@ internal sealed class LocationFields(
     }
 
     /// <summary>A token written over a credential would destroy it.</summary>
-    public static void RefuseOverlaps(CredentialLocations? credentials, OutputLocations? outputs, FieldReader fields)
+    public static void RefuseOverlaps(CredentialLocations credentials, OutputLocations outputs, FieldReader fields)
     {
-        if (credentials is null || outputs is null)
-        {
-            return;
-        }
-
         var names = credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name).ToList();
         ParameterName[] all = [.. names, outputs.AccessToken, outputs.InstanceUrl];
         foreach (var twice in all.GroupBy(name => name).Where(group => group.Count() > 1))
