@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Bench.Fleets;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 
@@ -41,7 +40,7 @@ async Task<RefreshAnswer> SweepAsync()
 {
     var log = provider.GetRequiredService<FunctionLog>();
     log.Begin("sweep");
-    var order = new RefreshOrder(null, deadline);
+    var order = new RefreshRequest(null, deadline);
     var report = await provider.GetRequiredService<RefreshTokens>().RunAsync(order, CancellationToken.None);
     log.Finished(report);
     provider.GetRequiredService<RefreshMetrics>().Write(report, isSweep: true);

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli;
 

@@ -3,9 +3,6 @@ using Amazon.Lambda.Annotations.SNS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SNSEvents;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
 
@@ -37,7 +34,7 @@ public sealed class CompleteRotationFunction(
             else if (CompletionMessage.Parse(record.Sns.Message) is Parsed<ParameterName>.Valid parameter)
             {
                 await complete.Value.RunAsync(
-                    new CompletionOrder(parameter.Value, context.RemainingTime),
+                    new CompletedRotation(parameter.Value, context.RemainingTime),
                     CancellationToken.None
                 );
             }

@@ -2,8 +2,6 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
-using Tokens.Domain;
-using Tokens.Domain.Rotation;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
 

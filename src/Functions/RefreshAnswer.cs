@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Tokens.Domain.AccessTokens;
 
 namespace Tokens.Functions;
 

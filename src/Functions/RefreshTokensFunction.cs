@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Functions;
@@ -23,7 +21,7 @@ public sealed class RefreshTokensFunction(Lazy<RefreshTokens> refresh, FunctionL
                 log.Refused(invalid.Problem);
                 return RefreshAnswer.Refused(invalid.Problem);
             case Parsed<RefreshInvocation>.Valid { Value: var invocation }:
-                var order = new RefreshOrder(invocation.Connections, context.RemainingTime);
+                var order = new RefreshRequest(invocation.Connections, context.RemainingTime);
                 var report = await refresh.Value.RunAsync(order, CancellationToken.None);
                 log.Finished(report);
                 metrics.Value.Write(report, isSweep: invocation.Connections is null);

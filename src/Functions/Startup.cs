@@ -3,9 +3,6 @@ using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Functions;
@@ -54,10 +51,10 @@ public sealed class Startup
             new LoggerFilterOptions { MinLevel = LogLevelSetting.Read(Environment.GetEnvironmentVariable) }
         ));
         services.AddSingleton(made => new FunctionLog(made.Get<JsonLines>(), made.Logger<FunctionLog>()));
-        services.AddSingleton<IRefreshJournal>(made => new RefreshJournal(made.Logger<RefreshJournal>()));
-        services.AddSingleton(made => new RotationJournal(made.Logger<RotationJournal>()));
-        services.AddSingleton<IRotationJournal>(made => made.Get<RotationJournal>());
-        services.AddSingleton<IOutboxJournal>(made => made.Get<RotationJournal>());
+        services.AddSingleton<IRefreshObserver>(made => new RefreshLog(made.Logger<RefreshLog>()));
+        services.AddSingleton(made => new RotationLog(made.Logger<RotationLog>()));
+        services.AddSingleton<IRotationObserver>(made => made.Get<RotationLog>());
+        services.AddSingleton<IOutboxObserver>(made => made.Get<RotationLog>());
         services.AddSingleton(made => new RefreshMetrics(
             made.Get<JsonLines>(),
             made.Get<TimeProvider>(),

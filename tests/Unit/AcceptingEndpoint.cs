@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 
@@ -42,7 +40,7 @@ internal sealed class AcceptingEndpoint : ITokenEndpoint
         return Task.FromResult(
             NoSecretLeaves.Show(
                 Answers.TryGetValue(secret, out var answer) ? answer
-                : IsDown ? new ExchangeOutcome.ComeBackLater(null, "the provider answered 503")
+                : IsDown ? new ExchangeOutcome.RetryLater(null, "the provider answered 503")
                 : !accepted.ContainsKey((id, secret)) || Unknown.Contains(name)
                     ? new ExchangeOutcome.SecretRefused("the provider answered 401")
                 : Withdrawn.Contains(name) ? new ExchangeOutcome.SignInAgain("the provider answered 400")

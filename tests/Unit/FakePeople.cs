@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 
 /// <summary>Those who are told: each occasion once, and what they were told.</summary>
-internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
+internal sealed class FakePeople : IOutboxStore, IPublisher, IOutboxObserver
 {
-    private readonly ConcurrentDictionary<(string Key, int Attempt), StoredClaim> claims = new();
-    private readonly ConcurrentQueue<Notice> notices = [];
+    private readonly ConcurrentDictionary<(string Key, int Attempt), StoredOutboxEntry> claims = new();
+    private readonly ConcurrentQueue<Notification> notices = [];
 
     /// <summary>Whether this process has a topic; an operator's shell may have none.</summary>
     public bool HasTopic { get; set; } = true;
@@ -22,60 +20,60 @@ internal sealed class FakePeople : IClaims, IPublisher, IOutboxJournal
     /// <summary>No claim can be marked as sent.</summary>
     public bool CannotMark { get; set; }
 
-    public IReadOnlyList<Notice> Notices => [.. notices];
+    public IReadOnlyList<Notification> Notices => [.. notices];
 
     public Outbox Outbox(TimeProvider clock) => new(this, this, this, clock);
 
-    public bool Serves(Notice notice) => HasTopic;
+    public bool Serves(Notification notification) => HasTopic;
 
-    public Task PublishAsync(Notice notice, CancellationToken cancellation)
+    public Task PublishAsync(Notification notification, CancellationToken cancellation)
     {
-        NoSecretLeaves.Show("a notice", notice.ToString());
-        notices.Enqueue(notice);
+        NoSecretLeaves.Show("a notice", notification.ToString());
+        notices.Enqueue(notification);
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlySet<string>>(claims.Keys.Select(claim => claim.Key).Intersect(keys).ToHashSet());
 
-    public Task<bool> TryTakeAsync(Claim claim, CancellationToken cancellation) =>
+    public Task<bool> TryTakeAsync(OutboxEntry claim, CancellationToken cancellation) =>
         AreOutOfReach
             ? throw new StoreException("the claim could not be created")
             : Task.FromResult(
-                claims.TryAdd((claim.Key, claim.Attempt), new StoredClaim(claim, The.Now, IsSent: false))
+                claims.TryAdd((claim.Key, claim.Attempt), new StoredOutboxEntry(claim, The.Now, IsSent: false))
             );
 
-    public Task MarkSentAsync(Claim claim, DateTimeOffset at, CancellationToken cancellation)
+    public Task MarkSentAsync(OutboxEntry claim, DateTimeOffset at, CancellationToken cancellation)
     {
         if (CannotMark)
         {
             throw new StoreException("the claim could not be marked");
         }
 
-        claims[(claim.Key, claim.Attempt)] = new StoredClaim(claim, at, IsSent: true);
+        claims[(claim.Key, claim.Attempt)] = new StoredOutboxEntry(claim, at, IsSent: true);
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<StoredClaim>> AllAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<StoredClaim>>([.. claims.Values]);
+    public Task<IReadOnlyList<StoredOutboxEntry>> AllAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StoredOutboxEntry>>([.. claims.Values]);
 
-    public Task RemoveAsync(IReadOnlyCollection<StoredClaim> old, CancellationToken cancellation)
+    public Task RemoveAsync(IReadOnlyCollection<StoredOutboxEntry> old, CancellationToken cancellation)
     {
         foreach (var claim in old)
         {
-            claims.TryRemove((claim.Claim.Key, claim.Claim.Attempt), out _);
+            claims.TryRemove((claim.Entry.Key, claim.Entry.Attempt), out _);
         }
 
         return Task.CompletedTask;
     }
 
-    void IOutboxJournal.Told(Occasion occasion, Notice notice) { }
+    void IOutboxObserver.Notified(DeduplicationKey key, Notification notification) { }
 
-    void IOutboxJournal.ToldBefore(Occasion occasion) { }
+    void IOutboxObserver.Deduplicated(DeduplicationKey key) { }
 
-    void IOutboxJournal.NotTold(Occasion occasion, string reason) => NoSecretLeaves.Show("a journal", reason);
+    void IOutboxObserver.NotificationFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("a journal", reason);
 
-    void IOutboxJournal.NotMarked(Occasion occasion, string reason) => NoSecretLeaves.Show("a journal", reason);
+    void IOutboxObserver.MarkFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("a journal", reason);
 
-    void IOutboxJournal.NobodyListens(Occasion occasion, Notice notice) { }
+    void IOutboxObserver.NoTopic(DeduplicationKey key, Notification notification) { }
 }

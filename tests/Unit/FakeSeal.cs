@@ -1,7 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>Keeps what it closes behind a number.</summary>
@@ -11,16 +7,16 @@ internal sealed class FakeSeal : ISeal
 
     public bool HasKey { get; set; } = true;
 
-    public Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
+    public Task<SealResult> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!HasKey)
         {
-            return Task.FromResult<Sealing>(new Sealing.NotClosed("no key is configured"));
+            return Task.FromResult<SealResult>(new SealResult.NotSealed("no key is configured"));
         }
 
         closed.Add((connection, secret));
-        return Task.FromResult<Sealing>(new Sealing.Closed($"sealed-{closed.Count}"));
+        return Task.FromResult<SealResult>(new SealResult.Sealed($"sealed-{closed.Count}"));
     }
 
     public Secret Open(string connection, string text) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Tests.Unit;
 

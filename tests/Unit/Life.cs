@@ -1,5 +1,3 @@
-using Tokens.Domain.Alerts;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>
@@ -9,12 +7,12 @@ namespace Tokens.Tests.Unit;
 internal sealed class Life
 {
     private int? callsLeft;
-    private Notice? published;
+    private Notification? published;
 
     public bool IsOver { get; private set; }
 
     /// <summary>What was published while nobody could remember that it was: it is rightly told a second time.</summary>
-    public HashSet<Notice> LostAnswers { get; } = [];
+    public HashSet<Notification> LostAnswers { get; } = [];
 
     /// <summary>A new process, that ends before the call after so many; null for one that comes to its own end.</summary>
     public void Begin(int? calls = null)
@@ -34,7 +32,7 @@ internal sealed class Life
     }
 
     /// <summary>Before a call that changes something.</summary>
-    public void Spend(Notice? publishing = null)
+    public void Spend(Notification? publishing = null)
     {
         Live();
         if (callsLeft-- == 0)

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Tokens.Domain;
 
 namespace Tokens.Tests.Unit;
 

@@ -2,15 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Tests.Unit;
 
@@ -42,17 +33,17 @@ internal sealed class RefreshWorld
 
     public ScriptedEndpoint Endpoint { get; } = new();
 
-    public FakePeople People { get; } = new();
+    public FakePeople Subscribers { get; } = new();
 
-    public RecordingJournal Journal { get; } = new();
+    public RecordingObserver Observer { get; } = new();
 
     public FakeSeal Seal { get; } = new();
 
     public int Concurrency { get; set; } = 8;
 
     /// <summary>Each is another process: an owner's id is never used twice.</summary>
-    public IExchangeClaims Claims =>
-        new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
+    public ILeases Claims =>
+        new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
 
     public void SetVariable(string name, string value) => environment[name] = value;
 
@@ -100,7 +91,7 @@ internal sealed class RefreshWorld
 
     public Task<RefreshReport> SweepAsync(TimeSpan? timeLeft = null) => RunAsync(null, timeLeft);
 
-    public Task<RefreshReport> ByHandAsync(params string[] names) => RunAsync(names, null);
+    public Task<RefreshReport> OnDemandAsync(params string[] names) => RunAsync(names, null);
 
     public IStatuses Statuses => new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
 
@@ -113,31 +104,31 @@ internal sealed class RefreshWorld
         var statuses = remembered ?? Statuses;
         var tokens = new AccessTokenParameters(Store);
         var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
-        var policy = new RefreshPolicy(TimeSpan.FromMinutes(15));
+        var policy = new RefreshTiming(TimeSpan.FromMinutes(15));
         var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
-        var outbox = People.Outbox(Clock);
+        var outbox = Subscribers.Outbox(Clock);
         var versions = new FakeSecretVersions(Memory);
-        var settle = new SettleStatus(statuses, outbox, Journal, settings);
+        var recordStatus = new RecordStatus(statuses, outbox, Observer, settings);
         var once = new RefreshOnce(
             new ExchangeTokens(endpoint ?? Endpoint, credentials),
-            new StoreTokens(credentials, tokens, seal ?? Seal, Journal),
-            settle
+            new StoreTokens(credentials, tokens, seal ?? Seal, Observer),
+            recordStatus
         );
-        var turns = new TakeTurns(Claims);
-        var standings = new Standings(Store, The.Layout);
-        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, standings, Journal), settle);
+        var turns = new TokenLeases(Claims);
+        var currentStates = new CurrentStates(Store, The.Layout);
+        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, currentStates, Observer), recordStatus);
         return new RefreshTokens(
-            new SurveyConnections(catalogue, statuses, tokens, credentials),
-            new RefreshRound(refresh, credentials, Journal, settings),
-            new ConfirmProofs(versions, outbox, Journal),
-            new SweepRotations(versions, outbox, turns, Journal, settings),
+            new TakeSnapshot(catalogue, statuses, tokens, credentials),
+            new RefreshRound(refresh, credentials, Observer, settings),
+            new PromoteSecrets(versions, outbox, Observer),
+            new CheckRotations(versions, outbox, turns, Observer, settings),
             settings
         );
     }
 
     private async Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
     {
-        var order = new RefreshOrder(names, timeLeft ?? TimeSpan.FromMinutes(5));
+        var order = new RefreshRequest(names, timeLeft ?? TimeSpan.FromMinutes(5));
         var report = await UseCase().RunAsync(order, CancellationToken.None).WaitAsync(Patience);
         NoSecretLeaves.Show("a report", string.Join('\n', report.Results));
         return report;

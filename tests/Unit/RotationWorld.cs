@@ -2,16 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Tests.Unit;
 
@@ -48,9 +38,9 @@ internal sealed class RotationWorld
 
     public AcceptingEndpoint Provider { get; } = new();
 
-    public RecordingJournal Journal { get; } = new();
+    public RecordingObserver Observer { get; } = new();
 
-    public RecordingOutboxJournal Outgoing { get; } = new();
+    public RecordingOutboxObserver Outgoing { get; } = new();
 
     public Life Life { get; } = new();
 
@@ -61,12 +51,12 @@ internal sealed class RotationWorld
 
     /// <summary>What people were told, in that order, as <c>kind/severity/connection</c>.</summary>
     public IReadOnlyList<string> Alerts =>
-        [.. People.Select(notice => $"{notice.Kind}/{notice.Severity}/{notice.Connection}")];
+        [.. Subscribers.Select(notification => $"{notification.Kind}/{notification.Severity}/{notification.Connection}")];
 
-    public IReadOnlyList<Notice.ToPeople> People => [.. Topics.Published.OfType<Notice.ToPeople>()];
+    public IReadOnlyList<Notification.ToSubscribers> Subscribers => [.. Topics.Published.OfType<Notification.ToSubscribers>()];
 
-    public IReadOnlyList<Notice.RotationCompleted> Completions =>
-        [.. Topics.Published.OfType<Notice.RotationCompleted>()];
+    public IReadOnlyList<Notification.RotationCompleted> Completions =>
+        [.. Topics.Published.OfType<Notification.RotationCompleted>()];
 
     /// <summary>Connections that share a client, which the provider accepts.</summary>
     public void ConnectAll(params string[] names)
@@ -91,7 +81,7 @@ internal sealed class RotationWorld
         Write(
             new ParameterWrite(
                 Some.Parameter($"/tokens/clients/{name}"),
-                Tokens.Domain.Credentials.Secret.Of(definition)
+                Tokens.Domain.Model.Values.Secret.Of(definition)
             )
         );
 
@@ -99,7 +89,7 @@ internal sealed class RotationWorld
         Write(
             new ParameterWrite(
                 Some.Parameter($"/tokens/connections/{name}"),
-                Tokens.Domain.Credentials.Secret.Of(definition)
+                Tokens.Domain.Model.Values.Secret.Of(definition)
             )
         );
 
@@ -110,13 +100,13 @@ internal sealed class RotationWorld
         Write(
             new ParameterWrite(
                 Some.Parameter($"/tokens/status/{name}"),
-                Tokens.Domain.Credentials.Secret.Of(StatusJson.Write(status))
+                Tokens.Domain.Model.Values.Secret.Of(StatusJson.Write(status))
             )
         );
 
     public Task<RefreshReport> SweepAsync() => RefreshAsync(null);
 
-    public Task<RefreshReport> ByHandAsync(params string[] names) => RefreshAsync(names);
+    public Task<RefreshReport> OnDemandAsync(params string[] names) => RefreshAsync(names);
 
     /// <summary>Sweeps on the schedule until so much time has passed.</summary>
     public async Task SweepForAsync(TimeSpan time)
@@ -139,8 +129,8 @@ internal sealed class RotationWorld
     /// <summary>Waits as long as it waits for a new secret to settle.</summary>
     public Task CompleteAsync(string parameter = Secret, TimeSpan? timeLeft = null)
     {
-        var order = new CompletionOrder(Some.Parameter(parameter), timeLeft ?? TimeLeft);
-        return Clock.PassAsync(Complete.RunAsync(order, CancellationToken.None), Settling.Time);
+        var order = new CompletedRotation(Some.Parameter(parameter), timeLeft ?? TimeLeft);
+        return Clock.PassAsync(Complete.RunAsync(order, CancellationToken.None), PropagationDelay.Time);
     }
 
     public async Task<ConnectionStatus?> StatusAsync(string name) =>
@@ -159,19 +149,19 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    public RefreshTokens Refresh => new(Survey, Round, Confirm, Look, Settings);
+    public RefreshTokens Refresh => new(Snapshot, Round, Confirm, Describe, Settings);
 
-    public SweepRotations Look => new(Versions, Outbox, Turns, Journal, Settings);
+    public CheckRotations Describe => new(Versions, Outbox, Turns, Observer, Settings);
 
-    public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Journal, Clock);
+    public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Observer, Clock);
 
     public DetectRotation Detect =>
-        new(new OwnRotations(The.Layout, Catalogue, Statuses), Catalogue, Statuses, Versions, Outbox, Journal);
+        new(new ProviderRotations(The.Layout, Catalogue, Statuses), Catalogue, Statuses, Versions, Outbox, Observer);
 
     public CompleteRotation Complete =>
-        new(Survey, Round, new ProveSecret(Survey, Round, Versions, Journal, Settings), Confirm, Journal, Settings);
+        new(Snapshot, Round, new VerifySecret(Snapshot, Round, Versions, Observer, Settings), Confirm, Observer, Settings);
 
-    public OverviewConnections Overview => new(Survey, Versions, Clock);
+    public DescribeConnections Overview => new(Snapshot, Versions, Clock);
 
     private IParameters Store => new MortalParameters(Watched, Life, Locked);
 
@@ -185,41 +175,41 @@ internal sealed class RotationWorld
 
     private SecretVersionsReader Versions => new(Store);
 
-    private SurveyConnections Survey => new(Catalogue, Statuses, AccessTokens, Credentials);
+    private TakeSnapshot Snapshot => new(Catalogue, Statuses, AccessTokens, Credentials);
 
     /// <summary>One at a time, so that the same calls are made in the same order each time.</summary>
-    private RefreshSettings Settings => new(new RefreshPolicy(SweepInterval), 1, Clock, new FixedRandom());
+    private RefreshSettings Settings => new(new RefreshTiming(SweepInterval), 1, Clock, new FixedRandom());
 
-    private SettleStatus Settle => new(Statuses, Outbox, Journal, Settings);
+    private RecordStatus Settle => new(Statuses, Outbox, Observer, Settings);
 
     private RefreshOnce Once =>
         new(
             new ExchangeTokens(Provider, Credentials),
-            new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Journal),
+            new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Observer),
             Settle
         );
 
-    public IExchangeClaims ExchangeClaims =>
-        new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
+    public ILeases Leases =>
+        new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
 
-    private TakeTurns Turns => new(ExchangeClaims);
+    private TokenLeases Turns => new(Leases);
 
     private RefreshRound Round =>
         new(
-            new RefreshConnection(new RefreshInTurn(Turns, Once, new Standings(Store, The.Layout), Journal), Settle),
+            new RefreshConnection(new RefreshInTurn(Turns, Once, new CurrentStates(Store, The.Layout), Observer), Settle),
             Credentials,
-            Journal,
+            Observer,
             Settings
         );
 
-    private ConfirmProofs Confirm => new(Versions, Outbox, Journal);
+    private PromoteSecrets Confirm => new(Versions, Outbox, Observer);
 
-    public IClaims Claims => new StoredClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredClaims>.Instance);
+    public IOutboxStore Claims => new OutboxParameters(Store, The.Layout, Clock, NewOwner, NullLogger<OutboxParameters>.Instance);
 
     public Outbox Outbox => new(Claims, new MortalPublisher(Topics, Life), Outgoing, Clock);
 
     private Task<RefreshReport> RefreshAsync(string[]? names) =>
-        Refresh.RunAsync(new RefreshOrder(names, TimeLeft), CancellationToken.None);
+        Refresh.RunAsync(new RefreshRequest(names, TimeLeft), CancellationToken.None);
 
     private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
 

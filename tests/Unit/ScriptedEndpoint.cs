@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 

@@ -1,10 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>Values that are right unless a test says otherwise.</summary>
@@ -63,7 +56,7 @@ internal static class Some
             RetryAt = retryAt,
         };
 
-    public static ConnectionSurvey Survey(
+    public static ConnectionSnapshot Snapshot(
         Connection? connection = null,
         ConnectionStatus? status = null,
         DateTimeOffset? writtenAt = null,

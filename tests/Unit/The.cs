@@ -1,8 +1,3 @@
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Providers;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>Facts that never vary.</summary>

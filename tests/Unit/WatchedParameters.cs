@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Tests.Unit;
 

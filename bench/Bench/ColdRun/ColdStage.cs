@@ -80,7 +80,7 @@ internal sealed class ColdStage : IAsyncDisposable
         && store.Store.Find(AccessToken)?.Latest is { Type: ParameterType.SecureString } stored
         && stored.Value == issued[^1];
 
-    public int Issued => endpoint.AccessTokens.Every.Count;
+    public int IssuedTokens => endpoint.AccessTokens.Every.Count;
 
     public async ValueTask DisposeAsync()
     {

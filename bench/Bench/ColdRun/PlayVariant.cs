@@ -15,7 +15,7 @@ internal static class PlayVariant
     {
         await SweepOfTheHour.LetPassAsync();
         stage.Clear();
-        var issued = stage.Issued;
+        var issued = stage.IssuedTokens;
         await using var host = await LambdaHost.StartAsync(Options(variant, stage));
         var outcome = await host.InvokeAsync(Event);
         // It waits for its next event now.

@@ -10,7 +10,7 @@ internal static class SweepOfTheHour
 
     public const string Usual = "1m";
 
-    /// <summary>An interval and the slack that a sweep is given (SweepRotations): until then a usual one is a first one.</summary>
+    /// <summary>An interval and the slack that a sweep is given (CheckRotations): until then a usual one is a first one.</summary>
     private static readonly TimeSpan FirstLasts = TimeSpan.FromMinutes(2);
 
     public static Variant First(Variant variant) =>

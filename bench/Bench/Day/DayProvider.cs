@@ -1,7 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Bench.Day;
 
 /// <summary>A provider that answers after 150 ms, and always with a token.</summary>

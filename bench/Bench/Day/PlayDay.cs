@@ -4,10 +4,6 @@ using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Bench.Micro;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Functions;
 
 namespace Tokens.Bench.Day;
@@ -58,7 +54,7 @@ internal sealed class PlayDay
         new Startup().ConfigureServices(services);
         services.AddSingleton<TimeProvider>(time.Clock);
         services.AddSingleton<IParameters>(parameters);
-        services.AddSingleton<IRefreshJournal, SilentJournal>();
+        services.AddSingleton<IRefreshObserver, SilentJournal>();
         services.AddSingleton<ITokenEndpoint>(new DayProvider(time.Clock, Lifetime));
         return services.BuildServiceProvider();
     }
@@ -70,7 +66,7 @@ internal sealed class PlayDay
         for (var tick = Start + Lifetime; tick < Start + Lifetime + scenario.Length; tick += SweepInterval)
         {
             await Task.Delay(tick - time.Clock.GetUtcNow(), time.Clock);
-            var report = await refresh.RunAsync(new RefreshOrder(null, SweepInterval), CancellationToken.None);
+            var report = await refresh.RunAsync(new RefreshRequest(null, SweepInterval), CancellationToken.None);
             longestSweep = report.Duration > longestSweep ? report.Duration : longestSweep;
             if (report.Failed.Any())
             {

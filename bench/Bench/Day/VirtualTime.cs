@@ -10,7 +10,7 @@ namespace Tokens.Bench.Day;
 internal sealed class VirtualTime(DateTimeOffset start) : SynchronizationContext
 {
     /// <summary>Some of .NET's own continuations come by way of the thread pool; they are waited for.</summary>
-    private const int Settling = 10;
+    private const int PropagationDelay = 10;
 
     /// <summary>In milliseconds.</summary>
     private const int Rest = 100;
@@ -73,7 +73,7 @@ internal sealed class VirtualTime(DateTimeOffset start) : SynchronizationContext
 
     private bool IsSettled()
     {
-        for (var look = 0; look < Settling; look++)
+        for (var look = 0; look < PropagationDelay; look++)
         {
             if (!ready.IsEmpty || ThreadPool.PendingWorkItemCount > 0)
             {

@@ -1,11 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Bench.Micro;
 
@@ -28,7 +21,7 @@ internal static class Given
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 21, 10, 30, 0, TimeSpan.Zero);
 
-    public static RefreshPolicy Policy { get; } = new(TimeSpan.FromMinutes(15));
+    public static RefreshTiming Policy { get; } = new(TimeSpan.FromMinutes(15));
 
     private static readonly ParameterLayout Layout = new(Parameter("/tokens"));
 
@@ -63,7 +56,7 @@ internal static class Given
         Valid(Rules.Define(Name(number), Valid(DefinitionJson.Parse(Definition)), Clients));
 
     /// <summary>Of all ages, so that there is something to put in order.</summary>
-    public static ConnectionSurvey Survey(int number = 0) =>
+    public static ConnectionSnapshot Snapshot(int number = 0) =>
         new(Connection(number), ConnectionStatus.Unknown, Written(number), DateTimeOffset.MinValue);
 
     public static StoredOutputs.Known Written(int number) => new(Now.AddMinutes(-(number * 7919 % 600)), null);

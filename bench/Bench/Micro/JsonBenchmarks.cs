@@ -2,7 +2,6 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Tokens.Adapters.OAuth;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions;
 
 namespace Tokens.Bench.Micro;
@@ -37,7 +36,7 @@ public class JsonBenchmarks : IDisposable
 
     /// <summary>The request built, the answer read and interpreted; no network.</summary>
     [Benchmark(Description = "TokenEndpoint.ExchangeAsync")]
-    public Task<ExchangeOutcome> Exchange() => endpoint.ExchangeAsync(Given.Request, CancellationToken.None);
+    public Task<ExchangeOutcome> ExchangeResult() => endpoint.ExchangeAsync(Given.Request, CancellationToken.None);
 
     [Benchmark(Description = "RefreshAnswer of 100 connections, as JSON")]
     public byte[] WriteAnswer() => JsonSerializer.SerializeToUtf8Bytes(answer, FunctionJson.Default.RefreshAnswer);

@@ -1,14 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Bench.Micro;
 
 /// <summary>The rules that are asked once for each connection of a sweep. (BenchmarkDotNet derives from it: not sealed.)</summary>
 public class RuleBenchmarks
 {
-    private readonly ConnectionSurvey survey = Given.Survey();
+    private readonly ConnectionSnapshot snapshot = Given.Snapshot();
     private readonly ConnectionName name = Given.Name(0);
     private readonly ConnectionDefinition definition = Given.Valid(DefinitionJson.Parse(Given.Definition));
     private readonly StoredToken token = new(Given.Now, TimeSpan.FromHours(1));
@@ -17,7 +15,7 @@ public class RuleBenchmarks
     public DateTimeOffset DueAt() => Given.Policy.DueAt(token);
 
     [Benchmark(Description = "DecideRefresh.For")]
-    public object Decide() => DecideRefresh.For(survey, Given.Policy, byHand: false, Given.Now);
+    public object Decide() => RefreshChecks.For(snapshot, Given.Policy, onDemand: false, Given.Now);
 
     [Benchmark(Description = "ConnectionRules.Define")]
     public object Define() => Given.Rules.Define(name, definition, Given.Clients);

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Tokens.Domain.AccessTokens;
 
 namespace Tokens.Bench.Micro;
 
@@ -11,10 +10,10 @@ public class SweepBenchmarks
     private readonly SweepWorld world = new(Connections);
 
     [Benchmark(Description = "survey of 1,000 connections")]
-    public Task<Survey> Take() => world.Survey.TakeAsync(names: null, CancellationToken.None);
+    public Task<Snapshot> Take() => world.Snapshot.TakeAsync(names: null, CancellationToken.None);
 
     /// <summary>No time is left, so all that is due goes into its order and none of it to a provider.</summary>
     [Benchmark(Description = "choice and order of 1,000 connections")]
     public Task<RefreshReport> Choose() =>
-        world.Round.RunAsync(world.Taken, byHand: false, world.NoTimeLeft(), CancellationToken.None);
+        world.Round.RunAsync(world.Taken, onDemand: false, world.NoTimeLeft(), CancellationToken.None);
 }

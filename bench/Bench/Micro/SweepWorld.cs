@@ -1,10 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Functions;
 
 namespace Tokens.Bench.Micro;
@@ -20,11 +16,11 @@ internal sealed class SweepWorld
         var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
         services.AddSingleton<IParameters>(parameters);
-        services.AddSingleton<IRefreshJournal, SilentJournal>();
+        services.AddSingleton<IRefreshObserver, SilentJournal>();
         var provider = services.BuildServiceProvider();
-        Survey = provider.GetRequiredService<SurveyConnections>();
+        Snapshot = provider.GetRequiredService<TakeSnapshot>();
         Round = provider.GetRequiredService<RefreshRound>();
-        Taken = new Survey([.. Enumerable.Range(0, connections).Select(Given.Survey)], [], Catalogue.Empty);
+        Taken = new Snapshot([.. Enumerable.Range(0, connections).Select(Given.Snapshot)], [], Catalogue.Empty);
         Store(parameters, Given.Parameter("/tokens/clients/lwa"), Given.Client);
         foreach (var number in Enumerable.Range(0, connections))
         {
@@ -32,11 +28,11 @@ internal sealed class SweepWorld
         }
     }
 
-    public SurveyConnections Survey { get; }
+    public TakeSnapshot Snapshot { get; }
 
     public RefreshRound Round { get; }
 
-    public Survey Taken { get; }
+    public Snapshot Taken { get; }
 
     public RunClock NoTimeLeft() => new(new StoppedClock(), luck, TimeSpan.Zero);
 

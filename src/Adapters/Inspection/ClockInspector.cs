@@ -1,5 +1,4 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Inspection;
 

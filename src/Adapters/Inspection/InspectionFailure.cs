@@ -1,7 +1,4 @@
 using Amazon.Runtime;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.Inspection;
 

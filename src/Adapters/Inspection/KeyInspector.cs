@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Inspection;
 

@@ -1,5 +1,3 @@
-using Tokens.Domain.Connections;
-
 namespace Tokens.Adapters.Inspection;
 
 /// <summary>What the store tells of a parameter besides its value.</summary>

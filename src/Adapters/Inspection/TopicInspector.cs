@@ -1,6 +1,5 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Inspection;
 

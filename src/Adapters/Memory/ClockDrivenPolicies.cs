@@ -1,6 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.Memory;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.Memory;
 
@@ -15,7 +11,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, List<StoredParameter>> versions = new(StringComparer.Ordinal);
     private readonly Dictionary<ParameterSelector, long> labels = [];
-    private readonly Dictionary<ParameterName, IReadOnlyList<NoChangePolicy>> policies = [];
+    private readonly Dictionary<ParameterName, IReadOnlyList<NoChangeNotification>> policies = [];
     private readonly Dictionary<ParameterName, StoredExpiration> expirations = [];
 
     public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
@@ -131,7 +127,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
     }
 
     /// <summary>Those that were put last; none where none ever were.</summary>
-    public IReadOnlyList<NoChangePolicy> PoliciesOf(ParameterName name)
+    public IReadOnlyList<NoChangeNotification> PoliciesOf(ParameterName name)
     {
         lock (gate)
         {
@@ -140,7 +136,7 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
     }
 
     /// <summary>Puts policies in the place of all that a parameter has; null for no end.</summary>
-    public void Police(ParameterName name, IReadOnlyList<NoChangePolicy> reminders, StoredExpiration? expiration)
+    public void Police(ParameterName name, IReadOnlyList<NoChangeNotification> reminders, StoredExpiration? expiration)
     {
         lock (gate)
         {

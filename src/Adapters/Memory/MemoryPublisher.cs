@@ -1,15 +1,12 @@
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.Memory;
 
 /// <summary>Keeps what is published, in its order.</summary>
 public sealed class MemoryPublisher : IPublisher
 {
     private readonly Lock gate = new();
-    private readonly List<Notice> published = [];
+    private readonly List<Notification> published = [];
 
-    public IReadOnlyList<Notice> Published
+    public IReadOnlyList<Notification> Published
     {
         get
         {
@@ -21,23 +18,23 @@ public sealed class MemoryPublisher : IPublisher
     }
 
     /// <summary>Whom it serves; everybody unless set.</summary>
-    public Func<Notice, bool> Listening { get; set; } = _ => true;
+    public Func<Notification, bool> Listening { get; set; } = _ => true;
 
     /// <summary>Why a notice cannot be published; null where it can.</summary>
-    public Func<Notice, string?> Failing { get; set; } = _ => null;
+    public Func<Notification, string?> Failing { get; set; } = _ => null;
 
-    public bool Serves(Notice notice) => Listening(notice);
+    public bool Serves(Notification notification) => Listening(notification);
 
-    public Task PublishAsync(Notice notice, CancellationToken cancellation)
+    public Task PublishAsync(Notification notification, CancellationToken cancellation)
     {
-        if (Failing(notice) is { } reason)
+        if (Failing(notification) is { } reason)
         {
             throw new PublishingException(reason);
         }
 
         lock (gate)
         {
-            published.Add(notice);
+            published.Add(notification);
         }
 
         return Task.CompletedTask;

@@ -1,5 +1,3 @@
-using Tokens.Domain.Alerts;
-
 namespace Tokens.Adapters.Notifications;
 
 /// <summary>The words for an alert's kind and severity, by which subscriptions are filtered: they never change.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tokens.Domain.Alerts;
 
 namespace Tokens.Adapters.Notifications;
 
@@ -22,7 +21,7 @@ public static class NoticeJson
     public static string Write(AlertMessage message) =>
         JsonSerializer.Serialize(new PerProtocol(message.Body, message.Body, message.Sms), Context.PerProtocol);
 
-    public static string Write(Notice.RotationCompleted completed) =>
+    public static string Write(Notification.RotationCompleted completed) =>
         JsonSerializer.Serialize(
             new CompletedDocument(
                 completed.Parameter.Value,

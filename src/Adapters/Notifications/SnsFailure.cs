@@ -1,8 +1,5 @@
 using System.Net;
 using Amazon.Runtime;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.Notifications;
 

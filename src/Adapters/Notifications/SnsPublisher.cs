@@ -1,7 +1,5 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Notifications;
 
@@ -25,16 +23,16 @@ public sealed class SnsPublisher : IPublisher
         throttled = new Retries(3, SnsFailure.IsThrottle, clock);
     }
 
-    public bool Serves(Notice notice) => TopicOf(notice) is not null;
+    public bool Serves(Notification notification) => TopicOf(notification) is not null;
 
-    public async Task PublishAsync(Notice notice, CancellationToken cancellation)
+    public async Task PublishAsync(Notification notification, CancellationToken cancellation)
     {
         var topic =
-            TopicOf(notice)
+            TopicOf(notification)
             ?? throw new PublishingException(
                 "no topic is set for it; see TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN"
             );
-        var request = Request(notice);
+        var request = Request(notification);
         request.TopicArn = topic;
         var client = sns.Value;
         try
@@ -47,18 +45,18 @@ public sealed class SnsPublisher : IPublisher
         }
     }
 
-    private string? TopicOf(Notice notice) =>
-        notice switch
+    private string? TopicOf(Notification notification) =>
+        notification switch
         {
-            Notice.ToPeople => topics.People,
-            Notice.RotationCompleted => topics.Completed,
+            Notification.ToSubscribers => topics.Subscribers,
+            Notification.RotationCompleted => topics.Completed,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static PublishRequest Request(Notice notice) =>
-        notice switch
+    private static PublishRequest Request(Notification notification) =>
+        notification switch
         {
-            Notice.ToPeople people => new PublishRequest
+            Notification.ToSubscribers people => new PublishRequest
             {
                 Subject = people.Message.Subject,
                 Message = NoticeJson.Write(people.Message),
@@ -70,7 +68,7 @@ public sealed class SnsPublisher : IPublisher
                     ["connection"] = Text(people.Connection),
                 },
             },
-            Notice.RotationCompleted completed => new PublishRequest { Message = NoticeJson.Write(completed) },
+            Notification.RotationCompleted completed => new PublishRequest { Message = NoticeJson.Write(completed) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

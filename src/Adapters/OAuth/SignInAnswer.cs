@@ -1,5 +1,3 @@
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.OAuth;
 
 /// <summary>What came back of a sign-in.</summary>

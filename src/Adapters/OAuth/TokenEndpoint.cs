@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.OAuth;
 
@@ -32,18 +30,18 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return InterpretAnswer.Of(request, await AskAsync(request, either.Token), clock.GetUtcNow());
+            return ResponseInterpretation.Of(request, await AskAsync(request, either.Token), clock.GetUtcNow());
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
             // The handler's own limit is that on connecting: nothing was sent by then.
             return late.InnerException is TimeoutException
-                ? new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(HttpRequestError.ConnectionError)}")
+                ? new ExchangeOutcome.RetryLater(null, $"{host} {Describe(HttpRequestError.ConnectionError)}")
                 : Unanswered($"{host} gave no whole answer within {Limit.TotalSeconds} s");
         }
         catch (HttpRequestException broken) when (IsBeforeSending(broken.HttpRequestError))
         {
-            return new ExchangeOutcome.ComeBackLater(null, $"{host} {Describe(broken.HttpRequestError)}");
+            return new ExchangeOutcome.RetryLater(null, $"{host} {Describe(broken.HttpRequestError)}");
         }
         catch (HttpRequestException broken)
         {
@@ -55,7 +53,7 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         }
     }
 
-    private static ExchangeOutcome.ComeBackLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
+    private static ExchangeOutcome.RetryLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
 
     private static bool IsBeforeSending(HttpRequestError error) =>
         error
@@ -74,13 +72,13 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
             _ => "broke off before its answer was complete",
         };
 
-    private async Task<TokenAnswer> AskAsync(TokenRequest request, CancellationToken cancellation)
+    private async Task<TokenResponse> AskAsync(TokenRequest request, CancellationToken cancellation)
     {
         using var message = TokenRequestMessage.For(request);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tokens", null));
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        var answer = await TokenAnswerReader.ReadAsync(response, request.Connection.Provider, cancellation);
+        var answer = await TokenResponseReader.ReadAsync(response, request.Connection.Provider, cancellation);
         return answer with { RetryAfter = RetryAfter(response) };
     }
 

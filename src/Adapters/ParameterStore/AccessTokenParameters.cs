@@ -1,14 +1,9 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>Access tokens as SecureStrings, instance URLs as Strings, where the definitions say.</summary>
 public sealed class AccessTokenParameters(IParameters parameters) : IAccessTokens
 {
-    public async Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> LookUpAsync(
+    public async Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> ReadStateAsync(
         IReadOnlyCollection<Connection> connections,
         CancellationToken cancellation
     )
@@ -45,7 +40,7 @@ public sealed class AccessTokenParameters(IParameters parameters) : IAccessToken
     }
 
     private static IEnumerable<ParameterSelector> Outputs(Connection connection) =>
-        connection.Provider.TellsInstanceUrl
+        connection.Provider.ReturnsInstanceUrl
             ? [new(connection.Outputs.AccessToken), new(connection.Outputs.InstanceUrl)]
             : [new(connection.Outputs.AccessToken)];
 }

@@ -1,8 +1,3 @@
-using Tokens.Domain;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>The definitions in the folders <c>connections</c> and <c>clients</c>.</summary>
@@ -11,7 +6,7 @@ public sealed class ConnectionCatalogue(
     ParameterLayout layout,
     ConnectionRules rules,
     ClientRules clientRules
-) : IConnectionCatalogue
+) : ICatalogue
 {
     public async Task<Catalogue> AllAsync(CancellationToken cancellation)
     {
@@ -22,7 +17,7 @@ public sealed class ConnectionCatalogue(
         return new Catalogue([.. (await definitions).Select(parameter => Connection(parameter, entries))], entries);
     }
 
-    public async Task<CatalogueEntry?> FindAsync(ConnectionName name, CancellationToken cancellation)
+    public async Task<ConnectionEntry?> FindAsync(ConnectionName name, CancellationToken cancellation)
     {
         var definition = await ReadAsync(layout.Definition(name), cancellation);
         if (definition is null)
@@ -96,7 +91,7 @@ public sealed class ConnectionCatalogue(
         };
     }
 
-    private CatalogueEntry Connection(StoredParameter parameter, IReadOnlyCollection<ClientEntry> clients)
+    private ConnectionEntry Connection(StoredParameter parameter, IReadOnlyCollection<ClientEntry> clients)
     {
         var text = LastPart(parameter.Name);
         var parsed = ConnectionName.Parse(text);
@@ -105,8 +100,8 @@ public sealed class ConnectionCatalogue(
         );
         return connection switch
         {
-            Parsed<Connection>.Valid valid => new CatalogueEntry.Defined(valid.Value, parameter.ModifiedAt),
-            Parsed<Connection>.Invalid invalid => new CatalogueEntry.Malformed(
+            Parsed<Connection>.Valid valid => new ConnectionEntry.Defined(valid.Value, parameter.ModifiedAt),
+            Parsed<Connection>.Invalid invalid => new ConnectionEntry.Malformed(
                 text,
                 Problem(parameter, invalid.Problem),
                 parameter.ModifiedAt

@@ -1,6 +1,3 @@
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>Creates what only one may create, for the store's only answer to "only one of us".</summary>

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Tokens.Domain;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -78,9 +74,9 @@ public static class DefinitionJson
         {
             JsonValueKind.String => Apply(definition, field.Name, field.Value.GetString()!),
             JsonValueKind.True or JsonValueKind.False => Apply(definition, field.Name, field.Value.GetBoolean()),
-            JsonValueKind.Array when field.Name == "remindBefore" && Texts(field.Value) is { } ladder => definition with
+            JsonValueKind.Array when field.Name == "remindBefore" && Texts(field.Value) is { } reminders => definition with
             {
-                RemindBefore = ladder,
+                RemindBefore = reminders,
             },
             JsonValueKind.Object when field.Name == "extraFields" && Fields(field.Value) is { } extra => definition with
             {

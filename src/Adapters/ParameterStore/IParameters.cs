@@ -1,6 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>

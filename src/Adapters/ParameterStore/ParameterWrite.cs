@@ -1,7 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>A value to be written, over the older one where there is one.</summary>
@@ -27,5 +23,5 @@ public sealed record ParameterWrite(ParameterName Name, Secret Value)
     /// Reminders that the store itself gives, in the place of all policies that the parameter has; none: those it has
     /// stay. Fewer of them are put where the store does not take them all: the value matters more.
     /// </summary>
-    public IReadOnlyList<NoChangePolicy> Policies { get; init; } = [];
+    public IReadOnlyList<NoChangeNotification> Policies { get; init; } = [];
 }

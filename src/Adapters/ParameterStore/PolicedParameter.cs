@@ -1,6 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>A parameter that the store itself is to remind of, or to delete.</summary>
@@ -9,7 +6,7 @@ namespace Tokens.Adapters.ParameterStore;
 public sealed record PolicedParameter(
     ParameterName Name,
     DateTimeOffset ModifiedAt,
-    IReadOnlyList<NoChangePolicy> Policies
+    IReadOnlyList<NoChangeNotification> Policies
 )
 {
     /// <summary>Null where nothing deletes it.</summary>

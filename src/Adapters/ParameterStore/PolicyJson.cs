@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -12,15 +11,15 @@ public static class PolicyJson
 
     private const string Version = "1.0";
 
-    public static string Write(IReadOnlyList<NoChangePolicy> policies) =>
+    public static string Write(IReadOnlyList<NoChangeNotification> policies) =>
         JsonSerializer.Serialize([.. policies.Select(Document)], PolicyJsonContext.Default.PolicyDocumentArray);
 
     /// <summary>One policy, as it stands in the event of its action.</summary>
-    public static string WriteOne(NoChangePolicy policy) =>
+    public static string WriteOne(NoChangeNotification policy) =>
         JsonSerializer.Serialize(Document(policy), PolicyJsonContext.Default.PolicyDocument);
 
     /// <summary>One policy as the store tells it; null for one of another type, or one that cannot be read.</summary>
-    public static NoChangePolicy? Read(string text)
+    public static NoChangeNotification? Read(string text)
     {
         try
         {
@@ -34,17 +33,17 @@ public static class PolicyJson
         }
     }
 
-    private static NoChangePolicy? Policy(PolicyAttributes? attributes) =>
+    private static NoChangeNotification? Policy(PolicyAttributes? attributes) =>
         int.TryParse(attributes?.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
             ? attributes.Unit switch
             {
-                "Days" => new NoChangePolicy(TimeSpan.FromDays(after)),
-                "Hours" => new NoChangePolicy(TimeSpan.FromHours(after)),
+                "Days" => new NoChangeNotification(TimeSpan.FromDays(after)),
+                "Hours" => new NoChangeNotification(TimeSpan.FromHours(after)),
                 _ => null,
             }
             : null;
 
-    private static PolicyDocument Document(NoChangePolicy policy)
+    private static PolicyDocument Document(NoChangeNotification policy)
     {
         var hours = (long)policy.After.TotalHours;
         var (after, unit) = hours % 24 == 0 ? (hours / 24, "Days") : (hours, "Hours");

@@ -1,8 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>The versions of client secrets: the newest, and the one with the label <c>proven</c>.</summary>

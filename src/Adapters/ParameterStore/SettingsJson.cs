@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Adapters.ParameterStore;
 

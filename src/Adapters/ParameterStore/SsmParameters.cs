@@ -1,5 +1,3 @@
-using Tokens.Domain.Connections;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>Parameters in AWS Systems Manager.</summary>

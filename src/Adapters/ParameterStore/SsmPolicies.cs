@@ -1,7 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -17,7 +16,7 @@ internal static partial class SsmPolicies
     /// <param name="logger">Told of those that were left out.</param>
     public static async Task PutAsync(
         PutParameterRequest request,
-        IReadOnlyList<NoChangePolicy> policies,
+        IReadOnlyList<NoChangeNotification> policies,
         Func<Task> put,
         ILogger logger
     )
@@ -32,7 +31,7 @@ internal static partial class SsmPolicies
         }
         catch (AmazonSimpleSystemsManagementException refusal) when (policies.Count > 0 && IsAboutPolicies(refusal))
         {
-            IReadOnlyList<NoChangePolicy> fewer = policies.Count > 1 ? [policies[0]] : [];
+            IReadOnlyList<NoChangeNotification> fewer = policies.Count > 1 ? [policies[0]] : [];
             LogFewer(logger, request.Name, policies.Count, refusal.ErrorCode, fewer.Count);
             request.Tier = tier;
             await PutAsync(request, fewer, put, logger);

@@ -1,8 +1,5 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -66,12 +63,12 @@ public sealed class SsmPolicyReader(IAmazonSimpleSystemsManagement ssm)
     private static PolicedParameter? Policed(ParameterMetadata parameter)
     {
         var texts = (parameter.Policies ?? []).Select(policy => policy.PolicyText ?? "").ToList();
-        var policies = texts.Select(PolicyJson.Read).OfType<NoChangePolicy>().ToList();
+        var policies = texts.Select(PolicyJson.Read).OfType<NoChangeNotification>().ToList();
         var expiration = ExpirationJson.Read(texts);
         return
             (policies.Count > 0 || expiration is not null)
             && parameter.LastModifiedDate is { } modified
-            && ParameterName.Parse(parameter.Name) is Domain.Parsed<ParameterName>.Valid name
+            && ParameterName.Parse(parameter.Name) is Parsed<ParameterName>.Valid name
             ? new PolicedParameter(name.Value, new DateTimeOffset(modified.ToUniversalTime()), policies)
             {
                 Expiration = expiration,

@@ -1,10 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Tokens.Adapters.ParameterStore.Pacing;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 

@@ -1,9 +1,6 @@
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.ParameterStore.Pacing;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 

@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -33,11 +29,11 @@ public static class StatusJson
                     Reason = status.Reason is { Length: > LongestReason } reason ? Beginning(reason) : status.Reason,
                     Failures = status.Failures == 0 ? null : status.Failures,
                     RetryAt = status.RetryAt,
-                    Behind = status.Behind is { } behind ? Words[behind.State] : null,
-                    BehindSince = status.Behind?.Since,
+                    Underlying = status.Underlying is { } behind ? Words[behind.State] : null,
+                    BehindSince = status.Underlying?.Since,
                     LastNotified = status.LastNotified is { } notified ? Words[notified.State] : null,
                     LastNotifiedSince = status.LastNotified?.Since,
-                    RememberedFirst = status.HasSpentToken ? true : null,
+                    RememberedFirst = status.HasUsedToken ? true : null,
                     RunningOnVersion = status.RunningOnVersion,
                     Lifetime = status.Lifetime is { } lifetime
                         ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
@@ -99,16 +95,16 @@ public static class StatusJson
             Reason = document.Reason is { } reason ? ProviderErrorText.Stored(reason) : null,
             Failures = document.Failures ?? 0,
             RetryAt = document.RetryAt,
-            HasSpentToken = document.RememberedFirst ?? false,
-            Behind = Lasting(document.Behind, document.BehindSince),
-            LastNotified = Lasting(document.LastNotified, document.LastNotifiedSince),
+            HasUsedToken = document.RememberedFirst ?? false,
+            Underlying = Effective(document.Underlying, document.BehindSince),
+            LastNotified = Effective(document.LastNotified, document.LastNotifiedSince),
             RunningOnVersion = document.RunningOnVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
     }
 
-    private static LastingState? Lasting(string? state, DateTimeOffset? since) =>
-        StateOf(state) is { } known && since is { } begun ? new LastingState(known, begun) : null;
+    private static StateSince? Effective(string? state, DateTimeOffset? since) =>
+        StateOf(state) is { } known && since is { } begun ? new StateSince(known, begun) : null;
 
     private static ConnectionState? StateOf(string? text) =>
         Words.Where(word => word.Value == text).Select(word => (ConnectionState?)word.Key).FirstOrDefault();
@@ -122,7 +118,8 @@ internal sealed class StatusDocument
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
     public bool? RememberedFirst { get; init; }
-    public string? Behind { get; init; }
+    [JsonPropertyName("behind")]
+    public string? Underlying { get; init; }
     public DateTimeOffset? BehindSince { get; init; }
     public string? LastNotified { get; init; }
     public DateTimeOffset? LastNotifiedSince { get; init; }

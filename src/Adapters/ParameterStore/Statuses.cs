@@ -1,9 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.ParameterStore;
 

@@ -1,21 +1,16 @@
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>Credentials in parameters, and in the function's environment where a definition says <c>env:</c>.</summary>
 /// <param name="parameters">The store.</param>
 /// <param name="environment">Reads an environment variable; null where it is not set.</param>
-public sealed class StoredCredentials(IParameters parameters, Func<string, string?> environment) : ICredentials
+public sealed class StoredCredentials(IParameters parameters, Func<string, string?> environment) : ICredentialStore
 {
     public async Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
         IReadOnlyCollection<CredentialSource> sources,
         CancellationToken cancellation
     )
     {
-        var found = await LookUpAsync(sources, decrypt: true, cancellation);
+        var found = await ReadStateAsync(sources, decrypt: true, cancellation);
         return sources.ToDictionary(
             source => source,
             source =>
@@ -63,7 +58,7 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         CancellationToken cancellation
     )
     {
-        var found = await LookUpAsync(sources, decrypt: false, cancellation);
+        var found = await ReadStateAsync(sources, decrypt: false, cancellation);
         return found
             .Values.OfType<ParameterLookup.Found>()
             .ToDictionary(
@@ -102,7 +97,7 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
             cancellation
         );
 
-    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> LookUpAsync(
+    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> ReadStateAsync(
         IReadOnlyCollection<CredentialSource> sources,
         bool decrypt,
         CancellationToken cancellation

@@ -1,6 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>One version of a parameter. Its value is handled as a secret whatever its type, so that none is printed.</summary>

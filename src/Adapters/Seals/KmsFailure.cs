@@ -1,6 +1,4 @@
 using Amazon.Runtime;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.Seals;
 

@@ -1,9 +1,6 @@
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Seals;
 
@@ -16,20 +13,20 @@ public sealed class KmsSeal(ParameterName root, string? keyId, Lazy<IAmazonKeyMa
     /// <summary>As many bytes as KMS encrypts in one call.</summary>
     private const int MaxBytes = 4096;
 
-    public async Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
+    public async Task<SealResult> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
     {
         if (keyId is null)
         {
-            return new Sealing.NotClosed("no key is configured to seal it under; set TOKENS_KMS_KEY_ID");
+            return new SealResult.NotSealed("no key is configured to seal it under; set TOKENS_KMS_KEY_ID");
         }
 
         // Of nothing there would be no part, and so no question to KMS.
         return secret.IsEmpty
-            ? new Sealing.NotClosed("it is empty")
+            ? new SealResult.NotSealed("it is empty")
             : await SealAsync(connection, secret, keyId, cancellation);
     }
 
-    private async Task<Sealing> SealAsync(
+    private async Task<SealResult> SealAsync(
         ConnectionName connection,
         Secret secret,
         string key,
@@ -43,12 +40,12 @@ public sealed class KmsSeal(ParameterName root, string? keyId, Lazy<IAmazonKeyMa
                 (part, i) => Request(part, SealContext.Of(root, connection, i + 1, parts.Length))
             );
             var closed = await Task.WhenAll(requests.Select(request => EncryptAsync(request, cancellation)));
-            return new Sealing.Closed(SealedText.Write(closed));
+            return new SealResult.Sealed(SealedText.Write(closed));
         }
         catch (Exception failure)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new Sealing.NotClosed(KmsFailure.ToSeal.Reason(key, failure, secret));
+            return new SealResult.NotSealed(KmsFailure.ToSeal.Reason(key, failure, secret));
         }
     }
 

@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Adapters.Seals;
 

@@ -1,5 +1,3 @@
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Adapters.Seals;
 
 /// <summary>What came of opening a sealed secret.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Adapters.Seals;
 

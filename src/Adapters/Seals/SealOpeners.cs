@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Adapters.Seals;
 

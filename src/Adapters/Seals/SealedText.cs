@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Tokens.Domain;
 
 namespace Tokens.Adapters.Seals;
 

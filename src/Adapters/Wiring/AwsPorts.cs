@@ -6,7 +6,6 @@ using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Adapters.Seals;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Wiring;
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Adapters.Wiring;
 
@@ -19,7 +17,7 @@ public static class RefreshPorts
                 made.Get<TimeProvider>()
             ))
             .AddSingleton(made => new RefreshSettings(
-                new RefreshPolicy(made.Get<TokensEnvironment>().SweepInterval),
+                new RefreshTiming(made.Get<TokensEnvironment>().SweepInterval),
                 Concurrency,
                 made.Get<TimeProvider>(),
                 NewRandom()

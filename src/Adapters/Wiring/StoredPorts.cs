@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Adapters.Wiring;
 
@@ -30,7 +26,7 @@ public static class StoredPorts
                 made.Get<AllowedPaths>()
             ))
             .AddSingleton(made => new ClientRules(made.Get<ParameterLayout>(), made.Get<AllowedHosts>()))
-            .AddSingleton<IConnectionCatalogue>(made => new ConnectionCatalogue(
+            .AddSingleton<ICatalogue>(made => new ConnectionCatalogue(
                 made.Get<IParameters>(),
                 made.Get<ParameterLayout>(),
                 made.Get<ConnectionRules>(),
@@ -42,22 +38,22 @@ public static class StoredPorts
                 made.Logger<Statuses>()
             ))
             .AddSingleton<IAccessTokens>(made => new AccessTokenParameters(made.Get<IParameters>()))
-            .AddSingleton<IStandings>(made => new Standings(made.Get<IParameters>(), made.Get<ParameterLayout>()))
-            .AddSingleton<ICredentials>(made => new StoredCredentials(made.Get<IParameters>(), variables))
+            .AddSingleton<ICurrentStates>(made => new CurrentStates(made.Get<IParameters>(), made.Get<ParameterLayout>()))
+            .AddSingleton<ICredentialStore>(made => new StoredCredentials(made.Get<IParameters>(), variables))
             .AddSingleton<ISecretVersions>(made => new SecretVersionsReader(made.Get<IParameters>()))
-            .AddSingleton<IClaims>(made => new StoredClaims(
+            .AddSingleton<IOutboxStore>(made => new OutboxParameters(
                 made.Get<IParameters>(),
                 made.Get<ParameterLayout>(),
                 made.Get<TimeProvider>(),
                 NewOwner,
-                made.Logger<StoredClaims>()
+                made.Logger<OutboxParameters>()
             ))
-            .AddSingleton<IExchangeClaims>(made => new StoredExchangeClaims(
+            .AddSingleton<ILeases>(made => new LeaseParameters(
                 made.Get<IParameters>(),
                 made.Get<ParameterLayout>(),
                 made.Get<TimeProvider>(),
                 NewOwner,
-                made.Logger<StoredExchangeClaims>()
+                made.Logger<LeaseParameters>()
             ));
 
     private static string NewOwner() => RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -1,7 +1,3 @@
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
-
 namespace Tokens.Adapters.Wiring;
 
 /// <summary>A deployment's settings, from the environment variables of the function or of whoever operates it.</summary>

@@ -1,11 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Adapters.Wiring;
 
@@ -15,111 +8,111 @@ public static class UseCases
     /// <summary>Wants every port, the settings of a refresh and the clock from whoever calls it.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
-            .AddSingleton(made => new SurveyConnections(
-                made.Get<IConnectionCatalogue>(),
+            .AddSingleton(made => new TakeSnapshot(
+                made.Get<ICatalogue>(),
                 made.Get<IStatuses>(),
                 made.Get<IAccessTokens>(),
-                made.Get<ICredentials>()
+                made.Get<ICredentialStore>()
             ))
             .AddSingleton(made => new StoreTokens(
-                made.Get<ICredentials>(),
+                made.Get<ICredentialStore>(),
                 made.Get<IAccessTokens>(),
                 made.Get<ISeal>(),
-                made.Get<IRefreshJournal>()
+                made.Get<IRefreshObserver>()
             ))
-            .AddSingleton(made => new SettleStatus(
+            .AddSingleton(made => new RecordStatus(
                 made.Get<IStatuses>(),
                 made.Get<Outbox>(),
-                made.Get<IRefreshJournal>(),
+                made.Get<IRefreshObserver>(),
                 made.Get<RefreshSettings>()
             ))
-            .AddSingleton(made => new ExchangeTokens(made.Get<ITokenEndpoint>(), made.Get<ICredentials>()))
+            .AddSingleton(made => new ExchangeTokens(made.Get<ITokenEndpoint>(), made.Get<ICredentialStore>()))
             .AddSingleton(made => new RefreshOnce(
                 made.Get<ExchangeTokens>(),
                 made.Get<StoreTokens>(),
-                made.Get<SettleStatus>()
+                made.Get<RecordStatus>()
             ))
-            .AddSingleton(made => new TakeTurns(made.Get<IExchangeClaims>()))
+            .AddSingleton(made => new TokenLeases(made.Get<ILeases>()))
             .AddSingleton(made => new RefreshInTurn(
-                made.Get<TakeTurns>(),
+                made.Get<TokenLeases>(),
                 made.Get<RefreshOnce>(),
-                made.Get<IStandings>(),
-                made.Get<IRefreshJournal>()
+                made.Get<ICurrentStates>(),
+                made.Get<IRefreshObserver>()
             ))
-            .AddSingleton(made => new RefreshConnection(made.Get<RefreshInTurn>(), made.Get<SettleStatus>()))
+            .AddSingleton(made => new RefreshConnection(made.Get<RefreshInTurn>(), made.Get<RecordStatus>()))
             .AddSingleton(made => new RefreshRound(
                 made.Get<RefreshConnection>(),
-                made.Get<ICredentials>(),
-                made.Get<IRefreshJournal>(),
+                made.Get<ICredentialStore>(),
+                made.Get<IRefreshObserver>(),
                 made.Get<RefreshSettings>()
             ))
-            .AddSingleton(made => new ConfirmProofs(
+            .AddSingleton(made => new PromoteSecrets(
                 made.Get<ISecretVersions>(),
                 made.Get<Outbox>(),
-                made.Get<IRotationJournal>()
+                made.Get<IRotationObserver>()
             ))
-            .AddSingleton(made => new SweepRotations(
+            .AddSingleton(made => new CheckRotations(
                 made.Get<ISecretVersions>(),
                 made.Get<Outbox>(),
-                made.Get<TakeTurns>(),
-                made.Get<IRotationJournal>(),
+                made.Get<TokenLeases>(),
+                made.Get<IRotationObserver>(),
                 made.Get<RefreshSettings>()
             ))
             .AddSingleton(made => new RefreshTokens(
-                made.Get<SurveyConnections>(),
+                made.Get<TakeSnapshot>(),
                 made.Get<RefreshRound>(),
-                made.Get<ConfirmProofs>(),
-                made.Get<SweepRotations>(),
+                made.Get<PromoteSecrets>(),
+                made.Get<CheckRotations>(),
                 made.Get<RefreshSettings>()
             ))
             .AddSingleton(made => new Outbox(
-                made.Get<IClaims>(),
+                made.Get<IOutboxStore>(),
                 made.Get<IPublisher>(),
-                made.Get<IOutboxJournal>(),
+                made.Get<IOutboxObserver>(),
                 made.Get<TimeProvider>()
             ))
             .AddSingleton(made => new RemindOfRotation(
-                made.Get<IConnectionCatalogue>(),
+                made.Get<ICatalogue>(),
                 made.Get<ISecretVersions>(),
                 made.Get<Outbox>(),
-                made.Get<IRotationJournal>(),
+                made.Get<IRotationObserver>(),
                 made.Get<TimeProvider>()
             ))
-            .AddSingleton(made => new OwnRotations(
+            .AddSingleton(made => new ProviderRotations(
                 made.Get<ParameterLayout>(),
-                made.Get<IConnectionCatalogue>(),
+                made.Get<ICatalogue>(),
                 made.Get<IStatuses>()
             ))
             .AddSingleton(made => new DetectRotation(
-                made.Get<OwnRotations>(),
-                made.Get<IConnectionCatalogue>(),
+                made.Get<ProviderRotations>(),
+                made.Get<ICatalogue>(),
                 made.Get<IStatuses>(),
                 made.Get<ISecretVersions>(),
                 made.Get<Outbox>(),
-                made.Get<IRotationJournal>()
+                made.Get<IRotationObserver>()
             ))
-            .AddSingleton(made => new ProveSecret(
-                made.Get<SurveyConnections>(),
+            .AddSingleton(made => new VerifySecret(
+                made.Get<TakeSnapshot>(),
                 made.Get<RefreshRound>(),
                 made.Get<ISecretVersions>(),
-                made.Get<IRotationJournal>(),
+                made.Get<IRotationObserver>(),
                 made.Get<RefreshSettings>()
             ))
             .AddSingleton(made => new CompleteRotation(
-                made.Get<SurveyConnections>(),
+                made.Get<TakeSnapshot>(),
                 made.Get<RefreshRound>(),
-                made.Get<ProveSecret>(),
-                made.Get<ConfirmProofs>(),
-                made.Get<IRotationJournal>(),
+                made.Get<VerifySecret>(),
+                made.Get<PromoteSecrets>(),
+                made.Get<IRotationObserver>(),
                 made.Get<RefreshSettings>()
             ))
-            .AddSingleton(made => new OverviewConnections(
-                made.Get<SurveyConnections>(),
+            .AddSingleton(made => new DescribeConnections(
+                made.Get<TakeSnapshot>(),
                 made.Get<ISecretVersions>(),
                 made.Get<TimeProvider>()
             ))
-            .AddSingleton(made => new OverviewClients(
-                made.Get<IConnectionCatalogue>(),
+            .AddSingleton(made => new DescribeClients(
+                made.Get<ICatalogue>(),
                 made.Get<ISecretVersions>(),
                 made.Get<TimeProvider>()
             ));

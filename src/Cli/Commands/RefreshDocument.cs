@@ -1,5 +1,3 @@
-using Tokens.Domain.AccessTokens;
-
 namespace Tokens.Cli.Commands;
 
 /// <summary>The answer of <c>refresh --json</c>.</summary>
@@ -26,7 +24,7 @@ internal sealed record RefreshedDocument(
 )
 {
     public static RefreshedDocument Of(RefreshResult.Refreshed done) =>
-        new(done.Connection, (long)done.Lifetime.TotalSeconds, done.Rotated, done.RunsOn?.Number);
+        new(done.Connection, (long)done.Lifetime.TotalSeconds, done.Rotated, done.FallbackVersion?.Number);
 }
 
 internal sealed record SkippedDocument(string Connection, string Reason);

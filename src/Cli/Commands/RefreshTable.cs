@@ -1,5 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
 
 namespace Tokens.Cli.Commands;
 
@@ -28,7 +27,7 @@ internal static class RefreshTable
     private static Cell[] Outcome(RefreshResult result) =>
         result switch
         {
-            RefreshResult.Refreshed { RunsOn: { } version } done =>
+            RefreshResult.Refreshed { FallbackVersion: { } version } done =>
             [
                 new("refreshed", Style.Warning),
                 $"good for {TimeWords.Span(done.Lifetime)}, on version {version.Number} of its secret: the newest is refused",

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands;
 
@@ -16,6 +13,6 @@ internal static class Reminders
         };
 
     /// <summary>By the policy of the client whose secret it is.</summary>
-    public static IReadOnlyList<NoChangePolicy> Of(ParameterName secret, Catalogue all) =>
-        CredentialUse.Index(all).GetValueOrDefault(secret)?.Policy is { } policy ? NoChangePolicy.For(policy) : [];
+    public static IReadOnlyList<NoChangeNotification> Of(ParameterName secret, Catalogue all) =>
+        CredentialUse.Index(all).GetValueOrDefault(secret)?.Policy is { } policy ? NoChangeNotification.For(policy) : [];
 }

@@ -1,5 +1,3 @@
-using Tokens.Domain.AccessTokens;
-
 namespace Tokens.Cli.Commands;
 
 /// <summary>Why nothing was done, for people and for programs.</summary>

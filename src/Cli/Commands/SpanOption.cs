@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tokens.Cli.Output;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands;
 

@@ -1,17 +1,15 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands;
 
 /// <summary>States as they stand in the store, and how they look.</summary>
 internal static class StateWords
 {
-    public static string Of(ConnectionOverview one) =>
+    public static string Of(ConnectionDescription one) =>
         one switch
         {
-            ConnectionOverview.Known { Connection.Enabled: false } => "off",
-            ConnectionOverview.Known known => Of(known.Status.State),
+            ConnectionDescription.Known { Connection.Enabled: false } => "off",
+            ConnectionDescription.Known known => Of(known.Status.State),
             _ => "unusable",
         };
 
@@ -26,12 +24,12 @@ internal static class StateWords
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    public static Style StyleOf(ConnectionOverview one) =>
+    public static Style StyleOf(ConnectionDescription one) =>
         one switch
         {
-            { AwaitsMending: true } => Style.Bad,
-            ConnectionOverview.Known { Connection.Enabled: false } => Style.Faint,
-            ConnectionOverview.Known { Status.State: ConnectionState.Healthy } => Style.Good,
+            { NeedsAction: true } => Style.Bad,
+            ConnectionDescription.Known { Connection.Enabled: false } => Style.Faint,
+            ConnectionDescription.Known { Status.State: ConnectionState.Healthy } => Style.Good,
             _ => Style.Warning,
         };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Tokens.Cli.Commands.Watching;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands;
 
@@ -66,7 +65,7 @@ internal sealed class StatusCommand : Command, IHasExamples
             return await WatchAsync(session, asked, parsed.GetValue(every) ?? UsualPause, asJson, cancellation);
         }
 
-        var found = await session.Get<OverviewConnections>().RunAsync(asked, cancellation);
+        var found = await session.Get<DescribeConnections>().RunAsync(asked, cancellation);
         var now = session.Get<TimeProvider>().GetUtcNow();
         if (asJson)
         {
@@ -77,7 +76,7 @@ internal sealed class StatusCommand : Command, IHasExamples
             StatusTable.Write(session.Terminal, found, now);
         }
 
-        return found.Any(one => one.AwaitsMending) ? ExitCode.Trouble : ExitCode.Done;
+        return found.Any(one => one.NeedsAction) ? ExitCode.Trouble : ExitCode.Done;
     }
 
     private static async Task<int> WatchAsync(
@@ -88,7 +87,7 @@ internal sealed class StatusCommand : Command, IHasExamples
         CancellationToken cancellation
     )
     {
-        var (overview, clock) = (session.Get<OverviewConnections>(), session.Get<TimeProvider>());
+        var (overview, clock) = (session.Get<DescribeConnections>(), session.Get<TimeProvider>());
         try
         {
             using var screen =

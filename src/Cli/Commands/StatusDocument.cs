@@ -1,14 +1,10 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Rotation;
-
 namespace Tokens.Cli.Commands;
 
 /// <summary>The answer of <c>status --json</c>.</summary>
 /// <param name="At">When it was looked.</param>
 internal sealed record StatusDocument(DateTimeOffset At, IReadOnlyList<ConnectionDocument> Connections)
 {
-    public static StatusDocument Of(IEnumerable<ConnectionOverview> found, DateTimeOffset now) =>
+    public static StatusDocument Of(IEnumerable<ConnectionDescription> found, DateTimeOffset now) =>
         new(now, [.. found.Select(one => ConnectionDocument.Of(one, now))]);
 }
 
@@ -18,7 +14,7 @@ internal sealed record StatusDocument(DateTimeOffset At, IReadOnlyList<Connectio
 internal sealed record ConnectionDocument(
     string Name,
     string State,
-    bool AwaitsMending,
+    bool NeedsAction,
     string? Provider,
     string? Client,
     DateTimeOffset? Since,
@@ -31,14 +27,14 @@ internal sealed record ConnectionDocument(
     EndDocument? RefreshToken
 )
 {
-    public static ConnectionDocument Of(ConnectionOverview one, DateTimeOffset now) =>
+    public static ConnectionDocument Of(ConnectionDescription one, DateTimeOffset now) =>
         one switch
         {
-            ConnectionOverview.Known known => Of(known, now),
-            ConnectionOverview.Unusable unusable => new(
+            ConnectionDescription.Known known => Of(known, now),
+            ConnectionDescription.Unusable unusable => new(
                 unusable.Name,
                 StateWords.Of(unusable),
-                unusable.AwaitsMending,
+                unusable.NeedsAction,
                 null,
                 null,
                 null,
@@ -53,11 +49,11 @@ internal sealed record ConnectionDocument(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static ConnectionDocument Of(ConnectionOverview.Known known, DateTimeOffset now) =>
+    private static ConnectionDocument Of(ConnectionDescription.Known known, DateTimeOffset now) =>
         new(
             known.Name,
             StateWords.Of(known),
-            known.AwaitsMending,
+            known.NeedsAction,
             known.Connection.Provider.Name,
             known.Connection.Client.Name?.Value,
             known.Status == ConnectionStatus.Unknown ? null : known.Status.Since,

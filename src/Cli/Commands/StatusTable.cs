@@ -1,7 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands;
 
@@ -10,7 +7,7 @@ internal static class StatusTable
 {
     private const int BarWidth = 10;
 
-    public static void Write(Terminal terminal, IReadOnlyList<ConnectionOverview> found, DateTimeOffset now)
+    public static void Write(Terminal terminal, IReadOnlyList<ConnectionDescription> found, DateTimeOffset now)
     {
         if (found.Count == 0)
         {
@@ -27,12 +24,12 @@ internal static class StatusTable
         table.WriteTo(terminal);
     }
 
-    private static Cell[] Row(Terminal terminal, ConnectionOverview one, DateTimeOffset now)
+    private static Cell[] Row(Terminal terminal, ConnectionDescription one, DateTimeOffset now)
     {
         var state = new Cell(StateWords.Of(one), StateWords.StyleOf(one));
         return one switch
         {
-            ConnectionOverview.Known known =>
+            ConnectionDescription.Known known =>
             [
                 new(known.Name, Style.Strong),
                 state,
@@ -42,7 +39,7 @@ internal static class StatusTable
                 Secret(terminal, known),
                 known.Status.Reason ?? "-",
             ],
-            ConnectionOverview.Unusable unusable =>
+            ConnectionDescription.Unusable unusable =>
             [
                 new(unusable.Name, Style.Strong),
                 state,
@@ -69,7 +66,7 @@ internal static class StatusTable
             : WithBar(terminal, left / token.Lifetime, $"{TimeWords.Span(left)} left", Style.Plain);
     }
 
-    private static Cell Secret(Terminal terminal, ConnectionOverview.Known known)
+    private static Cell Secret(Terminal terminal, ConnectionDescription.Known known)
     {
         var unproven = known.AwaitsProof ? ", newest not proven" : "";
         return known.Secret switch

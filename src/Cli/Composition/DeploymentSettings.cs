@@ -1,8 +1,5 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Composition;
 

@@ -1,8 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Composition;
 
@@ -19,7 +15,7 @@ internal sealed class Drafts(
         new(name, Secret.Of(json), Version: 1, clock.GetUtcNow());
 
     /// <summary>The catalogue as it is once the draft is written, in the place of what is there under its name.</summary>
-    public IConnectionCatalogue CatalogueWith(StoredParameter draft) =>
+    public ICatalogue CatalogueWith(StoredParameter draft) =>
         new ConnectionCatalogue(new OverlaidParameters(parameters, draft), layout, rules, clientRules);
 
     /// <summary>What is wrong with the draft, without the name of a parameter that is not there yet.</summary>

@@ -1,5 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Composition;
 

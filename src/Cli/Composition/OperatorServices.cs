@@ -13,7 +13,6 @@ using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Ports;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Cli.Composition;
@@ -51,8 +50,8 @@ internal static class OperatorServices
             .AddSingleton(provider => new Unremembered(ActivatorUtilities.CreateInstance<Statuses>(provider)))
             .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
             .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
-            .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<Unremembered>())
-            .AddSingleton<ICredentials>(provider => new OverlaidCredentials(
+            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<Unremembered>())
+            .AddSingleton<ICredentialStore>(provider => new OverlaidCredentials(
                 new StoredCredentials(provider.GetRequiredService<IParameters>(), Environment.GetEnvironmentVariable),
                 overlay.Credentials
             ));
@@ -118,8 +117,8 @@ internal static class OperatorServices
                     .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
                     .AddProvider(TerminalLog.To(terminal))
             )
-            .AddSingleton<IRefreshJournal, OperatorJournal>()
-            .AddSingleton<RotationJournal>()
-            .AddSingleton<IRotationJournal>(provider => provider.GetRequiredService<RotationJournal>())
-            .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<RotationJournal>());
+            .AddSingleton<IRefreshObserver, OperatorLog>()
+            .AddSingleton<RotationLog>()
+            .AddSingleton<IRotationObserver>(provider => provider.GetRequiredService<RotationLog>())
+            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<RotationLog>());
 }

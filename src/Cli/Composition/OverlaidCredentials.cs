@@ -1,13 +1,8 @@
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Cli.Composition;
 
 /// <summary>Credentials of which some are not stored yet: they have no version, and none that is proven.</summary>
-internal sealed class OverlaidCredentials(ICredentials stored, IReadOnlyDictionary<CredentialSource, Secret> overlay)
-    : ICredentials
+internal sealed class OverlaidCredentials(ICredentialStore stored, IReadOnlyDictionary<CredentialSource, Secret> overlay)
+    : ICredentialStore
 {
     public async Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
         IReadOnlyCollection<CredentialSource> sources,

@@ -1,5 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Composition;
 

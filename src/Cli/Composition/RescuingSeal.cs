@@ -1,7 +1,4 @@
 using Tokens.Cli.Operations;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Composition;
 
@@ -15,18 +12,18 @@ namespace Tokens.Cli.Composition;
 internal sealed class RescuingSeal(ISeal seal, IReadOnlyList<string> folders, Interruption interruption) : ISeal
 {
     /// <summary>Nothing ends it: what it is given is the only copy.</summary>
-    public async Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation) =>
+    public async Task<SealResult> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation) =>
         await CloseAsync(connection, secret, cancellation) switch
         {
-            Sealing.NotClosed open => await PutAsideAsync(connection, secret, open.Reason),
+            SealResult.NotSealed open => await PutAsideAsync(connection, secret, open.Reason),
             var done => done,
         };
 
-    private async Task<Sealing> CloseAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
+    private async Task<SealResult> CloseAsync(ConnectionName connection, Secret secret, CancellationToken cancellation)
     {
         if (interruption.IsUnseen)
         {
-            return new Sealing.NotClosed("its terminal was closed, so that nobody would see it sealed");
+            return new SealResult.NotSealed("its terminal was closed, so that nobody would see it sealed");
         }
 
         try
@@ -35,12 +32,12 @@ internal sealed class RescuingSeal(ISeal seal, IReadOnlyList<string> folders, In
         }
         catch (OperationCanceledException)
         {
-            return new Sealing.NotClosed("there was no time left to seal it");
+            return new SealResult.NotSealed("there was no time left to seal it");
         }
     }
 
-    private async Task<Sealing> PutAsideAsync(ConnectionName connection, Secret secret, string reason) =>
+    private async Task<SealResult> PutAsideAsync(ConnectionName connection, Secret secret, string reason) =>
         await RescueFile.WriteAsync(folders, connection, secret) is { } path
-            ? new Sealing.PutAside(path)
-            : new Sealing.NotClosed($"{reason}; nor could it be put into a file");
+            ? new SealResult.SavedToFile(path)
+            : new SealResult.NotSealed($"{reason}; nor could it be put into a file");
 }

@@ -1,6 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Cli.Composition;
 
 /// <summary>Holds off Ctrl-C before the first exchange: what a provider answers may be the only copy.</summary>

@@ -1,8 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
-
 namespace Tokens.Cli.Composition;
 
 /// <summary>
@@ -10,7 +5,7 @@ namespace Tokens.Cli.Composition;
 /// that a refresh token is spent is remembered all the same: a provider that is shown it again may revoke all that came
 /// after it.
 /// </summary>
-internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, IOutboxJournal
+internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, IOutboxObserver
 {
     public async Task<IReadOnlyDictionary<ConnectionName, ConnectionStatus>> AllAsync(CancellationToken cancellation) =>
         Known(await statuses.AllAsync(cancellation));
@@ -28,19 +23,19 @@ internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, 
     ) => all.Where(one => TellsOfSpentToken(one.Value)).ToDictionary();
 
     private static bool TellsOfSpentToken(ConnectionStatus status) =>
-        status is { State: ConnectionState.SignInAgain, HasSpentToken: true };
+        status is { State: ConnectionState.SignInAgain, HasUsedToken: true };
 
-    public bool Serves(Notice notice) => false;
+    public bool Serves(Notification notification) => false;
 
-    public Task PublishAsync(Notice notice, CancellationToken cancellation) => Task.CompletedTask;
+    public Task PublishAsync(Notification notification, CancellationToken cancellation) => Task.CompletedTask;
 
-    public void Told(Occasion occasion, Notice notice) { }
+    public void Notified(DeduplicationKey key, Notification notification) { }
 
-    public void ToldBefore(Occasion occasion) { }
+    public void Deduplicated(DeduplicationKey key) { }
 
-    public void NotTold(Occasion occasion, string reason) { }
+    public void NotificationFailed(DeduplicationKey key, string reason) { }
 
-    public void NotMarked(Occasion occasion, string reason) { }
+    public void MarkFailed(DeduplicationKey key, string reason) { }
 
-    public void NobodyListens(Occasion occasion, Notice notice) { }
+    public void NoTopic(DeduplicationKey key, Notification notification) { }
 }

@@ -1,7 +1,5 @@
 using Tokens.Adapters.Memory;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Demo;
 
@@ -9,7 +7,7 @@ namespace Tokens.Cli.Demo;
 internal sealed class DemoFunctions(
     VirtualClock clock,
     Timeline timeline,
-    DemoJournal journal,
+    DemoLog observer,
     DemoTopics topics,
     RefreshTokens refresh,
     RemindOfRotation remind,
@@ -24,10 +22,10 @@ internal sealed class DemoFunctions(
 
     public async Task<RefreshReport> SweepAsync(CancellationToken cancellation)
     {
-        journal.Who = "RefreshTokens";
+        observer.Who = "RefreshTokens";
         var report = await clock.PassAsync(
-            refresh.RunAsync(new RefreshOrder(null, TimeLeft), cancellation),
-            Settling.Time
+            refresh.RunAsync(new RefreshRequest(null, TimeLeft), cancellation),
+            PropagationDelay.Time
         );
         await CompleteAsync(times: 1, cancellation);
         return report;
@@ -35,7 +33,7 @@ internal sealed class DemoFunctions(
 
     public Task RemindAsync(PolicyAction action, CancellationToken cancellation)
     {
-        journal.Who = "RemindOfRotation";
+        observer.Who = "RemindOfRotation";
         timeline.Add(
             "Parameter Store",
             $"policy: {action.Parameter} not changed for {TimeWords.Span(action.Span!.Value)}"
@@ -48,7 +46,7 @@ internal sealed class DemoFunctions(
     {
         for (var i = 0; i < times; i++)
         {
-            journal.Who = "DetectRotation";
+            observer.Who = "DetectRotation";
             timeline.Add("Parameter Store", $"change: {change.Parameter}{(i > 0 ? ", the same event once more" : "")}");
             await detect.RunAsync(change, cancellation);
         }
@@ -62,9 +60,9 @@ internal sealed class DemoFunctions(
         {
             for (var i = 0; i < times; i++)
             {
-                journal.Who = "CompleteRotation";
-                var order = new CompletionOrder(completed.Parameter, TimeLeft);
-                await clock.PassAsync(complete.RunAsync(order, cancellation), Settling.Time);
+                observer.Who = "CompleteRotation";
+                var order = new CompletedRotation(completed.Parameter, TimeLeft);
+                await clock.PassAsync(complete.RunAsync(order, cancellation), PropagationDelay.Time);
             }
         }
     }

@@ -2,9 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Demo;
 
@@ -45,7 +42,7 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
             cancellation
         );
 
-        var found = await services.GetRequiredService<OverviewConnections>().RunAsync(null, cancellation);
+        var found = await services.GetRequiredService<DescribeConnections>().RunAsync(null, cancellation);
         if (asJson)
         {
             DemoSummary.WriteJson(terminal, found, tally, [amazon, salesforce], days);
@@ -60,7 +57,7 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
         new(
             clock,
             timeline,
-            services.GetRequiredService<DemoJournal>(),
+            services.GetRequiredService<DemoLog>(),
             services.GetRequiredService<DemoTopics>(),
             services.GetRequiredService<RefreshTokens>(),
             services.GetRequiredService<RemindOfRotation>(),

@@ -5,8 +5,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Demo;
 
@@ -34,10 +32,10 @@ internal static class DemoStage
             .AddSingleton<ISeal, MemorySeal>()
             .AddSingleton<DemoTopics>()
             .AddSingleton<IPublisher>(provider => provider.GetRequiredService<DemoTopics>())
-            .AddSingleton<DemoJournal>()
-            .AddSingleton<IRefreshJournal>(provider => provider.GetRequiredService<DemoJournal>())
-            .AddSingleton<IRotationJournal>(provider => provider.GetRequiredService<DemoJournal>())
-            .AddSingleton<IOutboxJournal>(provider => provider.GetRequiredService<DemoJournal>())
+            .AddSingleton<DemoLog>()
+            .AddSingleton<IRefreshObserver>(provider => provider.GetRequiredService<DemoLog>())
+            .AddSingleton<IRotationObserver>(provider => provider.GetRequiredService<DemoLog>())
+            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<DemoLog>())
             .AddStoredPorts(variables.GetValueOrDefault)
             .AddSingleton<ITokenEndpoint>(
                 new TokenEndpoint(
@@ -53,7 +51,7 @@ internal static class DemoStage
     private static RefreshSettings Settings(VirtualClock clock)
     {
 #pragma warning disable CA5394 // It spreads retries and guards nothing.
-        return new RefreshSettings(new RefreshPolicy(SweepInterval), 1, clock, new Random(1));
+        return new RefreshSettings(new RefreshTiming(SweepInterval), 1, clock, new Random(1));
 #pragma warning restore CA5394
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Demo;
 
@@ -11,14 +10,14 @@ internal static class DemoSummary
 {
     public static void Write(
         Terminal terminal,
-        IReadOnlyList<ConnectionOverview> found,
+        IReadOnlyList<ConnectionDescription> found,
         Tally tally,
         IEnumerable<AuthorizationServer> servers,
         int days
     )
     {
         var table = new Table("CONNECTION", "STATE", "REFRESHED", "FAILED", "WITHOUT A GOOD TOKEN", "SECRET");
-        foreach (var one in found.OfType<ConnectionOverview.Known>())
+        foreach (var one in found.OfType<ConnectionDescription.Known>())
         {
             var count = tally.Of.GetValueOrDefault(one.Name, Tally.Count.None);
             table.Add(
@@ -46,7 +45,7 @@ internal static class DemoSummary
 
     public static void WriteJson(
         Terminal terminal,
-        IReadOnlyList<ConnectionOverview> found,
+        IReadOnlyList<ConnectionDescription> found,
         Tally tally,
         IEnumerable<AuthorizationServer> servers,
         int days
@@ -66,7 +65,7 @@ internal static class DemoSummary
         );
     }
 
-    private static SummarisedConnection Document(ConnectionOverview one, Tally tally)
+    private static SummarisedConnection Document(ConnectionDescription one, Tally tally)
     {
         var count = tally.Of.GetValueOrDefault(one.Name, Tally.Count.None);
         return new(one.Name, StateWords.Of(one), count.Refreshed, count.Failed, (long)count.Without.TotalSeconds);

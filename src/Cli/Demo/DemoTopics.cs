@@ -1,26 +1,24 @@
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Demo;
 
 /// <summary>Both topics: what people are told is shown, what completes rotations waits to be delivered.</summary>
 internal sealed class DemoTopics(Timeline timeline, Tally tally, TimeProvider clock) : IPublisher
 {
-    private readonly Queue<Notice.RotationCompleted> completions = new();
+    private readonly Queue<Notification.RotationCompleted> completions = new();
 
-    public bool Serves(Notice notice) => true;
+    public bool Serves(Notification notification) => true;
 
-    public Task PublishAsync(Notice notice, CancellationToken cancellation)
+    public Task PublishAsync(Notification notification, CancellationToken cancellation)
     {
-        switch (notice)
+        switch (notification)
         {
-            case Notice.ToPeople people:
+            case Notification.ToSubscribers people:
                 tally.Messages++;
                 timeline.Add(MessageLine.Of(people, clock.GetUtcNow()));
                 break;
-            case Notice.RotationCompleted completed:
+            case Notification.RotationCompleted completed:
                 completions.Enqueue(completed);
                 break;
         }
@@ -29,9 +27,9 @@ internal sealed class DemoTopics(Timeline timeline, Tally tally, TimeProvider cl
     }
 
     /// <summary>The rotation-completed messages that nobody was given yet.</summary>
-    public IReadOnlyList<Notice.RotationCompleted> Take()
+    public IReadOnlyList<Notification.RotationCompleted> Take()
     {
-        Notice.RotationCompleted[] taken = [.. completions];
+        Notification.RotationCompleted[] taken = [.. completions];
         completions.Clear();
         return taken;
     }

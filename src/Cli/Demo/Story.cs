@@ -1,8 +1,5 @@
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Demo;
 

@@ -1,5 +1,3 @@
-using Tokens.Domain.AccessTokens;
-
 namespace Tokens.Cli.Demo;
 
 /// <summary>Counts what happened to each connection, and for how long its consumers had no good token.</summary>

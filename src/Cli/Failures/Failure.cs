@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Amazon.Runtime;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Failures;
 

@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 using Tokens.Functions.Events;
 
 namespace Tokens.Cli.Hosting;
@@ -55,7 +52,7 @@ internal static class EventTexts
             _ => "The parameter was deleted.",
         };
 
-    public static string Completion(Notice.RotationCompleted completed, string topicArn, DateTimeOffset at) =>
+    public static string Completion(Notification.RotationCompleted completed, string topicArn, DateTimeOffset at) =>
         Envelope(NoticeJson.Write(completed), $"local-{completed.Version.Number}", topicArn, at);
 
     /// <summary>A message of a topic as SNS hands it to a function.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Input;
 

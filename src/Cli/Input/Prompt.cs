@@ -1,7 +1,6 @@
 using System.Text;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Input;
 

@@ -1,15 +1,11 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Local;
 
 /// <summary>
 /// Finds by looking again and again what Parameter Store would tell by events: which credentials were written or deleted.
 /// </summary>
-internal sealed class CredentialWatch(IConnectionCatalogue catalogue, IParameters parameters, TimeProvider clock)
+internal sealed class CredentialWatch(ICatalogue catalogue, IParameters parameters, TimeProvider clock)
 {
     private readonly DateTimeOffset startedAt = clock.GetUtcNow();
     private Dictionary<ParameterName, CredentialVersion> seen = [];

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Local;
 
 /// <summary>What a file says of a parameter: its value, and where it is an object <c>{"value":…,"policies":[…]}</c> its policies.</summary>
 internal sealed record FileParameter(string Value)
 {
-    public IReadOnlyList<NoChangePolicy> Reminders { get; init; } = [];
+    public IReadOnlyList<NoChangeNotification> Reminders { get; init; } = [];
 
     public StoredExpiration? Expiration { get; init; }
 
@@ -41,10 +40,10 @@ internal sealed record FileParameter(string Value)
         }
 
         string[] texts = [.. policies.EnumerateArray().Select(policy => policy.GetRawText())];
-        var reminders = texts.Select(PolicyJson.Read).OfType<NoChangePolicy>().ToList();
+        var reminders = texts.Select(PolicyJson.Read).OfType<NoChangeNotification>().ToList();
         var expiration = ExpirationJson.Read(texts);
         var known = reminders.Count + (expiration is null ? 0 : 1 + expiration.RemindBefore.Count);
-        return known == texts.Length && known <= NoChangePolicy.Most
+        return known == texts.Length && known <= NoChangeNotification.Most
             ? new FileParameter(value) { Reminders = reminders, Expiration = expiration }
             : null;
     }

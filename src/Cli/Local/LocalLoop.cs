@@ -1,8 +1,6 @@
 using Tokens.Adapters.Memory;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Tokens.Functions;
 
 namespace Tokens.Cli.Local;

@@ -5,8 +5,6 @@ using Tokens.Adapters.Wiring;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Local;
 
@@ -108,7 +106,7 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
         var loop = new LocalLoop(
             new FunctionHost(services, TimeProvider.System),
             new CredentialWatch(
-                services.GetRequiredService<IConnectionCatalogue>(),
+                services.GetRequiredService<ICatalogue>(),
                 services.GetRequiredService<IParameters>(),
                 TimeProvider.System
             ),

@@ -6,7 +6,6 @@ using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
-using Tokens.Domain.Ports;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 

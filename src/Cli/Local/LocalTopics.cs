@@ -1,8 +1,6 @@
 using System.Threading.Channels;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Local;
 
@@ -18,26 +16,26 @@ internal sealed class LocalTopics(Timeline timeline, TimeProvider clock, IPublis
     /// <summary>What the completed topic is called where none is set.</summary>
     public const string CompletedTopicArn = "arn:aws:sns:local:000000000000:tokens-rotation-completed";
 
-    private readonly Channel<Notice.RotationCompleted> completions =
-        Channel.CreateUnbounded<Notice.RotationCompleted>();
+    private readonly Channel<Notification.RotationCompleted> completions =
+        Channel.CreateUnbounded<Notification.RotationCompleted>();
 
-    public ChannelReader<Notice.RotationCompleted> Completions => completions.Reader;
+    public ChannelReader<Notification.RotationCompleted> Completions => completions.Reader;
 
-    public bool Serves(Notice notice) => true;
+    public bool Serves(Notification notification) => true;
 
-    public async Task PublishAsync(Notice notice, CancellationToken cancellation)
+    public async Task PublishAsync(Notification notification, CancellationToken cancellation)
     {
-        switch (notice)
+        switch (notification)
         {
-            case Notice.ToPeople people:
+            case Notification.ToSubscribers people:
                 timeline.Add(MessageLine.Of(people, clock.GetUtcNow()));
-                if (aws?.Serves(notice) == true)
+                if (aws?.Serves(notification) == true)
                 {
-                    await aws.PublishAsync(notice, cancellation);
+                    await aws.PublishAsync(notification, cancellation);
                 }
 
                 break;
-            case Notice.RotationCompleted completed:
+            case Notification.RotationCompleted completed:
                 completions.Writer.TryWrite(completed);
                 break;
         }

@@ -1,6 +1,5 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Output;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Local;
 
@@ -22,7 +21,7 @@ internal static class PolicyWords
         action switch
         {
             { Kind: PolicyKind.NoChangeNotification, Span: { } after } => PolicyJson.WriteOne(
-                new NoChangePolicy(after)
+                new NoChangeNotification(after)
             ),
             { Kind: PolicyKind.ExpirationNotification, Span: { } before } => ExpirationJson.WriteReminder(before),
             { Kind: PolicyKind.Expiration } => ExpirationJson.WriteEnd(parameter.Expiration!.At),

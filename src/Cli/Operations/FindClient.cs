@@ -1,6 +1,4 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain;
-using Tokens.Domain.Clients;
 
 namespace Tokens.Cli.Operations;
 

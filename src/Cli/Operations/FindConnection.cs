@@ -1,13 +1,9 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Operations;
 
 /// <summary>Finds the connection that a command is about, among all that there are.</summary>
-internal sealed class FindConnection(IConnectionCatalogue catalogue)
+internal sealed class FindConnection(ICatalogue catalogue)
 {
     /// <exception cref="CommandException">There is none of that name, or its definition cannot be used.</exception>
     public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation) =>
@@ -24,7 +20,7 @@ internal sealed class FindConnection(IConnectionCatalogue catalogue)
     {
         var all = await catalogue.AllAsync(cancellation);
         if (
-            all.Entries.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is
+            all.Entries.OfType<ConnectionEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is
             { } malformed
         )
         {
@@ -57,7 +53,7 @@ internal sealed class FindConnection(IConnectionCatalogue catalogue)
 }
 
 /// <param name="All">It, and all others.</param>
-internal sealed record FoundConnection(CatalogueEntry.Defined Entry, Catalogue All)
+internal sealed record FoundConnection(ConnectionEntry.Defined Entry, Catalogue All)
 {
     public Connection Connection => Entry.Connection;
 

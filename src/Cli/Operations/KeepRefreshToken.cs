@@ -1,9 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Operations;
 
@@ -13,7 +10,7 @@ namespace Tokens.Cli.Operations;
 /// </summary>
 internal sealed class KeepRefreshToken(
     IParameters parameters,
-    ICredentials credentials,
+    ICredentialStore credentials,
     ISeal seal,
     TimeProvider clock,
     RescueWords words,
@@ -70,7 +67,7 @@ internal sealed class KeepRefreshToken(
     private async Task<CommandException> RescueAsync(TokenToKeep token, string reason)
     {
         var sealing = await seal.SealAsync(token.Connection, token.Value, CancellationToken.None);
-        if (sealing is Sealing.Closed closed)
+        if (sealing is SealResult.Sealed closed)
         {
             terminal.Note(Style.Bad, "sealed", closed.Text);
         }

@@ -1,8 +1,4 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Operations;
 
@@ -12,7 +8,7 @@ internal static class ReadClient
     /// <exception cref="CommandException">One is missing or plainly wrong.</exception>
     /// <exception cref="StoreException">One could not be read.</exception>
     public static async Task<ClientCredentials> RunAsync(
-        ICredentials credentials,
+        ICredentialStore credentials,
         Connection connection,
         CancellationToken cancellation
     )

@@ -1,7 +1,5 @@
 using Tokens.Cli.Commands;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Operations;
 
@@ -31,7 +29,7 @@ internal static class RefreshNow
         CancellationToken cancellation
     )
     {
-        var order = new RefreshOrder(names, TimeLeft);
+        var order = new RefreshRequest(names, TimeLeft);
         var report = await session.Get<RefreshTokens>().RunAsync(order, cancellation);
         if (asJson)
         {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Operations;
 

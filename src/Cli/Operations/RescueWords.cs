@@ -1,27 +1,25 @@
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Operations;
 
 /// <summary>Says where a refresh token is that the store did not take, and how it gets there.</summary>
 internal sealed class RescueWords(ParameterLayout layout, TokensEnvironment environment)
 {
-    public CommandException Of(TokenToKeep token, Sealing sealing, string reason) =>
+    public CommandException Of(TokenToKeep token, SealResult sealing, string reason) =>
         sealing switch
         {
-            Sealing.Closed => new(
+            SealResult.Sealed => new(
                 $"the refresh token could not be stored and lies sealed in the line above, its only place: {reason}",
                 $"keep that line, and later pipe it into: {Restore(token)}",
                 ExitCode.Store
             ),
-            Sealing.PutAside aside => new(
+            SealResult.SavedToFile aside => new(
                 $"the refresh token could not be stored and is in the file {aside.Place}, which only you can read: {reason}",
                 $"later: {Put(token, aside.Place)}, and delete the file",
                 ExitCode.Store
             ),
-            Sealing.NotClosed open => new(
+            SealResult.NotSealed open => new(
                 $"the refresh token could not be stored and is lost: {reason}; {open.Reason}",
                 $"somebody must sign in again: tokens authorize {token.Connection}",
                 ExitCode.Store

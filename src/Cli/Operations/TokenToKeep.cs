@@ -1,6 +1,3 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Cli.Operations;
 
 /// <summary>A refresh token that is to be stored.</summary>

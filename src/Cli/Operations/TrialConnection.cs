@@ -1,7 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-
 namespace Tokens.Cli.Operations;
 
 /// <summary>Finds the connection through which a named client's credentials are tried.</summary>
@@ -10,7 +6,7 @@ internal static class TrialConnection
     /// <summary>One that has worked first: of one that never did a refusal may be about the connection itself.</summary>
     /// <returns>Null where no connection of the client can exchange anything.</returns>
     public static async Task<ConnectionName?> FindAsync(
-        SurveyConnections survey,
+        TakeSnapshot snapshot,
         ClientName client,
         Catalogue all,
         CancellationToken cancellation
@@ -26,7 +22,7 @@ internal static class TrialConnection
             return null;
         }
 
-        return (await survey.TakeAsync(users, cancellation))
+        return (await snapshot.TakeAsync(users, cancellation))
             .Connections.Where(CanTry)
             .OrderByDescending(one => one.HasWorked)
             .ThenByDescending(one => one.Status.State == ConnectionState.Healthy)
@@ -36,6 +32,6 @@ internal static class TrialConnection
     }
 
     /// <summary>A problem that no client secret fixes would fail the trial.</summary>
-    private static bool CanTry(ConnectionSurvey one) =>
-        one.Status.Lasting.State is not (ConnectionState.SignInAgain or ConnectionState.Misconfigured);
+    private static bool CanTry(ConnectionSnapshot one) =>
+        one.Status.Effective.State is not (ConnectionState.SignInAgain or ConnectionState.Misconfigured);
 }

@@ -1,7 +1,5 @@
 using Tokens.Cli.Commands;
 using Tokens.Cli.Failures;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Operations;
 
@@ -20,12 +18,12 @@ internal static class TrialFailure
             ExchangeOutcome.SignInAgain again => Failed("the refresh token is refused", again.Reason),
             ExchangeOutcome.Misconfigured wrong => Failed("the provider takes this for a mistake", wrong.Reason),
             ExchangeOutcome.NotSent unsent => Failed("nothing could be sent", unsent.Reason),
-            ExchangeOutcome.ComeBackLater { MayBeDone: true } unknown when connection.RefreshTokenRotates => new(
+            ExchangeOutcome.RetryLater { MayBeDone: true } unknown when connection.RefreshTokenRotates => new(
                 $"nobody can tell whether the exchange was done: {unknown.Reason}",
                 $"{Nothing}; the refresh token may be spent by now, and if it is refused the next time, sign in again",
                 ExitCode.Trouble
             ),
-            ExchangeOutcome.ComeBackLater later => Failed("the provider is in trouble", later.Reason),
+            ExchangeOutcome.RetryLater later => Failed("the provider is in trouble", later.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Cli.Composition;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Operations;
 
@@ -25,7 +23,7 @@ internal static class TrialRefresh
             .AddOperator(session)
             .AddOverlay(overlay)
             .BuildServiceProvider();
-        var order = new RefreshOrder([name.Value], TimeLeft);
+        var order = new RefreshRequest([name.Value], TimeLeft);
         var report = await services.GetRequiredService<RefreshTokens>().RunAsync(order, cancellation);
         return report.Results[0];
     }

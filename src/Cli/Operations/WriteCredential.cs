@@ -1,9 +1,5 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Operations;
 
@@ -11,7 +7,7 @@ namespace Tokens.Cli.Operations;
 internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
 {
     /// <exception cref="StoreException">It could not be written.</exception>
-    public Task RunAsync(ParameterName name, Secret value, IReadOnlyList<NoChangePolicy> policies) =>
+    public Task RunAsync(ParameterName name, Secret value, IReadOnlyList<NoChangeNotification> policies) =>
         parameters.WriteAsync(
             new ParameterWrite(name, value)
             {

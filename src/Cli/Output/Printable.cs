@@ -1,5 +1,4 @@
 using System.Text;
-using Tokens.Domain;
 
 namespace Tokens.Cli.Output;
 

@@ -49,7 +49,7 @@ internal sealed class AuthorizationServer(ServerHabits habits, TimeProvider cloc
     }
 
     /// <summary>RFC 6749, section 6.</summary>
-    public TokenReply Exchange(IReadOnlyDictionary<string, string> request)
+    public TokenReply ExchangeResult(IReadOnlyDictionary<string, string> request)
     {
         lock (gate)
         {

@@ -1,13 +1,12 @@
 using Tokens.Adapters.Notifications;
 using Tokens.Cli.Output;
-using Tokens.Domain.Alerts;
 
 namespace Tokens.Cli.Rehearsal;
 
 /// <summary>A message to people as a line: its subject, as strong as it is severe.</summary>
 internal static class MessageLine
 {
-    public static TimelineEntry Of(Notice.ToPeople people, DateTimeOffset at) =>
+    public static TimelineEntry Of(Notification.ToSubscribers people, DateTimeOffset at) =>
         new(at, "message", people.Message.Subject)
         {
             Style = StyleOf(people.Severity),

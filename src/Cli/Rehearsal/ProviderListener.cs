@@ -60,7 +60,7 @@ internal sealed class ProviderListener : IAsyncDisposable
         }
 
         var form = await request.ReadFormAsync(context.RequestAborted);
-        var reply = server.Exchange(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
+        var reply = server.ExchangeResult(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
         context.Response.StatusCode = reply.Status;
         await context.Response.WriteAsJsonAsync(reply.Body, context.RequestAborted);
     }

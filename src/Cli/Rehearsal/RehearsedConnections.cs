@@ -1,8 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Rehearsal;
 
@@ -80,13 +76,13 @@ internal sealed class RehearsedConnections(
 
     private Task DefineAsync(string place, string definition) =>
         store.WriteAsync(
-            new ParameterWrite(Name($"/tokens/{place}"), Tokens.Domain.Credentials.Secret.Of(definition)),
+            new ParameterWrite(Name($"/tokens/{place}"), Tokens.Domain.Model.Values.Secret.Of(definition)),
             CancellationToken.None
         );
 
-    private Task PutAsync(string name, string value, IReadOnlyList<NoChangePolicy>? policies = null) =>
+    private Task PutAsync(string name, string value, IReadOnlyList<NoChangeNotification>? policies = null) =>
         store.WriteAsync(
-            new ParameterWrite(Name(name), Tokens.Domain.Credentials.Secret.Of(value))
+            new ParameterWrite(Name(name), Tokens.Domain.Model.Values.Secret.Of(value))
             {
                 IsSecure = true,
                 Policies = policies ?? [],
@@ -95,9 +91,9 @@ internal sealed class RehearsedConnections(
         );
 
     /// <summary>Policies for the rungs of the standard ladder, as whoever stores a secret puts them.</summary>
-    private static IReadOnlyList<NoChangePolicy> Reminders() =>
-        NoChangePolicy.For(
-            new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardLadder)
+    private static IReadOnlyList<NoChangeNotification> Reminders() =>
+        NoChangeNotification.For(
+            new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardReminders)
         );
 
     private static ParameterName Name(string text) => ((Parsed<ParameterName>.Valid)ParameterName.Parse(text)).Value;

@@ -1,5 +1,6 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
+using Tokens.Domain.Model.Connections;
+using Tokens.Domain.Model.Tokens;
+using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 
@@ -7,7 +8,7 @@ namespace Tokens.Domain.Ports;
 public interface IAccessTokens
 {
     /// <summary>What lies there for each of the connections; one that cannot be looked up harms no other.</summary>
-    Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> LookUpAsync(
+    Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> ReadStateAsync(
         IReadOnlyCollection<Connection> connections,
         CancellationToken cancellation
     );

@@ -1,5 +1,4 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
+using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 
@@ -13,20 +12,20 @@ public interface ISeal
     /// <param name="connection">Whose it is; the seal opens for no other connection.</param>
     /// <param name="secret">What is to be closed.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    Task<Sealing> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation);
+    Task<SealResult> SealAsync(ConnectionName connection, Secret secret, CancellationToken cancellation);
 }
 
 /// <summary>What came of closing a secret.</summary>
-public abstract record Sealing
+public abstract record SealResult
 {
-    private Sealing() { }
+    private SealResult() { }
 
     /// <param name="Text">One word, without white space, that <see cref="ISeal"/>'s counterpart opens.</param>
-    public sealed record Closed(string Text) : Sealing;
+    public sealed record Sealed(string Text) : SealResult;
 
     /// <summary>It could not be closed, and lies where only one person reads it. No function has such a place.</summary>
-    public sealed record PutAside(string Place) : Sealing;
+    public sealed record SavedToFile(string Place) : SealResult;
 
     /// <summary>There is no key, or it could not be used. The reason names the mend and holds no value.</summary>
-    public sealed record NotClosed(string Reason) : Sealing;
+    public sealed record NotSealed(string Reason) : SealResult;
 }

@@ -1,6 +1,5 @@
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
+using Tokens.Domain.Model.Rotation;
+using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 

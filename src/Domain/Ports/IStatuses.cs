@@ -1,5 +1,5 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
+using Tokens.Domain.Model.Tokens;
+using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 

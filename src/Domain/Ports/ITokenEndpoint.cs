@@ -1,6 +1,7 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
+using Tokens.Domain.Model.Clients;
+using Tokens.Domain.Model.Connections;
+using Tokens.Domain.Model.Tokens;
+using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Functions.Events;
 

@@ -1,11 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Providers;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Functions.Events;
 

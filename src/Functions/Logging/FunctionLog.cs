@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Tokens.Domain.AccessTokens;
 
 namespace Tokens.Functions.Logging;
 

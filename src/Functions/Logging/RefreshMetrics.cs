@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Functions.Logging;
 

@@ -20,7 +20,7 @@ public sealed class DemoTests
         run.ExitCode.Should().Be(0);
         run.Errors.Should().BeEmpty();
         var events = Events(run).ToList();
-        Told(events, "my-erp")
+        Notified(events, "my-erp")
             .Should()
             .Equal(
                 (150, "reminder", "info"),
@@ -31,8 +31,8 @@ public sealed class DemoTests
                 (179, "reminder", "critical"),
                 (179, "secret-proven", "info")
             );
-        Told(events, "sp-api").Should().Equal((150, "reminder", "info"), (165, "reminder", "info"));
-        Told(events, "salesforce").Should().Equal((40, "refresh-failing", "critical"), (40, "recovered", "info"));
+        Notified(events, "sp-api").Should().Equal((150, "reminder", "info"), (165, "reminder", "info"));
+        Notified(events, "salesforce").Should().Equal((40, "refresh-failing", "critical"), (40, "recovered", "info"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DemoTests
     private static IEnumerable<JsonNode> Events(CommandRun run) =>
         run.Lines.Select(line => JsonNode.Parse(line)!).Where(line => (string?)line["type"] == "event");
 
-    private static IEnumerable<(int Day, string? Kind, string? Severity)> Told(
+    private static IEnumerable<(int Day, string? Kind, string? Severity)> Notified(
         IEnumerable<JsonNode> events,
         string connection
     ) =>

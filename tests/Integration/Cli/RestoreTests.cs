@@ -5,10 +5,6 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
@@ -106,15 +102,15 @@ public sealed class RestoreTests : IAsyncLifetime
         store.Faults = null;
 
         var run = await world.PipeAsync(failed.Errors, "restore", "fresh", "--key-id", Key);
-        var spent = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
+        var used = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
         var added = await world.PipeAsync(client, add);
 
         failed.ExitCode.Should().Be(3);
         failed.Errors.Should().Contain("pipe it into: tokens restore fresh");
         run.ExitCode.Should().Be(0, run.Errors);
         run.Errors.Should().Contain("run tokens add fresh again, without refreshToken");
-        spent.ExitCode.Should().Be(2);
-        spent.Errors.Should().Contain("leave refreshToken out");
+        used.ExitCode.Should().Be(2);
+        used.Errors.Should().Contain("leave refreshToken out");
         added.ExitCode.Should().Be(0, added.Errors);
         (await world.GetAsync($"{world.Root}/fresh/refresh-token"))!.Value.Should().Be(fresh.RefreshTokens.Newest);
     }
@@ -179,7 +175,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(connection)).Value;
         var deployment = ((Parsed<ParameterName>.Valid)ParameterName.Parse(root ?? world.Root)).Value;
         var seal = new KmsSeal(deployment, Key, new Lazy<IAmazonKeyManagementService>(() => kms.Client));
-        var closed = (Sealing.Closed)await seal.SealAsync(name, Secret.Of(Token), default);
+        var closed = (SealResult.Sealed)await seal.SealAsync(name, Secret.Of(Token), default);
         return Line(connection, at, closed.Text);
     }
 

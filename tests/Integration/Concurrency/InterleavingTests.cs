@@ -17,7 +17,7 @@ public sealed class InterleavingTests
     [Fact]
     public async Task A_refresh_token_written_twice_does_not_come_back_over_a_newer_one()
     {
-        const string byHand = """{"connections":["shop-0"]}""";
+        const string onDemand = """{"connections":["shop-0"]}""";
         var size = new RaceSize { Connections = 1, Processes = 2 };
         await using var race = await Race.StartAsync(size, Providers.Unforgiving);
         var writes = 0;
@@ -31,9 +31,9 @@ public sealed class InterleavingTests
                     _ => null,
                 };
 
-        var first = race.Crew.InvokeAsync(0, byHand);
+        var first = race.Crew.InvokeAsync(0, onDemand);
         await Task.WhenAny(first, UntilAsync(() => Volatile.Read(ref writes) == 2));
-        var second = race.Crew.InvokeAsync(1, byHand);
+        var second = race.Crew.InvokeAsync(1, onDemand);
 
         (await Task.WhenAll(first, second)).Should().AllBeOfType<Invocation.Answered>();
         var shop = race.Connections.Single();

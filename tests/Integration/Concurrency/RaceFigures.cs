@@ -18,7 +18,7 @@ internal sealed class RaceFigures(RaceSize size, Race race)
     public int Orphans { get; set; }
 
     /// <summary>Access tokens that were overtaken on their way into the store, by one that is good as well.</summary>
-    public int Overtaken { get; set; }
+    public int RefreshedElsewhere { get; set; }
 
     public int MostClaims { get; set; }
 
@@ -41,7 +41,7 @@ internal sealed class RaceFigures(RaceSize size, Race race)
         );
         var more = string.Create(
             CultureInfo.InvariantCulture,
-            $"  seed {size.Seed}, at most {MostClaims} claims at once, {Overtaken} access tokens overtaken by another good one"
+            $"  seed {size.Seed}, at most {MostClaims} claims at once, {RefreshedElsewhere} access tokens overtaken by another good one"
         );
         TestRun.Say(more);
         TestRun.Say(line);

@@ -80,7 +80,7 @@ public sealed class RaceTests
     {
         var round = await race.RunAsync(plan);
         figures.Rounds++;
-        figures.Overtaken += race.Connections.Count(connection => !connection.HasNewestAccessToken);
+        figures.RefreshedElsewhere += race.Connections.Count(connection => !connection.HasNewestAccessToken);
         figures.MostClaims = Math.Max(figures.MostClaims, await race.Claims.CountAsync());
         round.Violations(race.Connections).Should().BeEmpty(figures.Where);
     }

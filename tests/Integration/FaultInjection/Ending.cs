@@ -4,11 +4,11 @@ using Tokens.Tests.ParameterStoreServer.Model;
 namespace Tokens.Tests.Integration.FaultInjection;
 
 /// <summary>How things stand at the end of a run.</summary>
-/// <param name="Told">What was published, each with the connection or parameter that it is about.</param>
+/// <param name="Notified">What was published, each with the connection or parameter that it is about.</param>
 /// <param name="States">Each connection's state and the version that it runs on.</param>
 /// <param name="Proven">Each client secret's proven version.</param>
 public sealed record Ending(
-    IReadOnlyList<string> Told,
+    IReadOnlyList<string> Notified,
     IReadOnlyList<string> States,
     IReadOnlyList<string> Proven,
     IReadOnlyList<ConnectionEnding> Connections,

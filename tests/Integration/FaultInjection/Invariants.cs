@@ -69,7 +69,7 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
     private IEnumerable<string> ToldOnce(FaultRun run, bool isLost)
     {
         var expected = Expected(run, isLost);
-        var told = run.Ending.Told.ToList();
+        var told = run.Ending.Notified.ToList();
         var missing = expected.Where(one => !told.Remove(one)).Where(one => !IsAnnouncement(one)).ToList();
         var twice = told.Where(one => expected.Contains(one) || told.Count(one.Equals) > 1).ToList();
         return missing
@@ -90,13 +90,13 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
         return scenario.IsUnforgiving
             ?
             [
-                .. golden.Ending.Told.Where(one => one is not (SignInAgain or Recovered)),
+                .. golden.Ending.Notified.Where(one => one is not (SignInAgain or Recovered)),
                 .. isLost || (SealedLine.Among(run.Log).Count > 0 && (wasBlocked || !kind.Kills))
                     ? [SignInAgain]
                     : Array.Empty<string>(),
                 .. !isLost && wasBlocked ? [Recovered] : Array.Empty<string>(),
             ]
-            : golden.Ending.Told;
+            : golden.Ending.Notified;
     }
 
     /// <summary>

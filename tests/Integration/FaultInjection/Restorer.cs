@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Tokens.Adapters.Seals;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.LambdaHosts;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.LambdaHosts;

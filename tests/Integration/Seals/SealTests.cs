@@ -2,10 +2,6 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.ParameterStoreServer;
@@ -39,7 +35,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         var key = (await kms.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
         var secret = Long(length);
 
-        var text = Closed(await Seal(kms, key).SealAsync(Name("my-erp"), secret, default));
+        var text = Sealed(await Seal(kms, key).SealAsync(Name("my-erp"), secret, default));
 
         var opener = new KmsSealOpener(Root, key, kms);
         var opened = await opener.OpenAsync(Name("my-erp"), $" \"{text}\"\n", default);
@@ -56,7 +52,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
     {
         var outcome = await Seal(await ClientAsync(ours), "alias/none").SealAsync(Name("my-erp"), Long(20), default);
 
-        NotClosed(outcome)
+        NotSealed(outcome)
             .Should()
             .Be(
                 "KMS would not seal it under alias/none (NotFoundException): there is no such key in this account and "
@@ -71,7 +67,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         var key = own.CreateKey(Key);
         await kms.DisableKeyAsync(new DisableKeyRequest { KeyId = key });
 
-        NotClosed(await Seal(kms, Key).SealAsync(Name("my-erp"), Long(20), default)).Should().Contain("enable the key");
+        NotSealed(await Seal(kms, Key).SealAsync(Name("my-erp"), Long(20), default)).Should().Contain("enable the key");
     }
 
     [Fact]
@@ -85,7 +81,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
         var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
 
-        NotClosed(outcome).Should().Contain("allow kms:Encrypt on it");
+        NotSealed(outcome).Should().Contain("allow kms:Encrypt on it");
     }
 
     [Fact]
@@ -94,7 +90,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         var kms = await ClientAsync(ours: true);
         own.CreateKey(Key);
         own.CreateKey("alias/stranger");
-        var text = Closed(await Seal(kms, "alias/stranger").SealAsync(Name("my-erp"), Long(20), default));
+        var text = Sealed(await Seal(kms, "alias/stranger").SealAsync(Name("my-erp"), Long(20), default));
 
         NotOpened(await new KmsSealOpener(Root, Key, kms).OpenAsync(Name("my-erp"), text, default))
             .Should()
@@ -114,7 +110,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
             .SealAsync(Name("my-erp"), Long(20), default)
             .WaitAsync(TimeSpan.FromSeconds(60));
 
-        NotClosed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
+        NotSealed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
         own.Calls.Count.Should().BeInRange(2, 3);
     }
 
@@ -127,7 +123,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
         var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
 
-        NotClosed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
+        NotSealed(outcome).Should().StartWith($"KMS gave no usable answer when it was to seal it under {Key}: ");
         own.Calls.Count.Should().BeInRange(2, 4);
     }
 
@@ -137,7 +133,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         own.CreateKey(Key);
         own.Faults = call => call.Number == 1 ? new Fault.DropAnswer() : null;
 
-        Closed(await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default));
+        Sealed(await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default));
 
         own.Calls.Should().HaveCount(2);
     }
@@ -150,7 +146,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
         var outcome = await Seal(await ClientAsync(ours: true), Key).SealAsync(Name("my-erp"), Long(20), default);
 
-        NotClosed(outcome).Should().StartWith("KMS ").And.Contain(Key);
+        NotSealed(outcome).Should().StartWith("KMS ").And.Contain(Key);
     }
 
     private static KmsSeal Seal(IAmazonKeyManagementService kms, string key) =>
@@ -180,9 +176,9 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         return Secret.Of(value);
     }
 
-    private string Closed(Sealing outcome) => Shown(outcome.Should().BeOfType<Sealing.Closed>().Which.Text);
+    private string Sealed(SealResult outcome) => Shown(outcome.Should().BeOfType<SealResult.Sealed>().Which.Text);
 
-    private string NotClosed(Sealing outcome) => Shown(outcome.Should().BeOfType<Sealing.NotClosed>().Which.Reason);
+    private string NotSealed(SealResult outcome) => Shown(outcome.Should().BeOfType<SealResult.NotSealed>().Which.Reason);
 
     private string NotOpened(Opening outcome) => Shown(outcome.Should().BeOfType<Opening.NotOpened>().Which.Reason);
 

@@ -6,12 +6,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
-using Tokens.Domain;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Tokens.Tests.ParameterStoreServer;
 using Xunit;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;
@@ -45,19 +39,19 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
     {
         LoseAnswer("PutParameter");
 
-        (await Claims().TryTakeAsync(Claim, default)).Should().BeTrue();
-        (await Claims().TryTakeAsync(Claim, default)).Should().BeFalse();
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task A_claim_is_taken_marked_listed_and_removed()
     {
-        (await Claims().TryTakeAsync(Claim, default)).Should().BeTrue();
-        await Claims().MarkSentAsync(Claim, TimeProvider.System.GetUtcNow(), default);
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
+        await Claims().MarkSentAsync(OutboxEntry, TimeProvider.System.GetUtcNow(), default);
 
         var all = await Claims().AllAsync(default);
-        all.Single().Should().Match<StoredClaim>(stored => stored.IsSent && stored.Claim == Claim);
-        (await Claims().TakenAsync([Claim.Key, "other"], default)).Should().Equal(Claim.Key);
+        all.Single().Should().Match<StoredOutboxEntry>(stored => stored.IsSent && stored.Entry == OutboxEntry);
+        (await Claims().TakenAsync([OutboxEntry.Key, "other"], default)).Should().Equal(OutboxEntry.Key);
 
         await Claims().RemoveAsync(all, default);
         (await Claims().AllAsync(default)).Should().BeEmpty();
@@ -67,11 +61,11 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
     public async Task A_ladder_of_reminders_is_taken_as_the_store_writes_it()
     {
         var secret = Name("/my-erp/lwa/clientsecret");
-        var ladder = NoChangePolicy.For(
-            new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardLadder)
+        var reminders = NoChangeNotification.For(
+            new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardReminders)
         );
 
-        await Parameters().WriteAsync(Value(secret) with { Policies = ladder }, default);
+        await Parameters().WriteAsync(Value(secret) with { Policies = reminders }, default);
 
         var described = await ssm.DescribeParametersAsync(new(), default);
         described.Parameters.Single().Policies.Should().HaveCount(5);
@@ -120,19 +114,19 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
         var publisher = new SnsPublisher(new(sns), new SnsTopics(topic, null), TimeProvider.System);
 
         await publisher
-            .Invoking(it => it.PublishAsync(Claim.Notice, default))
+            .Invoking(it => it.PublishAsync(OutboxEntry.Notification, default))
             .Should()
             .ThrowAsync<PublishingException>();
 
         server.Published.Should().ContainSingle();
     }
 
-    private static Claim Claim { get; } =
+    private static OutboxEntry OutboxEntry { get; } =
         new(
             "0123456789abcdef0123456789abcdef",
             1,
-            new Occasion("secret-proven|/a/b|v7"),
-            new Notice.ToPeople(
+            new DeduplicationKey("secret-proven|/a/b|v7"),
+            new Notification.ToSubscribers(
                 AlertKind.SecretProven,
                 Severity.Info,
                 "my-erp",
@@ -170,12 +164,12 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
         );
     }
 
-    private StoredClaims Claims() =>
+    private OutboxParameters Claims() =>
         new(
             Parameters(),
             new ParameterLayout(Name("/tokens")),
             TimeProvider.System,
             () => $"owner-{++owners}",
-            NullLogger<StoredClaims>.Instance
+            NullLogger<OutboxParameters>.Instance
         );
 }

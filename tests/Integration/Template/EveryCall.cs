@@ -94,7 +94,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
             }
         )
         {
-            await TellAsync("DetectRotation", "parameter-change-update", changed);
+            await NotifyAsync("DetectRotation", "parameter-change-update", changed);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
         endpoint.RefreshTokens.Revoke("fake-refresh-0");
         (await world.RefreshAsync("""{"connections":["sp-api"]}""")).Failed.Keys.Should().Contain("sp-api");
         await world.PutSecretAsync($"{Outputs}/refresh-token", endpoint.RefreshTokens.Issue(World.ClientId), key);
-        await TellAsync("DetectRotation", "parameter-change-update", $"{Outputs}/refresh-token");
+        await NotifyAsync("DetectRotation", "parameter-change-update", $"{Outputs}/refresh-token");
         await CompleteAsync($"{Outputs}/refresh-token");
         (await world.GetAsync($"{Outputs}/access-token"))!.Value.Should().Be(endpoint.AccessTokens.Every[^1]);
     }
@@ -125,19 +125,19 @@ internal sealed class EveryCall(World world, ParameterStore store, string key)
     /// <summary>The second time it meets the claim of the first.</summary>
     private async Task RemindAsync()
     {
-        await TellAsync("RemindOfRotation", "policy-action-no-change", CrmSecret);
-        await TellAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
-        await TellAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
+        await NotifyAsync("RemindOfRotation", "policy-action-no-change", CrmSecret);
+        await NotifyAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
+        await NotifyAsync("RemindOfRotation", "policy-action-no-change", $"{Credentials}/lwa/clientsecret");
     }
 
     private async Task DeleteAsync()
     {
         await world.DeleteAsync(CrmSecret);
-        await TellAsync("DetectRotation", "parameter-change-delete", CrmSecret);
+        await NotifyAsync("DetectRotation", "parameter-change-delete", CrmSecret);
     }
 
     /// <summary>As if it happened a little ahead, after all that was done here.</summary>
-    private Task TellAsync(string function, string sample, string parameter)
+    private Task NotifyAsync(string function, string sample, string parameter)
     {
         var told = JsonNode.Parse(Samples.Read(sample).Replace("/my-erp/lwa/clientsecret", parameter))!;
         told["time"] = DateTimeOffset.UtcNow.AddMinutes(10).ToString("yyyy-MM-ddTHH:mm:ssZ");

@@ -8,9 +8,6 @@ using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Tokens.Functions;
 using Xunit;
 

@@ -17,7 +17,7 @@ public sealed class AuthorizationServerTests
         var amazon = new AuthorizationServer(ServerHabits.LoginWithAmazon, clock);
         var (secret, token) = (amazon.Register(Client), amazon.SignIn(Client));
 
-        var reply = amazon.Exchange(Request(secret, token));
+        var reply = amazon.ExchangeResult(Request(secret, token));
 
         reply.Status.Should().Be(200);
         reply.Body["expires_in"].Should().Be(3600L);
@@ -44,7 +44,7 @@ public sealed class AuthorizationServerTests
         var (secret, token) = (amazon.Register(Client), amazon.SignIn(Client));
 
         clock.Advance(TimeSpan.FromDays(180) - The.Tick);
-        amazon.Exchange(Request(secret, token)).Status.Should().Be(200);
+        amazon.ExchangeResult(Request(secret, token)).Status.Should().Be(200);
         clock.Advance(The.Tick);
         ErrorOf(amazon, Request(secret, token)).Should().Be("invalid_client");
     }
@@ -58,10 +58,10 @@ public sealed class AuthorizationServerTests
         var fresh = amazon.IssueSecret(Client);
 
         clock.Advance(TimeSpan.FromDays(7) - The.Tick);
-        amazon.Exchange(Request(old, token)).Status.Should().Be(200);
+        amazon.ExchangeResult(Request(old, token)).Status.Should().Be(200);
         clock.Advance(The.Tick);
         ErrorOf(amazon, Request(old, token)).Should().Be("invalid_client");
-        amazon.Exchange(Request(fresh, token)).Status.Should().Be(200);
+        amazon.ExchangeResult(Request(fresh, token)).Status.Should().Be(200);
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class AuthorizationServerTests
         var salesforce = new AuthorizationServer(ServerHabits.Salesforce, clock);
         var (secret, token) = (salesforce.Register(Client), salesforce.SignIn(Client));
 
-        var reply = salesforce.Exchange(Request(secret, token));
+        var reply = salesforce.ExchangeResult(Request(secret, token));
 
         reply.Body.Keys.Should().Contain("instance_url").And.NotContain("expires_in");
         ErrorOf(salesforce, Request(secret, token)).Should().Be("invalid_grant");
-        salesforce.Exchange(Request(secret, (string)reply.Body["refresh_token"])).Status.Should().Be(200);
+        salesforce.ExchangeResult(Request(secret, (string)reply.Body["refresh_token"])).Status.Should().Be(200);
     }
 
     [Fact]
@@ -83,13 +83,13 @@ public sealed class AuthorizationServerTests
         var salesforce = new AuthorizationServer(ServerHabits.Salesforce, clock) { IsDown = true };
         var (secret, token) = (salesforce.Register(Client), salesforce.SignIn(Client));
 
-        salesforce.Exchange(Request(secret, token)).Status.Should().Be(503);
+        salesforce.ExchangeResult(Request(secret, token)).Status.Should().Be(503);
         salesforce.IsDown = false;
-        salesforce.Exchange(Request(secret, token)).Status.Should().Be(200);
+        salesforce.ExchangeResult(Request(secret, token)).Status.Should().Be(200);
     }
 
     private static object ErrorOf(AuthorizationServer server, IReadOnlyDictionary<string, string> request) =>
-        server.Exchange(request).Body["error"];
+        server.ExchangeResult(request).Body["error"];
 
     private static Dictionary<string, string> Request(string secret, string refreshToken, string client = Client) =>
         new()

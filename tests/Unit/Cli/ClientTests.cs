@@ -4,9 +4,6 @@ using Tokens.Cli.Commands.Clients;
 using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -166,10 +163,10 @@ public sealed class ClientTests : IAsyncDisposable
 
         var found = await ListAsync();
 
-        found[0].Should().BeOfType<ClientOverview.Known>();
+        found[0].Should().BeOfType<ClientDescription.Known>();
         found[1]
             .Should()
-            .BeOfType<ClientOverview.Unusable>()
+            .BeOfType<ClientDescription.Unusable>()
             .Which.Problem.Should()
             .Contain("client first")
             .And.Contain("client second");
@@ -290,10 +287,10 @@ public sealed class ClientTests : IAsyncDisposable
         return [.. written.Select(name => name.Value)];
     }
 
-    private async Task<IReadOnlyList<ClientOverview>> ListAsync() =>
+    private async Task<IReadOnlyList<ClientDescription>> ListAsync() =>
         await world
-            .Get<OverviewClients>()
-            .RunAsync(await world.Get<IConnectionCatalogue>().AllAsync(CancellationToken.None), CancellationToken.None);
+            .Get<DescribeClients>()
+            .RunAsync(await world.Get<ICatalogue>().AllAsync(CancellationToken.None), CancellationToken.None);
 
     private Task<Tokens.Cli.Commands.Removing.RemovalPlan> RemovalAsync(bool elsewhere = false) =>
         world.Get<PlanClientRemoval>().MakeAsync("erp", elsewhere, CancellationToken.None);
@@ -303,7 +300,7 @@ public sealed class ClientTests : IAsyncDisposable
 
     private static CredentialSource Source(string name) => new CredentialSource.InParameter(Some.Parameter(name));
 
-    private static string Table(IReadOnlyList<ClientOverview> found)
+    private static string Table(IReadOnlyList<ClientDescription> found)
     {
         using var output = new StringWriter();
         ClientTable.Write(new Terminal(output, TextWriter.Null), found);

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Output;
-using Tokens.Domain.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

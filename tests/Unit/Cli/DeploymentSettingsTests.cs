@@ -3,8 +3,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

@@ -4,9 +4,8 @@ using Tokens.Cli;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Commands.Examining.EarlierForm;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 using Xunit;
+using Severity = Tokens.Cli.Commands.Examining.Severity;
 
 namespace Tokens.Tests.Unit.Cli;
 
@@ -126,10 +125,10 @@ public sealed class EarlierFormTests : IAsyncLifetime, IAsyncDisposable
     private async Task<IReadOnlyList<Finding>> FindAsync()
     {
         var paths = new AllowedPaths([Some.Parameter("/my-erp")], [Some.Parameter("/sp-api")]);
-        var survey = await world.Get<SurveyConnections>().TakeAsync(null, CancellationToken.None);
+        var snapshot = await world.Get<TakeSnapshot>().TakeAsync(null, CancellationToken.None);
         var found = await Examinations.RunAsync(
             [new EarlierFormExamination(world.Parameters, The.Layout, paths)],
-            new Patient(survey, [], []),
+            new Patient(snapshot, [], []),
             CancellationToken.None
         );
         found.Should().OnlyContain(one => one.Finding.Severity == Severity.Error);

@@ -6,9 +6,6 @@ using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Local;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Xunit;
@@ -58,7 +55,7 @@ public sealed class EventTextsTests
     public void A_completed_rotation()
     {
         var version = new CredentialVersion(2, The.Now);
-        var completed = new Notice.RotationCompleted(Some.Parameter("/a/secret"), version, "detect");
+        var completed = new Notification.RotationCompleted(Some.Parameter("/a/secret"), version, "detect");
 
         var record = Read<SNSEvent>(EventTexts.Completion(completed, "arn:x", The.Now)).Records.Single();
 

@@ -8,13 +8,11 @@ using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Composition;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Overview;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Tokens.Tests.Unit.Adapters.Seals;
 using Xunit;
+using Severity = Tokens.Cli.Commands.Examining.Severity;
 
 namespace Tokens.Tests.Unit.Cli;
 
@@ -215,7 +213,7 @@ public sealed class ExaminationTests : IAsyncDisposable
         await ConnectAsync();
         world.Parameters.Locked.Add("/tokens/acme/client-secret!");
 
-        var found = await FindAsync(new CredentialsExamination(world.Get<Tokens.Domain.Ports.ICredentials>()));
+        var found = await FindAsync(new CredentialsExamination(world.Get<Tokens.Domain.Ports.ICredentialStore>()));
 
         found.Should().HaveCount(2).And.OnlyContain(one => one.Severity == Severity.Error);
         found.Single(one => one.Subject == "bare").Mend.Should().Contain("put-parameter");
@@ -409,11 +407,11 @@ public sealed class ExaminationTests : IAsyncDisposable
 
     private async Task<IReadOnlyList<Finding>> FindAsync(IExamination examination)
     {
-        var survey = await world.Get<SurveyConnections>().TakeAsync(null, CancellationToken.None);
+        var snapshot = await world.Get<TakeSnapshot>().TakeAsync(null, CancellationToken.None);
         var patient = new Patient(
-            survey,
-            await world.Get<OverviewConnections>().RunAsync(null, CancellationToken.None),
-            await world.Get<OverviewClients>().RunAsync(survey.Catalogue, CancellationToken.None)
+            snapshot,
+            await world.Get<DescribeConnections>().RunAsync(null, CancellationToken.None),
+            await world.Get<DescribeClients>().RunAsync(snapshot.Catalogue, CancellationToken.None)
         );
         var findings = await Examinations.RunAsync([examination], patient, CancellationToken.None);
         findings

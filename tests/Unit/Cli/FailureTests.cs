@@ -2,7 +2,6 @@ using FluentAssertions;
 using Tokens.Adapters.Wiring;
 using Tokens.Cli;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Local;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -29,7 +28,7 @@ public sealed class FileParameterTests
     {
         var parsed = FileParameter.Parse($$"""{"value":"fake-value-1","policies":[{{NoChange}},{{End}},{{Before}}]}""");
 
-        parsed!.Reminders.Should().Equal(new NoChangePolicy(TimeSpan.FromHours(2)));
+        parsed!.Reminders.Should().Equal(new NoChangeNotification(TimeSpan.FromHours(2)));
         parsed
             .Expiration.Should()
             .BeEquivalentTo(
@@ -62,7 +61,7 @@ public sealed class FileParameterTests
         string Of(int count) =>
             $$"""{"value":"v","policies":[{{string.Join(',', Enumerable.Repeat(NoChange, count))}}]}""";
 
-        FileParameter.Parse(Of(NoChangePolicy.Most)).Should().NotBeNull();
-        FileParameter.Parse(Of(NoChangePolicy.Most + 1)).Should().BeNull();
+        FileParameter.Parse(Of(NoChangeNotification.Most)).Should().NotBeNull();
+        FileParameter.Parse(Of(NoChangeNotification.Most + 1)).Should().BeNull();
     }
 }

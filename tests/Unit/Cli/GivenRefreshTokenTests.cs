@@ -3,9 +3,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -71,7 +68,7 @@ public sealed class GivenRefreshTokenTests
     {
         var connection = Some.Connection("shop", Some.Definition() with { RefreshTokenRotates = rotates });
         var plan = new ConnectionPlan(
-            new CatalogueEntry.Defined(connection, The.Now),
+            new ConnectionEntry.Defined(connection, The.Now),
             new StoredParameter(The.Layout.Definition(connection.Name), Secret.Of("{}"), 1, The.Now),
             Catalogue.Empty,
             new HashSet<ParameterName> { Parameter }

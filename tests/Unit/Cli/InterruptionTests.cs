@@ -2,7 +2,6 @@ using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -62,7 +61,7 @@ public sealed class InterruptionTests : IDisposable
         );
         var refresh = world.UseCase(new UninterruptedEndpoint(world.Endpoint, interruption));
 
-        var report = await refresh.RunAsync(new RefreshOrder(["shop"], TimeSpan.FromMinutes(5)), interruption.Token);
+        var report = await refresh.RunAsync(new RefreshRequest(["shop"], TimeSpan.FromMinutes(5)), interruption.Token);
 
         report.Failed.Should().BeEmpty();
         (await world.ReadAsync("/tokens/shop/refresh-token")).Should().Be(next.Reveal());
@@ -76,7 +75,7 @@ public sealed class InterruptionTests : IDisposable
         interruption.Request();
         var refresh = world.UseCase(new UninterruptedEndpoint(world.Endpoint, interruption));
 
-        var run = () => refresh.RunAsync(new RefreshOrder(["shop"], TimeSpan.FromMinutes(5)), interruption.Token);
+        var run = () => refresh.RunAsync(new RefreshRequest(["shop"], TimeSpan.FromMinutes(5)), interruption.Token);
 
         await run.Should().ThrowAsync<OperationCanceledException>();
         world.Endpoint.Requests.Should().BeEmpty();

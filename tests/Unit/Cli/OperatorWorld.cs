@@ -4,8 +4,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Tests.Unit.Cli;
 

@@ -7,7 +7,6 @@ using Tokens.Adapters.OAuth;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Authorizing;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

@@ -3,7 +3,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Failures;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

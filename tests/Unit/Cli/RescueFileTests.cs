@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Tokens.Cli.Operations;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;

@@ -2,9 +2,6 @@ using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -43,7 +40,7 @@ public sealed class RescuingSealTests : IDisposable
         var path = Path.Combine(folder.Path, "shop-refresh-token-1.secret");
         (await File.ReadAllTextAsync(path)).Should().Be(Next.Reveal());
         report.Failed.Single().Error.Should().Contain($"is in the file {path}").And.NotContain("lost");
-        world.Journal.LostTokens.Should().BeEmpty();
+        world.Observer.LostTokens.Should().BeEmpty();
     }
 
     [Fact]
@@ -52,7 +49,7 @@ public sealed class RescuingSealTests : IDisposable
         await RunAsync();
 
         folder.Files.Should().BeEmpty();
-        world.Seal.Open("shop", world.Journal.SealedTokens.Single().Closed).Should().Be(Next);
+        world.Seal.Open("shop", world.Observer.SealedTokens.Single().Sealed).Should().Be(Next);
     }
 
     [Fact]
@@ -62,7 +59,7 @@ public sealed class RescuingSealTests : IDisposable
 
         var sealing = await seal.SealAsync(Some.Name("shop"), Next, new CancellationToken(canceled: true));
 
-        sealing.Should().BeOfType<Sealing.PutAside>();
+        sealing.Should().BeOfType<SealResult.SavedToFile>();
         folder.Files.Should().ContainSingle();
     }
 
@@ -75,7 +72,7 @@ public sealed class RescuingSealTests : IDisposable
         await RunAsync();
 
         folder.Files.Should().ContainSingle();
-        world.Journal.SealedTokens.Should().BeEmpty();
+        world.Observer.SealedTokens.Should().BeEmpty();
     }
 
     [Fact]
@@ -85,7 +82,7 @@ public sealed class RescuingSealTests : IDisposable
         world.Endpoint.On("other", new ExchangeOutcome.SignInAgain("it is refused"));
         var trial = world.UseCase(remembered: new Unremembered(world.Statuses));
 
-        await trial.RunAsync(new RefreshOrder(["shop", "other"], TimeSpan.FromMinutes(5)), CancellationToken.None);
+        await trial.RunAsync(new RefreshRequest(["shop", "other"], TimeSpan.FromMinutes(5)), CancellationToken.None);
 
         (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
         (await world.StatusAsync("other")).Should().BeNull();
@@ -104,7 +101,7 @@ public sealed class RescuingSealTests : IDisposable
         var trial = world.UseCase(remembered: new Unremembered(world.Statuses));
 
         var report = await trial.RunAsync(
-            new RefreshOrder(["shop", "other"], TimeSpan.FromMinutes(5)),
+            new RefreshRequest(["shop", "other"], TimeSpan.FromMinutes(5)),
             CancellationToken.None
         );
 
@@ -116,5 +113,5 @@ public sealed class RescuingSealTests : IDisposable
     private RescuingSeal Seal => new(world.Seal, [folder.Path], interruption);
 
     private Task<RefreshReport> RunAsync() =>
-        world.UseCase(seal: Seal).RunAsync(new RefreshOrder(["shop"], TimeSpan.FromMinutes(5)), CancellationToken.None);
+        world.UseCase(seal: Seal).RunAsync(new RefreshRequest(["shop"], TimeSpan.FromMinutes(5)), CancellationToken.None);
 }

@@ -1,13 +1,12 @@
 using FluentAssertions;
 using Tokens.Cli.Commands.Authorizing;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 
 public sealed class SignedInTests
 {
-    private static readonly Secret Issued = FakeSecrets.Register("fake-refresh-token-issued");
+    private static readonly Secret IssuedTokens = FakeSecrets.Register("fake-refresh-token-issued");
 
     [Fact]
     public void Whoever_pasted_a_refresh_token_has_it_still()
@@ -19,8 +18,8 @@ public sealed class SignedInTests
     [Fact]
     public void What_the_exchange_returned_nobody_else_has()
     {
-        SignedIn.Of(null, Issued).Should().Be(new SignedIn(Issued, IsOnlyCopy: true));
-        SignedIn.Of(The.RefreshToken, Issued).Should().Be(new SignedIn(Issued, IsOnlyCopy: true));
+        SignedIn.Of(null, IssuedTokens).Should().Be(new SignedIn(IssuedTokens, IsOnlyCopy: true));
+        SignedIn.Of(The.RefreshToken, IssuedTokens).Should().Be(new SignedIn(IssuedTokens, IsOnlyCopy: true));
     }
 
     [Fact]

@@ -1,18 +1,17 @@
 using FluentAssertions;
 using Tokens.Cli.Commands.Watching;
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 
 public sealed class StatusViewTests : IDisposable
 {
-    private static readonly IReadOnlyList<ConnectionOverview> One = [new ConnectionOverview.Unusable("one", "-")];
-    private static readonly IReadOnlyList<ConnectionOverview> Two =
+    private static readonly IReadOnlyList<ConnectionDescription> One = [new ConnectionDescription.Unusable("one", "-")];
+    private static readonly IReadOnlyList<ConnectionDescription> Two =
     [
         .. One,
-        new ConnectionOverview.Unusable("two", "-"),
+        new ConnectionDescription.Unusable("two", "-"),
     ];
 
     private readonly StringWriter output = new() { NewLine = "\n" };

@@ -1,7 +1,5 @@
 using FluentAssertions;
 using Tokens.Cli.Commands.Watching;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -65,7 +63,7 @@ public sealed class StatusWatchTests : IAsyncDisposable
     }
 
     private Task Watch() =>
-        new StatusWatch(world.Get<OverviewConnections>(), asked: null, view, world.Clock).RunAsync(Pause, end.Token);
+        new StatusWatch(world.Get<DescribeConnections>(), asked: null, view, world.Clock).RunAsync(Pause, end.Token);
 
     private sealed class FakeView : IStatusView
     {
@@ -83,7 +81,7 @@ public sealed class StatusWatchTests : IAsyncDisposable
             }
         }
 
-        public void Show(IReadOnlyList<ConnectionOverview> found, DateTimeOffset now) =>
+        public void Show(IReadOnlyList<ConnectionDescription> found, DateTimeOffset now) =>
             Add($"{string.Join(',', found.Select(one => one.Name))} at {(now - The.Now).TotalSeconds} s");
 
         public void Fail(string why) => Add(why);

@@ -2,8 +2,6 @@ using FluentAssertions;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -83,7 +81,7 @@ public sealed class TerminalTests : IDisposable
     public void A_status_that_anybody_wrote_does_nothing_to_the_terminal(bool hasColour)
     {
         var status = Some.Status(ConnectionState.Misconfigured) with { Reason = Hostile };
-        var overview = new ConnectionOverview.Known(Some.Connection(), status, null);
+        var overview = new ConnectionDescription.Known(Some.Connection(), status, null);
 
         StatusTable.Write(Terminal(hasColour), [overview], The.Now);
 

@@ -1,9 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -140,7 +137,7 @@ public sealed class WriteConnectionTests : IAsyncDisposable
             given[Source] = secret;
         }
 
-        IReadOnlyList<NoChangePolicy> policies = plan.Policies;
+        IReadOnlyList<NoChangeNotification> policies = plan.Policies;
         policies.Should().NotBeEmpty("its provider limits a secret's age");
         await world.Get<WriteConnection>().RunAsync(plan, given, tried: null, policies);
     }

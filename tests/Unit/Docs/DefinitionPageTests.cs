@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Tokens.Domain.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;

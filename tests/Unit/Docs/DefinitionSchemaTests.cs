@@ -2,10 +2,6 @@ using System.Text.Json;
 using FluentAssertions;
 using NJsonSchema;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;

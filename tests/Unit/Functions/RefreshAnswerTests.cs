@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions;
 using Xunit;
 

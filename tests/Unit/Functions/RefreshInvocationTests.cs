@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentAssertions;
-using Tokens.Domain;
 using Tokens.Functions;
 using Xunit;
 

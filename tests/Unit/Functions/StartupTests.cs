@@ -4,8 +4,6 @@ using Amazon.SimpleSystemsManagement;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Adapters.Wiring;

@@ -5,8 +5,6 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain;
-using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;

@@ -3,10 +3,6 @@ using System.Net.Http.Headers;
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Unit.Adapters.OAuth;
 
 namespace Tokens.Tests.Unit.Fuzz;

@@ -1,9 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 using Xunit.Abstractions;

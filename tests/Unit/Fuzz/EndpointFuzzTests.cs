@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Domain;
-using Tokens.Domain.Providers;
 using Xunit;
 using Xunit.Abstractions;
 

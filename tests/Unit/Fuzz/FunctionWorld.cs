@@ -3,7 +3,6 @@ using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.Rotation;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Functions;
@@ -30,7 +29,7 @@ internal sealed class FunctionWorld : IDisposable
 
     public IReadOnlyList<string> Log => lines.Written;
 
-    public IReadOnlyList<string> Defects => [.. world.Journal.Defects.Select(defect => defect.Exception.ToString())];
+    public IReadOnlyList<string> Defects => [.. world.Observer.Defects.Select(defect => defect.Exception.ToString())];
 
     public void Dispose() => lines.Dispose();
 
@@ -60,7 +59,7 @@ internal sealed class FunctionWorld : IDisposable
     {
         var environment = new TokensEnvironment(name => name == "TOKENS_COMPLETED_TOPIC_ARN" ? Topic : null);
         var function = new CompleteRotationFunction(new(world.Complete), environment, log);
-        return world.Clock.PassAsync(function.CompleteRotation(Read<SNSEvent>(input), Context), Settling.Time);
+        return world.Clock.PassAsync(function.CompleteRotation(Read<SNSEvent>(input), Context), PropagationDelay.Time);
     }
 
     /// <summary>As the two functions of EventBridge's rules are handed it.</summary>

@@ -1,5 +1,3 @@
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Tests.Unit.Fuzz;
 
 /// <summary>A secret that the inputs hold and that nothing told of them may hold.</summary>

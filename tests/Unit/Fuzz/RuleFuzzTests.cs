@@ -1,10 +1,4 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Rotation;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -15,11 +9,11 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
-    private static readonly RefreshPolicy Policy = new(Interval);
+    private static readonly RefreshTiming Policy = new(Interval);
 
     [Fact]
     public void Whatever_is_found_and_answered_there_is_a_next_status() =>
-        Check(Situation.Any, situation => NextComplaint(situation.Survey(), situation.Trial()), costs: 2);
+        Check(Situation.Any, situation => NextComplaint(situation.Snapshot(), situation.Trial()), costs: 2);
 
     [Fact]
     public void Whatever_is_found_and_answered_can_be_told() =>
@@ -27,12 +21,12 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             Situation.Any,
             situation =>
             {
-                var survey = situation.Survey();
-                var next = NextStatus.After(survey, situation.Trial(), At(The.Now), 0.5);
+                var snapshot = situation.Snapshot();
+                var next = StatusTransition.After(snapshot, situation.Trial(), At(The.Now), 0.5);
                 return TellComplaint([
-                    StateChangeAlerts.Of(survey, next, Interval, The.Now),
-                    TroubleAlerts.Lasting(survey, The.Now),
-                    TroubleAlerts.Lasting(survey with { Status = next }, The.Now + TimeSpan.FromDays(8)),
+                    StateChangeAlerts.Of(snapshot, next, Interval, The.Now),
+                    ProblemAlerts.Effective(snapshot, The.Now),
+                    ProblemAlerts.Effective(snapshot with { Status = next }, The.Now + TimeSpan.FromDays(8)),
                 ]);
             },
             costs: 2
@@ -44,29 +38,29 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             Situation.Any,
             situation =>
             {
-                var (connection, survey) = (situation.Connection, situation.Survey());
-                var policies = RotationPolicy.Of(connection.Client) is { } policy ? NoChangePolicy.For(policy) : [];
+                var (connection, snapshot) = (situation.Connection, situation.Snapshot());
+                var policies = RotationPolicy.Of(connection.Client) is { } policy ? NoChangeNotification.For(policy) : [];
                 return policies.Any(kept => kept.After <= TimeSpan.Zero) ? $"reminds after {policies[0].After}"
                     : PolicyJson.Write(policies).Length > 4096 ? "asks too much of the store"
                     : TellComplaint([
-                        SweepAlerts.OfDatedSecret(new ClientUse(connection.Client, The.Now, []), The.Now),
-                        SweepAlerts.OfDatedRefreshToken(connection, The.Now),
-                        survey is { SecretUse: { } use, Secret: { } secret }
-                            ? SweepAlerts.OfSecret(use, secret, The.Now)
+                        RotationAlerts.OfDatedSecret(new ClientUse(connection.Client, The.Now, []), The.Now),
+                        RotationAlerts.OfDatedRefreshToken(connection, The.Now),
+                        snapshot is { SecretUse: { } use, Secret: { } secret }
+                            ? RotationAlerts.OfSecret(use, secret, The.Now)
                             : null,
                     ]);
             },
             costs: 2
         );
 
-    private static string? NextComplaint(ConnectionSurvey survey, SecretTrial trial)
+    private static string? NextComplaint(ConnectionSnapshot snapshot, SecretTrial trial)
     {
-        DecideRefresh.For(survey, Policy, byHand: false, The.Now);
-        var next = NextStatus.After(survey, trial, At(The.Now), 0.5);
-        var later = survey with { Status = next };
-        DecideRefresh.For(later, Policy, byHand: false, The.Now);
-        var again = NextStatus.After(later, trial, At(The.Now + Interval), 0.99);
-        return Complaint(next, survey.Status) ?? Complaint(again, next);
+        RefreshChecks.For(snapshot, Policy, onDemand: false, The.Now);
+        var next = StatusTransition.After(snapshot, trial, At(The.Now), 0.5);
+        var later = snapshot with { Status = next };
+        RefreshChecks.For(later, Policy, onDemand: false, The.Now);
+        var again = StatusTransition.After(later, trial, At(The.Now + Interval), 0.99);
+        return Complaint(next, snapshot.Status) ?? Complaint(again, next);
     }
 
     private static AttemptTime At(DateTimeOffset now) => new(now, now);
@@ -81,17 +75,17 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             ? $"cannot be read again: {invalid.Problem}"
         : null;
 
-    private static string? TellComplaint(IEnumerable<(Occasion Occasion, Alert Alert)?> alerts) =>
+    private static string? TellComplaint(IEnumerable<(DeduplicationKey DeduplicationKey, Alert Alert)?> alerts) =>
         alerts
-            .Select(alert => alert is { } told ? Complaint(told.Occasion, told.Alert) : null)
+            .Select(alert => alert is { } told ? Complaint(told.DeduplicationKey, told.Alert) : null)
             .FirstOrDefault(complaint => complaint is not null);
 
-    private static string? Complaint(Occasion occasion, Alert alert)
+    private static string? Complaint(DeduplicationKey key, Alert alert)
     {
-        var (subject, body, sms) = ComposeAlert.For(alert, The.Now);
+        var (subject, body, sms) = AlertText.For(alert, The.Now);
         return Unfit.Because(subject, AlertMessage.MaxSubject)
             ?? Unfit.Because(sms, AlertMessage.MaxSms)
             ?? Unfit.Because(body.Replace('\n', ' '), 1999)
-            ?? (occasion.Key.Length == 32 ? null : $"has the key {occasion.Key}");
+            ?? (key.Key.Length == 32 ? null : $"has the key {key.Key}");
     }
 }

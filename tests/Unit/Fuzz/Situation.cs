@@ -1,12 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Tests.Unit.Fuzz;
 
@@ -16,8 +10,8 @@ namespace Tokens.Tests.Unit.Fuzz;
 /// <param name="Answer">The provider's.</param>
 /// <param name="Written">How long ago the token was, in seconds; null where there is none.</param>
 /// <param name="Changed">How long ago a credential was.</param>
-/// <param name="RunsOn">Whether an older secret served in the newest one's place.</param>
-internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer, int? Written, int Changed, bool RunsOn)
+/// <param name="FallbackVersion">Whether an older secret served in the newest one's place.</param>
+internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer, int? Written, int Changed, bool FallbackVersion)
 {
     private static readonly int?[] Ages = [null, 0, -60, 60, 3599, 3600, 86_400, 15_552_000, 2_000_000_000];
 
@@ -36,17 +30,17 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
     public Connection Connection =>
         (DefinitionFuzzTests.Read(Definition.Text) as Parsed<Connection>.Valid)?.Value ?? Some.Connection();
 
-    public ConnectionSurvey Survey()
+    public ConnectionSnapshot Snapshot()
     {
         var connection = Connection;
         var changedAt = Ago(Changed);
-        var uses = CredentialUse.Index(new Catalogue([new CatalogueEntry.Defined(connection, changedAt)], []));
+        var uses = CredentialUse.Index(new Catalogue([new ConnectionEntry.Defined(connection, changedAt)], []));
         var secret = (connection.Credentials.ClientSecret as CredentialSource.InParameter)?.Name;
         // A reason is clean before it is remembered.
         var remembered = Status.Text.Replace(Planted.Text, "planted", StringComparison.Ordinal);
         var status = (StatusJson.Parse(remembered) as Parsed<ConnectionStatus>.Valid)?.Value;
         var written = Written is { } age ? Ago(age) : (DateTimeOffset?)null;
-        return new ConnectionSurvey(
+        return new ConnectionSnapshot(
             connection,
             status ?? ConnectionStatus.Unknown,
             new StoredOutputs.Known(written, null),
@@ -61,15 +55,15 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
     public SecretTrial Trial() =>
         new(
             Answer.Outcome(Connection),
-            RunsOn ? "api.amazon.com answered 401" : null,
-            RunsOn ? new CredentialVersion(2, Ago(86_400)) : null
+            FallbackVersion ? "api.amazon.com answered 401" : null,
+            FallbackVersion ? new CredentialVersion(2, Ago(86_400)) : null
         );
 
     public override string ToString() =>
-        $"written {Written}, changed {Changed}, runs on older: {RunsOn}\n{Definition}\n{Status}\n{Answer}";
+        $"written {Written}, changed {Changed}, runs on older: {FallbackVersion}\n{Definition}\n{Status}\n{Answer}";
 
     private SecretVersions Versions(ParameterName secret, DateTimeOffset changedAt) =>
-        new(secret, new CredentialVersion(3, changedAt), RunsOn ? new CredentialVersion(2, Ago(86_400)) : null);
+        new(secret, new CredentialVersion(3, changedAt), FallbackVersion ? new CredentialVersion(2, Ago(86_400)) : null);
 
     private static DateTimeOffset Ago(int seconds) => The.Now - TimeSpan.FromSeconds(seconds);
 

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 using Xunit.Abstractions;

@@ -1,10 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Providers;
 using Xunit;
 using Xunit.Abstractions;
 

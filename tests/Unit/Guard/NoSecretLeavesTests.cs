@@ -3,10 +3,6 @@ using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Functions.Logging;
@@ -33,7 +29,7 @@ public sealed partial class NoSecretLeavesTests
     [Fact]
     public void A_journal_is_watched()
     {
-        ((IRotationJournal)new RecordingJournal()).Tried(Some.Parameter("/a"), words);
+        ((IRotationObserver)new RecordingObserver()).Verified(Some.Parameter("/a"), words);
 
         ShouldHaveSeen("a journal");
     }
@@ -41,7 +37,7 @@ public sealed partial class NoSecretLeavesTests
     [Fact]
     public void A_result_is_watched()
     {
-        ((IRefreshJournal)new RecordingJournal()).Finished(new RefreshResult.Failed("a", words));
+        ((IRefreshObserver)new RecordingObserver()).Finished(new RefreshResult.Failed("a", words));
 
         ShouldHaveSeen("a result");
     }
@@ -112,7 +108,7 @@ public sealed partial class NoSecretLeavesTests
 
     private static WatchedParameters Store() => new(new MemoryParameters(new FakeClock()));
 
-    private Notice.ToPeople Alert() =>
+    private Notification.ToSubscribers Alert() =>
         new(AlertKind.SignInAgain, Severity.Critical, "a", new AlertMessage("subject", words, "sms"));
 
     private void ShouldHaveSeen(string where) =>

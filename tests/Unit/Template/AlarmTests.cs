@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Unit.Functions.Logging;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Tokens.Domain;
 using Tokens.Functions;
 using Tokens.Tests.Templates.Policies;
 using Xunit;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Template;

@@ -25,14 +25,14 @@ public sealed class SsmPaces(TimeProvider clock) : IDisposable
         SsmQuota quota,
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellation
-    ) => await TellAsync(paces[quota], await paces[quota].EnterAsync(cancellation), call, cancellation);
+    ) => await NotifyAsync(paces[quota], await paces[quota].EnterAsync(cancellation), call, cancellation);
 
     /// <summary>Makes one call at once, whoever waits: for what cannot be had again.</summary>
     public Task<T> AtOnceAsync<T>(
         SsmQuota quota,
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellation
-    ) => TellAsync(paces[quota], paces[quota].Enter(), call, cancellation);
+    ) => NotifyAsync(paces[quota], paces[quota].Enter(), call, cancellation);
 
     public void Dispose()
     {
@@ -42,7 +42,7 @@ public sealed class SsmPaces(TimeProvider clock) : IDisposable
         }
     }
 
-    private static async Task<T> TellAsync<T>(
+    private static async Task<T> NotifyAsync<T>(
         Pace pace,
         PacedCall paced,
         Func<CancellationToken, Task<T>> call,

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -58,7 +56,7 @@ internal sealed class AddCommand : Command, IHasExamples
         var given = await GivenRefreshToken.CompareAsync(
             plan,
             await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation),
-            session.Get<ICredentials>(),
+            session.Get<ICredentialStore>(),
             asks: !parsed.GetValue(yes),
             cancellation
         );

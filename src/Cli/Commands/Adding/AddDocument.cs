@@ -1,5 +1,3 @@
-using Tokens.Domain.Connections;
-
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>The answer of <c>add --json</c>.</summary>

@@ -1,5 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands.Adding;
 

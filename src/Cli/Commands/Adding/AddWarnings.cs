@@ -1,5 +1,3 @@
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>What whoever adds a connection had better know before it is written.</summary>

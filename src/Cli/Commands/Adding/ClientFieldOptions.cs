@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Adding;
 

@@ -1,16 +1,13 @@
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>What adding a connection comes to, before anything is written.</summary>
-/// <param name="Draft">Its definition.</param>
+/// <param name="MessageDraft">Its definition.</param>
 /// <param name="Existing">Those of its parameters that there are already.</param>
 internal sealed record ConnectionPlan(
-    CatalogueEntry.Defined Entry,
-    StoredParameter Draft,
+    ConnectionEntry.Defined Entry,
+    StoredParameter MessageDraft,
     Catalogue All,
     IReadOnlySet<ParameterName> Existing
 )
@@ -21,7 +18,7 @@ internal sealed record ConnectionPlan(
     public required bool Replaces { get; init; }
 
     /// <summary>The reminders that the store is to give of the client secret, where it is new.</summary>
-    public IReadOnlyList<NoChangePolicy> Policies =>
+    public IReadOnlyList<NoChangeNotification> Policies =>
         Connection is { Client.Name: null, Credentials.ClientSecret: CredentialSource.InParameter secret }
             ? Reminders.Of(secret.Name, All)
             : [];

@@ -1,6 +1,5 @@
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Adding;
 

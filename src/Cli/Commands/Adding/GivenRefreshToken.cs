@@ -1,6 +1,4 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -21,7 +19,7 @@ internal static class GivenRefreshToken
     public static async Task<IReadOnlyDictionary<CredentialSource, Secret>> CompareAsync(
         ConnectionPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
-        ICredentials credentials,
+        ICredentialStore credentials,
         bool asks,
         CancellationToken cancellation
     )

@@ -2,9 +2,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -29,12 +26,12 @@ internal sealed class PlanConnection(Drafts drafts, ParameterLayout layout, IPar
         return new ConnectionPlan(entry, draft, all, existing) { Replaces = existing.Contains(draft.Name) };
     }
 
-    private static CatalogueEntry.Defined Defined(ConnectionName name, StoredParameter draft, Catalogue all) =>
+    private static ConnectionEntry.Defined Defined(ConnectionName name, StoredParameter draft, Catalogue all) =>
         all.Connections.FirstOrDefault(entry => entry.Connection.Name == name)
         ?? throw Wrong(
             Drafts.Problem(
                 draft,
-                all.Entries.OfType<CatalogueEntry.Malformed>().First(entry => entry.Name == name.Value).Problem
+                all.Entries.OfType<ConnectionEntry.Malformed>().First(entry => entry.Name == name.Value).Problem
             )
         );
 

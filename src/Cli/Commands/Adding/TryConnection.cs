@@ -1,14 +1,11 @@
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Adding;
 
 /// <summary>What an exchange issued that nobody has stored, and the client secret that it proved.</summary>
-internal sealed record TriedExchange(ExchangeOutcome.Refreshed Issued, Secret ClientSecret);
+internal sealed record TriedExchange(ExchangeOutcome.Refreshed IssuedTokens, Secret ClientSecret);
 
 /// <summary>Tries a new connection's credentials by one real exchange.</summary>
 internal sealed class TryConnection(Session session)
@@ -33,7 +30,7 @@ internal sealed class TryConnection(Session session)
             return null;
         }
 
-        var overlay = new OverlaidCredentials(session.Get<ICredentials>(), given);
+        var overlay = new OverlaidCredentials(session.Get<ICredentialStore>(), given);
         var client = await ReadClient.RunAsync(overlay, plan.Connection, cancellation);
         var request = new TokenRequest(plan.Connection, client, refreshToken is null ? null : given[refreshToken]);
         return await session.Get<ITokenEndpoint>().ExchangeAsync(request, cancellation) switch
@@ -49,7 +46,7 @@ internal sealed class TryConnection(Session session)
         CancellationToken cancellation
     )
     {
-        var overlay = new Overlay(given, plan.Draft);
+        var overlay = new Overlay(given, plan.MessageDraft);
         var result = await TrialRefresh.RunAsync(session, plan.Connection.Name, overlay, cancellation);
         if (result is not RefreshResult.Refreshed)
         {

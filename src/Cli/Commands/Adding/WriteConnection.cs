@@ -1,11 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Adding;
 
@@ -30,13 +25,13 @@ internal sealed class WriteConnection(
         ConnectionPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
         TriedExchange? tried,
-        IReadOnlyList<NoChangePolicy> policies
+        IReadOnlyList<NoChangeNotification> policies
     )
     {
         var written = new List<ParameterName>();
         try
         {
-            await WriteAsync(plan, given, tried?.Issued, policies, written);
+            await WriteAsync(plan, given, tried?.IssuedTokens, policies, written);
         }
         catch (StoreException failure)
         {
@@ -57,7 +52,7 @@ internal sealed class WriteConnection(
         ConnectionPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
         ExchangeOutcome.Refreshed? issued,
-        IReadOnlyList<NoChangePolicy> policies,
+        IReadOnlyList<NoChangeNotification> policies,
         List<ParameterName> written
     )
     {
@@ -90,8 +85,8 @@ internal sealed class WriteConnection(
             await SaveAsync(connection, issued, written);
         }
 
-        await parameters.WriteAsync(new ParameterWrite(plan.Draft.Name, plan.Draft.Value), CancellationToken.None);
-        written.Add(plan.Draft.Name);
+        await parameters.WriteAsync(new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value), CancellationToken.None);
+        written.Add(plan.MessageDraft.Name);
     }
 
     /// <summary>

@@ -4,11 +4,6 @@ using Tokens.Cli.Failures;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Authorizing;
 
@@ -31,7 +26,7 @@ internal sealed class AmazonConsent(Session session)
     public async Task<SignedIn> RunAsync(Connection connection, AmazonSettings settings, CancellationToken cancellation)
     {
         var page = Permitted(connection.Provider, settings.ConsentPage);
-        var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
+        var client = await ReadClient.RunAsync(session.Get<ICredentialStore>(), connection, cancellation);
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
         Show(settings.LinkWith(page, state));
         var given = await new SecretsInput(session.Terminal).ReadAsync([Answer], cancellation);

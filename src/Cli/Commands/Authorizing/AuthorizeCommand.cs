@@ -5,7 +5,6 @@ using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Authorizing;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands.Authorizing;
 

@@ -2,8 +2,6 @@ using Tokens.Adapters.OAuth;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Authorizing;
 
@@ -18,7 +16,7 @@ internal sealed class BrowserSignIn(Session session)
         CancellationToken cancellation
     )
     {
-        var client = await ReadClient.RunAsync(session.Get<ICredentials>(), connection, cancellation);
+        var client = await ReadClient.RunAsync(session.Get<ICredentialStore>(), connection, cancellation);
         var callback = Loopback(settings.RedirectUri) ?? new Uri($"http://127.0.0.1:{settings.Port}/callback");
         await using var listener = await RedirectListener.StartAsync(callback, cancellation);
         var signIn = new SignIn(listener.Callback);

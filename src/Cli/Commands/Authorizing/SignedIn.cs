@@ -1,5 +1,3 @@
-using Tokens.Domain.Credentials;
-
 namespace Tokens.Cli.Commands.Authorizing;
 
 /// <summary>What a sign-in came to.</summary>

@@ -4,7 +4,6 @@ using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Clients;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Clients;
 
@@ -26,8 +24,8 @@ internal sealed class ClientListCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        var all = await session.Get<IConnectionCatalogue>().AllAsync(cancellation);
-        var found = await session.Get<OverviewClients>().RunAsync(all, cancellation);
+        var all = await session.Get<ICatalogue>().AllAsync(cancellation);
+        var found = await session.Get<DescribeClients>().RunAsync(all, cancellation);
         if (parsed.GetValue(json))
         {
             JsonOutput.Write(session.Terminal, ClientListDocument.Of(found));
@@ -37,6 +35,6 @@ internal sealed class ClientListCommand : Command, IHasExamples
             ClientTable.Write(session.Terminal, found);
         }
 
-        return found.Any(one => one is ClientOverview.Unusable) ? ExitCode.Trouble : ExitCode.Done;
+        return found.Any(one => one is ClientDescription.Unusable) ? ExitCode.Trouble : ExitCode.Done;
     }
 }

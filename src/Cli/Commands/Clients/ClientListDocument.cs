@@ -1,11 +1,9 @@
-using Tokens.Domain.Overview;
-
 namespace Tokens.Cli.Commands.Clients;
 
 /// <summary>The answer of <c>client list --json</c>.</summary>
 internal sealed record ClientListDocument(IReadOnlyList<ClientDocument> Clients)
 {
-    public static ClientListDocument Of(IEnumerable<ClientOverview> found) => new([.. found.Select(ClientDocument.Of)]);
+    public static ClientListDocument Of(IEnumerable<ClientDescription> found) => new([.. found.Select(ClientDocument.Of)]);
 }
 
 /// <param name="ClientIdAt">Where it is: a parameter's name, or <c>env:NAME</c>.</param>
@@ -24,10 +22,10 @@ internal sealed record ClientDocument(
     string? Problem
 )
 {
-    public static ClientDocument Of(ClientOverview one) =>
+    public static ClientDocument Of(ClientDescription one) =>
         one switch
         {
-            ClientOverview.Known known => new(
+            ClientDescription.Known known => new(
                 known.Name,
                 known.Client.Provider.Name,
                 known.Client.Id.Place,
@@ -37,7 +35,7 @@ internal sealed record ClientDocument(
                 [.. known.Users.Select(user => user.Value)],
                 null
             ),
-            ClientOverview.Unusable unusable => new(unusable.Name, null, null, null, null, null, [], unusable.Problem),
+            ClientDescription.Unusable unusable => new(unusable.Name, null, null, null, null, null, [], unusable.Problem),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

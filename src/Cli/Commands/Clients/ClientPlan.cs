@@ -1,19 +1,15 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Clients;
 
 /// <summary>What adding a client comes to, before anything is written.</summary>
-/// <param name="Draft">Its definition.</param>
+/// <param name="MessageDraft">Its definition.</param>
 /// <param name="All">The catalogue with it.</param>
 /// <param name="Existing">Those of its parameters that there are already.</param>
 internal sealed record ClientPlan(
     Client Client,
-    StoredParameter Draft,
+    StoredParameter MessageDraft,
     Catalogue All,
     IReadOnlySet<ParameterName> Existing
 )
@@ -21,7 +17,7 @@ internal sealed record ClientPlan(
     public ClientName Name => Client.Name!;
 
     /// <summary>The reminders that the store is to give of the client secret, where it is new.</summary>
-    public IReadOnlyList<NoChangePolicy> Policies =>
+    public IReadOnlyList<NoChangeNotification> Policies =>
         Client.Secret is CredentialSource.InParameter secret ? Reminders.Of(secret.Name, All) : [];
 
     /// <summary>Those that are asked for: what a variable of the functions holds is changed by deploying them.</summary>
@@ -38,7 +34,7 @@ internal sealed record ClientPlan(
     /// <summary>What whoever adds it had better know before anything is written.</summary>
     public IEnumerable<string> Warnings(IReadOnlyDictionary<CredentialSource, Secret> given)
     {
-        if (Existing.Contains(Draft.Name))
+        if (Existing.Contains(MessageDraft.Name))
         {
             var users = string.Join(", ", Users.Select(user => user.Value));
             yield return $"there is a client {Name} already; its definition is replaced"

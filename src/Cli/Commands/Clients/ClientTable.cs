@@ -1,13 +1,11 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Clients;
 
 /// <summary>The answer of <c>client list</c> as text.</summary>
 internal static class ClientTable
 {
-    public static void Write(Terminal terminal, IReadOnlyList<ClientOverview> found)
+    public static void Write(Terminal terminal, IReadOnlyList<ClientDescription> found)
     {
         if (found.Count == 0)
         {
@@ -24,10 +22,10 @@ internal static class ClientTable
         table.WriteTo(terminal);
     }
 
-    private static Cell[] Row(ClientOverview one) =>
+    private static Cell[] Row(ClientDescription one) =>
         one switch
         {
-            ClientOverview.Known known =>
+            ClientDescription.Known known =>
             [
                 new(known.Name, Style.Strong),
                 known.Client.Provider.Name,
@@ -35,7 +33,7 @@ internal static class ClientTable
                 Secret(known),
                 known.Users.Count == 0 ? "-" : string.Join(", ", known.Users.Select(user => user.Value)),
             ],
-            ClientOverview.Unusable unusable =>
+            ClientDescription.Unusable unusable =>
             [
                 new(unusable.Name, Style.Strong),
                 new("unusable", Style.Bad),
@@ -46,7 +44,7 @@ internal static class ClientTable
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static Cell Secret(ClientOverview.Known known) =>
+    private static Cell Secret(ClientDescription.Known known) =>
         known switch
         {
             { Versions.Newest: null } => new("does not exist", Style.Bad),
@@ -61,5 +59,5 @@ internal static class ClientTable
             ),
         };
 
-    private static string Unproven(ClientOverview.Known known) => known.AwaitsProof ? ", newest not proven" : "";
+    private static string Unproven(ClientDescription.Known known) => known.AwaitsProof ? ", newest not proven" : "";
 }

@@ -2,9 +2,6 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands.Clients;
 

@@ -2,15 +2,11 @@ using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Clients;
 
 /// <summary>Finds what belongs to a client and to nobody else.</summary>
-internal sealed class PlanClientRemoval(IConnectionCatalogue catalogue, ParameterLayout layout, IParameters parameters)
+internal sealed class PlanClientRemoval(ICatalogue catalogue, ParameterLayout layout, IParameters parameters)
 {
     /// <param name="text">The client's name.</param>
     /// <param name="elsewhere">Whether its id and secret go where they lie outside its own folder.</param>

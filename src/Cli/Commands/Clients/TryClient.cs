@@ -1,10 +1,6 @@
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Clients;
 
@@ -25,18 +21,18 @@ internal sealed class TryClient(Session session)
         }
 
         // Over the draft: a connection may name a client that is only now added.
-        var survey = new SurveyConnections(
-            session.Get<Drafts>().CatalogueWith(plan.Draft),
+        var snapshot = new TakeSnapshot(
+            session.Get<Drafts>().CatalogueWith(plan.MessageDraft),
             session.Get<IStatuses>(),
             session.Get<IAccessTokens>(),
-            session.Get<ICredentials>()
+            session.Get<ICredentialStore>()
         );
-        if (await TrialConnection.FindAsync(survey, plan.Name, plan.All, cancellation) is not { } connection)
+        if (await TrialConnection.FindAsync(snapshot, plan.Name, plan.All, cancellation) is not { } connection)
         {
             return null;
         }
 
-        var overlay = new Overlay(given, plan.Draft);
+        var overlay = new Overlay(given, plan.MessageDraft);
         var result = await TrialRefresh.RunAsync(session, connection, overlay, cancellation);
         return result is RefreshResult.Refreshed ? connection : throw TrialFailure.Of(result);
     }

@@ -1,10 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Clients;
 
@@ -20,7 +16,7 @@ internal sealed class WriteClient(IParameters parameters, WriteCredential creden
     public async Task<IReadOnlyList<ParameterName>> RunAsync(
         ClientPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
-        IReadOnlyList<NoChangePolicy> policies,
+        IReadOnlyList<NoChangeNotification> policies,
         bool wasTried
     )
     {
@@ -55,7 +51,7 @@ internal sealed class WriteClient(IParameters parameters, WriteCredential creden
     private async Task WriteAsync(
         ClientPlan plan,
         IReadOnlyDictionary<CredentialSource, Secret> given,
-        IReadOnlyList<NoChangePolicy> policies,
+        IReadOnlyList<NoChangeNotification> policies,
         List<ParameterName> written
     )
     {
@@ -70,7 +66,7 @@ internal sealed class WriteClient(IParameters parameters, WriteCredential creden
             }
         }
 
-        await parameters.WriteAsync(new ParameterWrite(plan.Draft.Name, plan.Draft.Value), CancellationToken.None);
-        written.Add(plan.Draft.Name);
+        await parameters.WriteAsync(new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value), CancellationToken.None);
+        written.Add(plan.MessageDraft.Name);
     }
 }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -22,34 +20,34 @@ internal sealed class ClientsExamination : IExamination
 
         foreach (var client in patient.Clients)
         {
-            yield return Look(client);
+            yield return Describe(client);
         }
     }
 
-    private static Finding Look(ClientOverview client) =>
+    private static Finding Describe(ClientDescription client) =>
         client switch
         {
-            ClientOverview.Unusable unusable => Finding.Error(
+            ClientDescription.Unusable unusable => Finding.Error(
                 client.Name,
                 unusable.Problem,
                 $"correct it: tokens client add {client.Name} replaces its definition"
             ),
-            ClientOverview.Known { Versions.Newest: null } known => Finding.Error(
+            ClientDescription.Known { Versions.Newest: null } known => Finding.Error(
                 client.Name,
                 $"its secret does not exist: {Place(known)}",
                 $"store it: tokens client add {client.Name}"
             ),
-            ClientOverview.Known { Users.Count: 0 } => Finding.Note(
+            ClientDescription.Known { Users.Count: 0 } => Finding.Note(
                 client.Name,
                 "no connection uses it",
                 $"tokens add … --client {client.Name} adds one, tokens client remove {client.Name} removes it"
             ),
-            ClientOverview.Known known => Finding.Fine(
+            ClientDescription.Known known => Finding.Fine(
                 client.Name,
                 $"is used by {string.Join(", ", known.Users.Select(user => user.Value))}"
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static CredentialSource Place(ClientOverview.Known known) => known.Client.Secret;
+    private static CredentialSource Place(ClientDescription.Known known) => known.Client.Secret;
 }

@@ -1,13 +1,9 @@
 using System.Runtime.CompilerServices;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Examining;
 
 /// <summary>Whether each credential is there and can be decrypted, which takes ssm:GetParameters and kms:Decrypt.</summary>
-internal sealed class CredentialsExamination(ICredentials credentials) : IExamination
+internal sealed class CredentialsExamination(ICredentialStore credentials) : IExamination
 {
     /// <summary>From a file, so that no value stands in the list of processes.</summary>
     private const string Put =
@@ -22,32 +18,32 @@ internal sealed class CredentialsExamination(ICredentials credentials) : IExamin
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var known = new KnownCredentials(credentials);
+        var known = new CredentialCache(credentials);
         await known.ReadAsync(patient.Connections, cancellation);
-        foreach (var survey in patient.Survey.Connections)
+        foreach (var snapshot in patient.Snapshot.Connections)
         {
-            yield return Look(survey, known);
+            yield return Describe(snapshot, known);
         }
     }
 
-    private static Finding Look(ConnectionSurvey survey, KnownCredentials known)
+    private static Finding Describe(ConnectionSnapshot snapshot, CredentialCache known)
     {
-        var name = survey.Connection.Name.Value;
-        if (NotHere(survey.Connection, known) is { } variable)
+        var name = snapshot.Connection.Name.Value;
+        if (NotHere(snapshot.Connection, known) is { } variable)
         {
             return Finding.Note(name, $"the functions' {variable} is not set here, so it cannot be looked at");
         }
 
-        return Readiness.Of(survey, known) switch
+        return Readiness.Of(snapshot, known) switch
         {
             Readiness.Ready => Finding.Fine(name, "its credentials are there and can be decrypted"),
-            Readiness.Lacking lacking => Finding.Error(name, lacking.Problem, Put),
+            Readiness.Incomplete lacking => Finding.Error(name, lacking.Problem, Put),
             Readiness.Unreadable unreadable => Finding.Error(name, unreadable.Reason, Allow),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static CredentialSource.InEnvironment? NotHere(Connection connection, KnownCredentials known) =>
+    private static CredentialSource.InEnvironment? NotHere(Connection connection, CredentialCache known) =>
         connection
             .Credentials.All.OfType<CredentialSource.InEnvironment>()
             .FirstOrDefault(variable => known[variable] is CredentialRead.Missing);

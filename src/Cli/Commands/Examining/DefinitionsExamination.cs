@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -22,36 +20,36 @@ internal sealed class DefinitionsExamination(TimeProvider clock) : IExamination
 
         foreach (var one in patient.Overview)
         {
-            yield return Look(one);
+            yield return Describe(one);
         }
     }
 
-    private Finding Look(ConnectionOverview one) =>
+    private Finding Describe(ConnectionDescription one) =>
         one switch
         {
-            ConnectionOverview.Unusable unusable => Finding.Error(
+            ConnectionDescription.Unusable unusable => Finding.Error(
                 one.Name,
                 unusable.Problem,
                 "mend its definition, or what that names: docs/reference/definition.md has each field"
             ),
-            ConnectionOverview.Known { Connection.Enabled: false } => Finding.Note(one.Name, "is switched off"),
-            ConnectionOverview.Known { AwaitsMending: true } known => Finding.Error(
+            ConnectionDescription.Known { Connection.Enabled: false } => Finding.Note(one.Name, "is switched off"),
+            ConnectionDescription.Known { NeedsAction: true } known => Finding.Error(
                 one.Name,
                 $"{StateWords.Of(known)}: {known.Status.Reason}",
                 "see the mail about it, or docs/reference/messages.md"
             ),
-            ConnectionOverview.Known { Token: null } => Finding.Warning(
+            ConnectionDescription.Known { Token: null } => Finding.Warning(
                 one.Name,
                 "has no access token yet",
                 $"tokens refresh {one.Name}"
             ),
-            ConnectionOverview.Known { Status.State: ConnectionState.Healthy, Token: { } token }
+            ConnectionDescription.Known { Status.State: ConnectionState.Healthy, Token: { } token }
                 when token.ExpiresAt <= clock.GetUtcNow() => Finding.Error(
                 one.Name,
                 "its token has expired although nothing is wrong with it: does the schedule run?",
                 "see the schedule, the function RefreshTokens and its dead-letter queue"
             ),
-            ConnectionOverview.Known { Status.State: ConnectionState.Retrying } known => Finding.Warning(
+            ConnectionDescription.Known { Status.State: ConnectionState.Retrying } known => Finding.Warning(
                 one.Name,
                 $"its provider is in trouble: {known.Status.Reason}",
                 "it is tried again by itself; see whether the provider reports an outage"

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -43,11 +41,11 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
         // What cannot even be listed is no finding but a failure: there is nothing to look at.
-        var survey = await session.Get<SurveyConnections>().TakeAsync(null, cancellation);
+        var snapshot = await session.Get<TakeSnapshot>().TakeAsync(null, cancellation);
         var patient = new Patient(
-            survey,
-            await session.Get<OverviewConnections>().RunAsync(null, cancellation),
-            await session.Get<OverviewClients>().RunAsync(survey.Catalogue, cancellation)
+            snapshot,
+            await session.Get<DescribeConnections>().RunAsync(null, cancellation),
+            await session.Get<DescribeClients>().RunAsync(snapshot.Catalogue, cancellation)
         );
         var examinations = session
             .Get<IServiceProvider>()

@@ -1,5 +1,3 @@
-using Tokens.Domain.Ports;
-
 namespace Tokens.Cli.Commands.Examining;
 
 /// <summary>Makes examinations one after the other; one that cannot be made is a finding itself:

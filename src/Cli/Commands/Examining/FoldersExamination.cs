@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Cli.Commands.Examining;
 

@@ -2,10 +2,6 @@ using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.Seals;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -36,7 +32,7 @@ internal sealed class KeyExamination(TokensEnvironment environment, KeyInspector
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse("doctor")).Value;
         yield return await seal.SealAsync(name, Secret.Of("no secret"), cancellation) switch
         {
-            Sealing.NotClosed open => Finding.Error(
+            SealResult.NotSealed open => Finding.Error(
                 key,
                 open.Reason,
                 "allow kms:Encrypt on it, in its policy and in yours"

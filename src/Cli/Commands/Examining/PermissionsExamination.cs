@@ -3,9 +3,6 @@ using System.Security.Cryptography;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Operations;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Examining;
 

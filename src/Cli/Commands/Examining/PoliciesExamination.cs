@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -16,18 +13,18 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var uses = CredentialUse.Index(patient.Survey.Catalogue);
+        var uses = CredentialUse.Index(patient.Snapshot.Catalogue);
         var described = await inspector.DescribeAsync([.. uses.Keys], cancellation);
         foreach (var facts in described)
         {
-            foreach (var finding in Look(uses[facts.Name], facts))
+            foreach (var finding in Describe(uses[facts.Name], facts))
             {
                 yield return finding;
             }
         }
     }
 
-    private static IEnumerable<Finding> Look(CredentialUse use, ParameterFacts facts)
+    private static IEnumerable<Finding> Describe(CredentialUse use, ParameterFacts facts)
     {
         var place = facts.Name.Value;
         if (!facts.IsSecure)
@@ -55,7 +52,7 @@ internal sealed class PoliciesExamination(ParameterInspector inspector) : IExami
 
         if (use is { Role: CredentialRole.ClientSecret, Policy: { } policy })
         {
-            yield return Reminders(place, facts, NoChangePolicy.For(policy).Count);
+            yield return Reminders(place, facts, NoChangeNotification.For(policy).Count);
         }
     }
 

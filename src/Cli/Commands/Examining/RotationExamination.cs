@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -21,13 +19,13 @@ internal sealed class RotationExamination : IExamination
         await Task.CompletedTask;
         foreach (var secret in OfClients(patient).Concat(OfConnections(patient)))
         {
-            yield return Look(secret);
+            yield return Describe(secret);
         }
     }
 
     private static IEnumerable<Secret> OfClients(Patient patient) =>
         patient
-            .Clients.OfType<ClientOverview.Known>()
+            .Clients.OfType<ClientDescription.Known>()
             .Select(known => new Secret(
                 known.Name,
                 $"client {known.Name}",
@@ -38,11 +36,11 @@ internal sealed class RotationExamination : IExamination
 
     private static IEnumerable<Secret> OfConnections(Patient patient) =>
         patient
-            .Overview.OfType<ConnectionOverview.Known>()
+            .Overview.OfType<ConnectionDescription.Known>()
             .Where(known => known.Connection.Client.Name is null)
             .Select(known => new Secret(known.Name, known.Name, known.Name, known.Secret, known.AwaitsProof));
 
-    private static Finding Look(Secret secret)
+    private static Finding Describe(Secret secret)
     {
         var rotate = $"tokens rotate {secret.Name}, with a secret that its provider issued";
         return secret switch

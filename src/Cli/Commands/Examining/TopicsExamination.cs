@@ -19,13 +19,13 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
             : null;
         if (environment.AlertTopicArn is { } told)
         {
-            yield return Look(told, alerts, "subscribe somebody's mail address to it");
+            yield return Describe(told, alerts, "subscribe somebody's mail address to it");
         }
 
         if (environment.CompletedTopicArn is { } completed)
         {
             var listening = await inspector.SubscriptionsAsync(completed, cancellation);
-            yield return Look(completed, listening, "deploy the template again: it subscribes CompleteRotation");
+            yield return Describe(completed, listening, "deploy the template again: it subscribes CompleteRotation");
         }
 
         if (alerts?.Any(one => one.Protocol == "sms") == true)
@@ -39,7 +39,7 @@ internal sealed class TopicsExamination(TokensEnvironment environment, TopicInsp
         }
     }
 
-    private static Finding Look(
+    private static Finding Describe(
         string topic,
         IReadOnlyList<(string Protocol, bool IsConfirmed)>? listening,
         string mend

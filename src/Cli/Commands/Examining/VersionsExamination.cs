@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Examining;
 
@@ -22,7 +21,7 @@ internal sealed class VersionsExamination(ParameterInspector inspector) : IExami
     )
     {
         var secrets = CredentialUse
-            .Index(patient.Survey.Catalogue)
+            .Index(patient.Snapshot.Catalogue)
             .Values.Where(use => use.Role == CredentialRole.ClientSecret)
             .Select(use => use.Name);
         var described = await inspector.DescribeAsync([.. secrets], cancellation);

@@ -1,6 +1,3 @@
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-
 namespace Tokens.Cli.Commands.Removing;
 
 /// <summary>Finds the definitions that name a parameter as their own.</summary>

@@ -1,13 +1,11 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Removing;
 
 /// <summary>Finds what belongs to a connection and to no other.</summary>
-internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayout layout, IParameters parameters)
+internal sealed class PlanRemoval(ICatalogue catalogue, ParameterLayout layout, IParameters parameters)
 {
     /// <param name="text">The connection's name.</param>
     /// <param name="keepsCredentials">Whether its credentials stay.</param>
@@ -25,7 +23,7 @@ internal sealed class PlanRemoval(IConnectionCatalogue catalogue, ParameterLayou
         var all = await catalogue.AllAsync(cancellation);
         var own = Own(name, all);
         var unreadable = all
-            .Entries.OfType<CatalogueEntry.Malformed>()
+            .Entries.OfType<ConnectionEntry.Malformed>()
             .Select(entry => entry.Name)
             .Where(other => other != name.Value)
             .ToList();

@@ -1,5 +1,3 @@
-using Tokens.Domain.Connections;
-
 namespace Tokens.Cli.Commands.Removing;
 
 /// <summary>What removing a connection or a client comes to.</summary>

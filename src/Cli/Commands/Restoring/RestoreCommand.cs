@@ -5,9 +5,6 @@ using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Restoring;
 

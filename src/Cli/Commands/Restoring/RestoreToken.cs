@@ -1,7 +1,6 @@
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Restoring;
 

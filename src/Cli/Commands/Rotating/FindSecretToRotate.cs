@@ -1,14 +1,10 @@
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Rotating;
 
 /// <summary>Finds the client that a name means: a client's own name, or that of a connection that uses it.</summary>
-internal sealed class FindSecretToRotate(IConnectionCatalogue catalogue, SurveyConnections survey)
+internal sealed class FindSecretToRotate(ICatalogue catalogue, TakeSnapshot snapshot)
 {
     /// <exception cref="CommandException">There is nothing of that name, it cannot be used, or it means two things.</exception>
     public async Task<SecretToRotate> RunAsync(string name, CancellationToken cancellation)
@@ -16,7 +12,7 @@ internal sealed class FindSecretToRotate(IConnectionCatalogue catalogue, SurveyC
         var all = await catalogue.AllAsync(cancellation);
         var client = all.Clients.FirstOrDefault(entry => entry.Name == name);
         var connection = all.Connections.FirstOrDefault(entry => entry.Connection.Name.Value == name)?.Connection;
-        var malformed = all.Entries.OfType<CatalogueEntry.Malformed>().FirstOrDefault(entry => entry.Name == name);
+        var malformed = all.Entries.OfType<ConnectionEntry.Malformed>().FirstOrDefault(entry => entry.Name == name);
         return (client, connection, malformed) switch
         {
             (ClientEntry.Malformed bad, _, _) => throw Unusable(bad.Problem),
@@ -37,7 +33,7 @@ internal sealed class FindSecretToRotate(IConnectionCatalogue catalogue, SurveyC
     }
 
     private async Task<ConnectionName> ThroughAsync(Client client, Catalogue all, CancellationToken cancellation) =>
-        await TrialConnection.FindAsync(survey, client.Name!, all, cancellation)
+        await TrialConnection.FindAsync(snapshot, client.Name!, all, cancellation)
         ?? throw new CommandException(
             $"client {client.Name} has no connection that could try a new secret",
             $"tokens add … --client {client.Name} adds one; tokens client add {client.Name} stores a secret without a trial",

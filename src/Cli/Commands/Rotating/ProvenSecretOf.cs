@@ -1,8 +1,4 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Rotating;
 
@@ -12,7 +8,7 @@ internal static class ProvenSecretOf
     /// <exception cref="CommandException">There is none, or it is the newest.</exception>
     public static async Task<Secret> ReadAsync(Session session, ParameterName parameter, CancellationToken cancellation)
     {
-        var proven = await session.Get<ICredentials>().ReadProvenAsync([parameter], cancellation);
+        var proven = await session.Get<ICredentialStore>().ReadProvenAsync([parameter], cancellation);
         var versions = await session.Get<ISecretVersions>().ReadAsync([parameter], cancellation);
         return proven.GetValueOrDefault(parameter) switch
         {

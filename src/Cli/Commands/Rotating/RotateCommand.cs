@@ -6,11 +6,6 @@ using Tokens.Cli.Help;
 using Tokens.Cli.Input;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Rotating;
 
@@ -83,7 +78,7 @@ internal sealed class RotateCommand : Command, IHasExamples
                 Policies = parsed.GetValue(withoutPolicies) ? [] : Reminders.Of(parameter, found.All),
             }
         );
-        await session.Get<CompleteRotation>().RunAsync(new CompletionOrder(parameter, TimeLeft), cancellation);
+        await session.Get<CompleteRotation>().RunAsync(new CompletedRotation(parameter, TimeLeft), cancellation);
         return await RotationAnswer.WriteAsync(session, parameter, users, parsed.GetValue(json), cancellation);
     }
 
@@ -92,7 +87,7 @@ internal sealed class RotateCommand : Command, IHasExamples
         var field = new SecretField("clientSecret", "the new clientSecret");
         var secret = (await new SecretsInput(session.Terminal).ReadAsync([field], cancellation))[field.Name];
         var source = found.Client.Secret;
-        var stored = (await session.Get<ICredentials>().ReadAsync([source], cancellation))[source];
+        var stored = (await session.Get<ICredentialStore>().ReadAsync([source], cancellation))[source];
         return stored is CredentialRead.Found current && current.Value.Matches(secret)
             ? throw new CommandException(
                 "that is the secret that is stored already",

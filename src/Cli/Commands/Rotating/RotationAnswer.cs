@@ -1,8 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 
 namespace Tokens.Cli.Commands.Rotating;
 
@@ -20,7 +16,7 @@ internal static class RotationAnswer
     {
         var versions = await session.Get<ISecretVersions>().ReadAsync([parameter], cancellation);
         var known = versions.GetValueOrDefault(parameter) ?? new SecretVersions(parameter, null, null);
-        var overview = await session.Get<OverviewConnections>().RunAsync(users, cancellation);
+        var overview = await session.Get<DescribeConnections>().RunAsync(users, cancellation);
         if (asJson)
         {
             JsonOutput.Write(
@@ -38,10 +34,10 @@ internal static class RotationAnswer
             Show(session, known, overview);
         }
 
-        return known.AwaitsProof || overview.Any(one => one.AwaitsMending) ? ExitCode.Trouble : ExitCode.Done;
+        return known.AwaitsProof || overview.Any(one => one.NeedsAction) ? ExitCode.Trouble : ExitCode.Done;
     }
 
-    private static void Show(Session session, SecretVersions known, IReadOnlyList<ConnectionOverview> overview)
+    private static void Show(Session session, SecretVersions known, IReadOnlyList<ConnectionDescription> overview)
     {
         var terminal = session.Terminal;
         var proven = known.AwaitsProof

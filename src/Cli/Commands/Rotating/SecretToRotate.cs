@@ -1,7 +1,4 @@
 using Tokens.Cli.Failures;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Cli.Commands.Rotating;
 

@@ -1,5 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands.Watching;
 
@@ -8,7 +7,7 @@ internal sealed class StatusLines(Terminal terminal, bool asJson) : IStatusView
 {
     private bool isFirst = true;
 
-    public void Show(IReadOnlyList<ConnectionOverview> found, DateTimeOffset now)
+    public void Show(IReadOnlyList<ConnectionDescription> found, DateTimeOffset now)
     {
         if (asJson)
         {

@@ -1,5 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
 
 namespace Tokens.Cli.Commands.Watching;
 
@@ -9,7 +8,7 @@ internal sealed class StatusScreen(Terminal terminal, TimeSpan every) : IStatusV
     private readonly Screen screen = new(terminal);
     private Action<Terminal> last = _ => { };
 
-    public void Show(IReadOnlyList<ConnectionOverview> found, DateTimeOffset now)
+    public void Show(IReadOnlyList<ConnectionDescription> found, DateTimeOffset now)
     {
         last = page =>
         {

@@ -1,6 +1,4 @@
 using Tokens.Cli.Output;
-using Tokens.Domain.Overview;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Cli.Commands.Watching;
 
@@ -10,7 +8,7 @@ namespace Tokens.Cli.Commands.Watching;
 /// <param name="view">Where it shows.</param>
 /// <param name="clock">Tells when.</param>
 internal sealed class StatusWatch(
-    OverviewConnections overview,
+    DescribeConnections overview,
     IReadOnlyList<string>? asked,
     IStatusView view,
     TimeProvider clock

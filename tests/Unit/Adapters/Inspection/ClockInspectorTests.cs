@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 

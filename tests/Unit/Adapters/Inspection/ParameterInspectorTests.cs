@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.Inspection;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 

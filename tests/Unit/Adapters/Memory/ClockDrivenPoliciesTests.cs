@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Memory;
@@ -95,7 +94,7 @@ public sealed class ClockDrivenPoliciesTests
         var store = new MemoryParameters(clock);
         var name = Some.Parameter("/kept");
         var end = new StoredExpiration(The.Now + Day, [Day]);
-        var write = new ParameterWrite(name, Some.Secret("fake-value-1")) { Policies = [new NoChangePolicy(Day)] };
+        var write = new ParameterWrite(name, Some.Secret("fake-value-1")) { Policies = [new NoChangeNotification(Day)] };
         await store.WriteAsync(write, CancellationToken.None);
 
         store.Police(name, [], end);
@@ -110,7 +109,7 @@ public sealed class ClockDrivenPoliciesTests
     public async Task The_embedded_store_tells_the_policies_and_the_last_change_of_what_it_still_holds()
     {
         var store = new MemoryParameters(clock);
-        var policy = new NoChangePolicy(Day);
+        var policy = new NoChangeNotification(Day);
         foreach (var name in new[] { "/kept", "/deleted" })
         {
             var write = new ParameterWrite(Some.Parameter(name), Some.Secret("fake-value-1")) { Policies = [policy] };
@@ -126,5 +125,5 @@ public sealed class ClockDrivenPoliciesTests
         actions.Select(action => (action.Kind, action.Span));
 
     private static PolicedParameter Parameter(DateTimeOffset modifiedAt, params TimeSpan[] after) =>
-        new(Some.Parameter("/a/secret"), modifiedAt, [.. after.Select(span => new NoChangePolicy(span))]);
+        new(Some.Parameter("/a/secret"), modifiedAt, [.. after.Select(span => new NoChangeNotification(span))]);
 }

@@ -2,23 +2,20 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Tokens.Adapters.Notifications;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Notifications;
 
 public sealed class SnsPublisherTests : IDisposable
 {
-    private const string People = "arn:aws:sns:eu-west-1:111122223333:alerts";
+    private const string Subscribers = "arn:aws:sns:eu-west-1:111122223333:alerts";
 
     private const string Completed = "arn:aws:sns:eu-west-1:111122223333:completed";
 
     private readonly FakeClock clock = new();
     private readonly FakeSns sns = new();
 
-    private static Notice.ToPeople Alert { get; } =
+    private static Notification.ToSubscribers Alert { get; } =
         new(
             AlertKind.SignInAgain,
             Severity.Critical,
@@ -26,7 +23,7 @@ public sealed class SnsPublisherTests : IDisposable
             new AlertMessage("subject", "body\n\"é\" & more", "sms")
         );
 
-    private static Notice.RotationCompleted Rotation { get; } =
+    private static Notification.RotationCompleted Rotation { get; } =
         new(Some.Parameter("/a/b"), new CredentialVersion(7, The.Now), "detect");
 
     public void Dispose() => sns.Dispose();
@@ -38,7 +35,7 @@ public sealed class SnsPublisherTests : IDisposable
 
         var form = sns.Forms.Single();
         form["Action"].Should().Be("Publish");
-        form["TopicArn"].Should().Be(People);
+        form["TopicArn"].Should().Be(Subscribers);
         form["Subject"].Should().Be("subject");
         form["MessageStructure"].Should().Be("json");
         JsonNode
@@ -99,7 +96,7 @@ public sealed class SnsPublisherTests : IDisposable
     [Fact]
     public void A_notice_without_a_topic_is_not_served()
     {
-        var half = new SnsPublisher(new(sns.Client), new SnsTopics(People, null), clock);
+        var half = new SnsPublisher(new(sns.Client), new SnsTopics(Subscribers, null), clock);
 
         half.Serves(Alert).Should().BeTrue();
         half.Serves(Rotation).Should().BeFalse();
@@ -125,7 +122,7 @@ public sealed class SnsPublisherTests : IDisposable
     {
         sns.Answer = () => FakeSns.Error("Throttled", 429);
 
-        await Failing($"SNS would not publish to {People} (Throttled): too many messages*");
+        await Failing($"SNS would not publish to {Subscribers} (Throttled): too many messages*");
 
         sns.Forms.Should().HaveCount(4);
     }
@@ -137,7 +134,7 @@ public sealed class SnsPublisherTests : IDisposable
     {
         sns.Answer = () => FakeSns.Error(code, status);
 
-        await Failing($"SNS would not publish to {People} ({code}): *");
+        await Failing($"SNS would not publish to {Subscribers} ({code}): *");
 
         sns.Forms.Should().ContainSingle();
     }
@@ -147,7 +144,7 @@ public sealed class SnsPublisherTests : IDisposable
     {
         sns.Answer = () => throw new HttpRequestException("connection reset");
 
-        await Failing($"nobody can tell whether SNS published to {People}*");
+        await Failing($"nobody can tell whether SNS published to {Subscribers}*");
 
         sns.Forms.Should().ContainSingle();
     }
@@ -157,7 +154,7 @@ public sealed class SnsPublisherTests : IDisposable
     {
         sns.Answer = () => throw new TaskCanceledException("timed out");
 
-        await Failing($"nobody can tell whether SNS published to {People}*");
+        await Failing($"nobody can tell whether SNS published to {Subscribers}*");
 
         sns.Forms.Should().ContainSingle();
     }
@@ -189,7 +186,7 @@ public sealed class SnsPublisherTests : IDisposable
     {
         sns.Answer = () => FakeSns.Error(code, 403);
 
-        await Failing($"SNS would not publish to {People} ({code}): {mend}");
+        await Failing($"SNS would not publish to {Subscribers} ({code}): {mend}");
 
         sns.Forms.Should().ContainSingle();
     }
@@ -206,8 +203,8 @@ public sealed class SnsPublisherTests : IDisposable
     private async Task Failing(string message) =>
         await this.Invoking(it => it.Publish(Alert)).Should().ThrowAsync<PublishingException>().WithMessage(message);
 
-    private Task Publish(Notice notice) =>
-        clock.PassAsync(Publisher().PublishAsync(notice, default)).WaitAsync(RefreshWorld.Patience);
+    private Task Publish(Notification notification) =>
+        clock.PassAsync(Publisher().PublishAsync(notification, default)).WaitAsync(RefreshWorld.Patience);
 
-    private SnsPublisher Publisher() => new(new(sns.Client), new SnsTopics(People, Completed), clock);
+    private SnsPublisher Publisher() => new(new(sns.Client), new SnsTopics(Subscribers, Completed), clock);
 }

@@ -1,9 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Tokens.Domain.AccessTokens;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;

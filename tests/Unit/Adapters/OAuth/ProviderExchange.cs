@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 

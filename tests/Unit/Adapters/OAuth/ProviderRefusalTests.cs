@@ -1,7 +1,5 @@
 using System.Net;
 using FluentAssertions;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
@@ -67,7 +65,7 @@ public sealed class ProviderRefusalTests
         "microsoft-entra",
         400,
         """{"error":"temporarily_unavailable"}""",
-        typeof(ExchangeOutcome.ComeBackLater)
+        typeof(ExchangeOutcome.RetryLater)
     )]
     [InlineData("ebay", 400, """{"error":"invalid_grant"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("ebay", 401, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
@@ -88,8 +86,8 @@ public sealed class ProviderRefusalTests
         typeof(ExchangeOutcome.Misconfigured)
     )]
     [InlineData("mercado-libre", 403, """{"error":"forbidden"}""", typeof(ExchangeOutcome.Misconfigured))]
-    [InlineData("mercado-libre", 429, """{"error":"local_rate_limited"}""", typeof(ExchangeOutcome.ComeBackLater))]
-    [InlineData("mercado-libre", 400, """{"error":"local_rate_limited"}""", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("mercado-libre", 429, """{"error":"local_rate_limited"}""", typeof(ExchangeOutcome.RetryLater))]
+    [InlineData("mercado-libre", 400, """{"error":"local_rate_limited"}""", typeof(ExchangeOutcome.RetryLater))]
     [InlineData(
         "hubspot",
         400,
@@ -149,16 +147,16 @@ public sealed class ProviderRefusalTests
         "hubspot",
         400,
         """{"status":"error","category":"RATE_LIMITS","message":"x"}""",
-        typeof(ExchangeOutcome.ComeBackLater)
+        typeof(ExchangeOutcome.RetryLater)
     )]
     [InlineData("hubspot", 400, """{"error":"","category":"VALIDATION_ERROR"}""", typeof(ExchangeOutcome.SignInAgain))]
-    [InlineData("xero", 400, """{"status":"BAD_REFRESH_TOKEN"}""", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("xero", 400, """{"status":"BAD_REFRESH_TOKEN"}""", typeof(ExchangeOutcome.RetryLater))]
     [InlineData("salesforce", 400, """{"error":"invalid_app_access"}""", typeof(ExchangeOutcome.Misconfigured))]
     [InlineData("zoho", 200, """{"error":"invalid_client_secret"}""", typeof(ExchangeOutcome.SecretRefused))]
     [InlineData("zoho", 200, """{"error":"invalid_code"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("zoho", 400, """{"error":"invalid_code"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("zoho", 200, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
-    [InlineData("zoho", 400, """{"error":"Access Denied","status":"failure"}""", typeof(ExchangeOutcome.ComeBackLater))]
+    [InlineData("zoho", 400, """{"error":"Access Denied","status":"failure"}""", typeof(ExchangeOutcome.RetryLater))]
     [InlineData("amazon-ads", 400, """{"error":"invalid_grant"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("amazon-ads", 401, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
     [InlineData("amazon-ads", 400, """{"error":"unauthorized_client"}""", typeof(ExchangeOutcome.Misconfigured))]
@@ -178,7 +176,7 @@ public sealed class ProviderRefusalTests
         exchange.Outcome switch
         {
             ExchangeOutcome.SignInAgain again => again.Reason,
-            ExchangeOutcome.ComeBackLater later => later.Reason,
+            ExchangeOutcome.RetryLater later => later.Reason,
             _ => "",
         };
 
@@ -190,7 +188,7 @@ public sealed class ProviderRefusalTests
         {
             (await ProviderExchange.With(provider, """{"error":"invalid_grant"}""", status))
                 .Outcome.Should()
-                .BeOfType<ExchangeOutcome.ComeBackLater>();
+                .BeOfType<ExchangeOutcome.RetryLater>();
         }
     }
 }

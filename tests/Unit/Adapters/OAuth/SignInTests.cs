@@ -4,8 +4,6 @@ using System.Text;
 using System.Web;
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;

@@ -3,10 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
@@ -211,7 +207,7 @@ public sealed class TokenEndpointTests : IDisposable
         byte[] body = [.. "{\"access_token\":\""u8, 0xFF, 0xC0, .. "\"}"u8];
         provider.Answers(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) });
 
-        (await Ask()).Should().BeOfType<ExchangeOutcome.ComeBackLater>();
+        (await Ask()).Should().BeOfType<ExchangeOutcome.RetryLater>();
     }
 
     [Fact]
@@ -240,7 +236,7 @@ public sealed class TokenEndpointTests : IDisposable
     {
         provider.Answers(FakeProvider.Json("""{"error":{"code":5}}"""));
 
-        (await Ask()).Should().BeOfType<ExchangeOutcome.ComeBackLater>().Which.Reason.Should().Contain("{\"code\":5}");
+        (await Ask()).Should().BeOfType<ExchangeOutcome.RetryLater>().Which.Reason.Should().Contain("{\"code\":5}");
     }
 
     [Fact]
@@ -296,7 +292,7 @@ public sealed class TokenEndpointTests : IDisposable
 
         (await asking)
             .Should()
-            .BeOfType<ExchangeOutcome.ComeBackLater>()
+            .BeOfType<ExchangeOutcome.RetryLater>()
             .Which.Reason.Should()
             .Contain("no whole answer");
     }
@@ -316,7 +312,7 @@ public sealed class TokenEndpointTests : IDisposable
         provider.Answer = _ =>
             throw new HttpRequestException(HttpRequestError.ConnectionError, "fake-refresh-token-1 refused");
 
-        (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be reached"));
+        (await Ask()).Should().Be(new ExchangeOutcome.RetryLater(null, "api.amazon.com could not be reached"));
         provider.Requests.Should().Be(1);
     }
 
@@ -332,7 +328,7 @@ public sealed class TokenEndpointTests : IDisposable
     {
         provider.Answer = _ => throw new HttpRequestException(error);
 
-        (await Ask()).Should().BeOfType<ExchangeOutcome.ComeBackLater>().Which.MayBeDone.Should().Be(mayBeDone);
+        (await Ask()).Should().BeOfType<ExchangeOutcome.RetryLater>().Which.MayBeDone.Should().Be(mayBeDone);
     }
 
     [Fact]
@@ -341,7 +337,7 @@ public sealed class TokenEndpointTests : IDisposable
         // What the handler throws when its ConnectTimeout is over.
         provider.Answer = _ => throw new TaskCanceledException("too late", new TimeoutException());
 
-        (await Ask()).Should().Be(new ExchangeOutcome.ComeBackLater(null, "api.amazon.com could not be reached"));
+        (await Ask()).Should().Be(new ExchangeOutcome.RetryLater(null, "api.amazon.com could not be reached"));
     }
 
     [Fact]
@@ -451,8 +447,8 @@ public sealed class TokenEndpointTests : IDisposable
                 .WaitAsync(RefreshWorld.Patience)
         );
 
-    private static ExchangeOutcome.ComeBackLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
+    private static ExchangeOutcome.RetryLater Unanswered(string reason) => new(null, reason) { MayBeDone = true };
 
     private static TimeSpan? After(ExchangeOutcome outcome) =>
-        outcome.Should().BeOfType<ExchangeOutcome.ComeBackLater>().Subject.After;
+        outcome.Should().BeOfType<ExchangeOutcome.RetryLater>().Subject.After;
 }

@@ -1,9 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -73,12 +70,12 @@ public sealed class AccessTokenParametersTests
         var other = Some.Connection();
         store.Locked.Add(locked);
 
-        var outputs = await tokens.LookUpAsync([Salesforce, other], CancellationToken.None);
+        var outputs = await tokens.ReadStateAsync([Salesforce, other], CancellationToken.None);
 
         outputs[Salesforce.Name].Should().Be(new StoredOutputs.Unreadable($"{locked} is locked"));
         outputs[other.Name].Should().BeOfType<StoredOutputs.Known>();
     }
 
     private async Task<StoredOutputs> LookUp(Connection connection) =>
-        (await tokens.LookUpAsync([connection], CancellationToken.None))[connection.Name];
+        (await tokens.ReadStateAsync([connection], CancellationToken.None))[connection.Name];
 }

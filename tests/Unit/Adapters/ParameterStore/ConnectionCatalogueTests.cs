@@ -1,11 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -48,7 +43,7 @@ public sealed class ConnectionCatalogueTests
             """{"provider":"oauth2","tokenEndpoint":"https://sso.acme.example/token"}"""
         );
 
-        (await catalogue.AllAsync(CancellationToken.None)).Entries.Single().Should().BeOfType<CatalogueEntry.Defined>();
+        (await catalogue.AllAsync(CancellationToken.None)).Entries.Single().Should().BeOfType<ConnectionEntry.Defined>();
     }
 
     [Theory]
@@ -62,7 +57,7 @@ public sealed class ConnectionCatalogueTests
 
         var entry = (await catalogue.AllAsync(CancellationToken.None)).Entries.Single();
 
-        var malformed = entry.Should().BeOfType<CatalogueEntry.Malformed>().Subject;
+        var malformed = entry.Should().BeOfType<ConnectionEntry.Malformed>().Subject;
         malformed.Name.Should().Be(name);
         malformed.Problem.Should().StartWith(because);
     }
@@ -80,7 +75,7 @@ public sealed class ConnectionCatalogueTests
         (await catalogue.AllAsync(CancellationToken.None))
             .Entries.Should()
             .Equal(
-                new CatalogueEntry.Malformed(
+                new ConnectionEntry.Malformed(
                     "a",
                     "parameter /tokens/connections/a: is a SecureString; a definition holds no secret: make it a String",
                     The.Now
@@ -99,7 +94,7 @@ public sealed class ConnectionCatalogueTests
 
         var found = await FindAsync("b");
 
-        found.Should().BeOfType<CatalogueEntry.Defined>().Which.Connection.Name.Should().Be(Some.Name("b"));
+        found.Should().BeOfType<ConnectionEntry.Defined>().Which.Connection.Name.Should().Be(Some.Name("b"));
         store.Asked.Should().Equal("/tokens/connections/b");
         store.Listed.Should().BeEmpty();
         store.Decrypted.Should().BeEmpty();
@@ -120,7 +115,7 @@ public sealed class ConnectionCatalogueTests
         connection.Credentials.ClientSecret.Place.Should().Be("env:SECRET");
         (await FindAsync("a"))
             .Should()
-            .BeOfType<CatalogueEntry.Defined>()
+            .BeOfType<ConnectionEntry.Defined>()
             .Which.Connection.Client.Should()
             .Be(connection.Client);
     }
@@ -140,7 +135,7 @@ public sealed class ConnectionCatalogueTests
         var all = await catalogue.AllAsync(CancellationToken.None);
 
         all.Clients.Single().Should().BeOfType<ClientEntry.Malformed>();
-        all.Entries.Single().Should().BeOfType<CatalogueEntry.Malformed>().Which.Problem.Should().Contain(because);
+        all.Entries.Single().Should().BeOfType<ConnectionEntry.Malformed>().Which.Problem.Should().Contain(because);
     }
 
     [Theory]
@@ -156,7 +151,7 @@ public sealed class ConnectionCatalogueTests
 
         var entry = (await catalogue.AllAsync(CancellationToken.None)).Entries.Single();
 
-        entry.Should().BeOfType<CatalogueEntry.Malformed>().Which.Problem.Should().Contain(because);
+        entry.Should().BeOfType<ConnectionEntry.Malformed>().Which.Problem.Should().Contain(because);
     }
 
     [Fact]
@@ -186,7 +181,7 @@ public sealed class ConnectionCatalogueTests
 
         (await FindAsync("a"))
             .Should()
-            .BeOfType<CatalogueEntry.Malformed>()
+            .BeOfType<ConnectionEntry.Malformed>()
             .Which.Problem.Should()
             .StartWith("parameter /tokens/connections/a: is malformed JSON");
     }
@@ -204,7 +199,7 @@ public sealed class ConnectionCatalogueTests
             .WithMessage("*/tokens/connections/a is locked");
     }
 
-    private Task<CatalogueEntry?> FindAsync(string name) =>
+    private Task<ConnectionEntry?> FindAsync(string name) =>
         catalogue.FindAsync(Some.Name(name), CancellationToken.None);
 
     private Task Define(string parameter, string json) =>

@@ -4,7 +4,6 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -146,5 +145,5 @@ public sealed class DefinitionJsonTests
 
     private static string Name(PropertyInfo field) => JsonNamingPolicy.CamelCase.ConvertName(field.Name);
 
-    private static Tokens.Domain.Parsed<ConnectionDefinition> Parse(string json) => DefinitionJson.Parse(json);
+    private static Parsed<ConnectionDefinition> Parse(string json) => DefinitionJson.Parse(json);
 }

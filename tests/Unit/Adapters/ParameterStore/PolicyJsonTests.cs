@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -10,7 +9,7 @@ public sealed class PolicyJsonTests
     [Fact]
     public void Numbers_are_texts_and_whole_days_are_days() =>
         PolicyJson
-            .Write([new NoChangePolicy(TimeSpan.FromDays(150)), new NoChangePolicy(TimeSpan.FromHours(36))])
+            .Write([new NoChangeNotification(TimeSpan.FromDays(150)), new NoChangeNotification(TimeSpan.FromHours(36))])
             .Should()
             .Be(
                 """[{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"150","Unit":"Days"}},{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"36","Unit":"Hours"}}]"""

@@ -1,10 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;

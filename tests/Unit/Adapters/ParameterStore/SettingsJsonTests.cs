@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Ports;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -9,7 +8,7 @@ namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 /// <summary>Creating, deleting and labelling, over the wire.</summary>
 public sealed class SsmNamesTests : IDisposable
 {
-    private static readonly ParameterWrite Claim = new(Some.Parameter("/c/1"), Some.Secret("fake-claim"));
+    private static readonly ParameterWrite OutboxEntry = new(Some.Parameter("/c/1"), Some.Secret("fake-claim"));
 
     private readonly FakeClock clock = new();
     private readonly FakeSsm ssm = new();
@@ -108,7 +107,7 @@ public sealed class SsmNamesTests : IDisposable
     }
 
     private async Task<Creation> Create() =>
-        await clock.PassAsync(Writer().CreateAsync(Claim, default)).WaitAsync(RefreshWorld.Patience);
+        await clock.PassAsync(Writer().CreateAsync(OutboxEntry, default)).WaitAsync(RefreshWorld.Patience);
 
     private SsmWriter Writer() => new(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance);
 }

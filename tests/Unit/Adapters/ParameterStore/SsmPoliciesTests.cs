@@ -1,15 +1,13 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class SsmPoliciesTests : IDisposable
 {
-    private static readonly IReadOnlyList<NoChangePolicy> Ladder =
+    private static readonly IReadOnlyList<NoChangeNotification> Ladder =
     [
         new(TimeSpan.FromDays(150)),
         new(TimeSpan.FromDays(165)),
@@ -65,7 +63,7 @@ public sealed class SsmPoliciesTests : IDisposable
         ssm.Calls.Should().ContainSingle();
     }
 
-    private Task Write(IReadOnlyList<NoChangePolicy> policies) =>
+    private Task Write(IReadOnlyList<NoChangeNotification> policies) =>
         clock.PassAsync(
             new SsmWriter(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
                 new ParameterWrite(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true, Policies = policies },

@@ -1,7 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -30,7 +28,7 @@ public sealed class SsmPolicyReaderTests
                 new PolicedParameter(
                     Some.Parameter("/a/secret"),
                     DateTimeOffset.FromUnixTimeSeconds(1700000000),
-                    [new NoChangePolicy(TimeSpan.FromDays(150))]
+                    [new NoChangeNotification(TimeSpan.FromDays(150))]
                 )
                 {
                     Expiration = new StoredExpiration(new DateTimeOffset(2030, 12, 2, 21, 34, 33, TimeSpan.Zero), []),

@@ -2,8 +2,6 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.AccessTokens;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
@@ -18,7 +16,7 @@ public sealed class StatusJsonTests
             Reason = "busy",
             Failures = 2,
             RetryAt = The.Now + TimeSpan.FromMinutes(1),
-            Behind = new LastingState(ConnectionState.SignInAgain, The.Now),
+            Underlying = new StateSince(ConnectionState.SignInAgain, The.Now),
             RunningOnVersion = 3,
             Lifetime = TimeSpan.FromMinutes(30),
         };
@@ -35,14 +33,14 @@ public sealed class StatusJsonTests
             .Should()
             .Be("""{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""");
         StatusJson
-            .Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { HasSpentToken = true })
+            .Write(new ConnectionStatus(ConnectionState.SignInAgain, The.Now) { HasUsedToken = true })
             .Should()
             .Be("""{"state":"sign-in-again","since":"2026-11-21T10:30:00+00:00","rememberedFirst":true}""");
         StatusJson
             .Write(
                 new ConnectionStatus(ConnectionState.SignInAgain, The.Now)
                 {
-                    LastNotified = new LastingState(ConnectionState.Healthy, The.Now),
+                    LastNotified = new StateSince(ConnectionState.Healthy, The.Now),
                 }
             )
             .Should()
@@ -102,9 +100,9 @@ public sealed class StatusJsonTests
                 Reason = reason,
                 Failures = failures,
                 RetryAt = minutes % 2 == 0 ? null : The.Now + TimeSpan.FromMinutes(minutes),
-                Behind = failures == 0 ? null : new LastingState((ConnectionState)(failures % 5), The.Now),
-                LastNotified = version % 3 == 0 ? null : new LastingState((ConnectionState)(version % 5), The.Now),
-                HasSpentToken = version % 2 == 0,
+                Underlying = failures == 0 ? null : new StateSince((ConnectionState)(failures % 5), The.Now),
+                LastNotified = version % 3 == 0 ? null : new StateSince((ConnectionState)(version % 5), The.Now),
+                HasUsedToken = version % 2 == 0,
                 RunningOnVersion = version == 0 ? null : version,
                 Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),
             };

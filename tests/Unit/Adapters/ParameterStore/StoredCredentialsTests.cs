@@ -1,9 +1,6 @@
 using FluentAssertions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain.Credentials;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 

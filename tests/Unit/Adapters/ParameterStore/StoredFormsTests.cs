@@ -4,12 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Seals;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.AccessTokens.SingleUse;
-using Tokens.Domain.Alerts;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Rotation;
 using Tokens.Tests.Unit.Adapters.Seals;
 using Xunit;
 
@@ -53,7 +47,7 @@ public sealed class StoredFormsTests
             Reason = "api.amazon.com gave no answer",
             Failures = 12,
             RetryAt = Fraction.AddHours(1),
-            Behind = new LastingState(ConnectionState.SignInAgain, The.Now.AddDays(-2)),
+            Underlying = new StateSince(ConnectionState.SignInAgain, The.Now.AddDays(-2)),
         },
         ["secret-refused"] = new(ConnectionState.SecretRefused, The.Now)
         {
@@ -66,7 +60,7 @@ public sealed class StoredFormsTests
         {
             Reason = "api.amazon.com answered 400: invalid_grant \"Grant {{grant_id}} revoked\" <é>",
             Failures = 1,
-            HasSpentToken = true,
+            HasUsedToken = true,
         },
         ["misconfigured"] = new(ConnectionState.Misconfigured, The.Now)
         {
@@ -113,20 +107,20 @@ public sealed class StoredFormsTests
         AlertKind kind,
         Severity severity,
         string connection,
-        string occasion
+        string key
     )
     {
         var word = WordOf(kind);
         var message = new AlertMessage($"Tokens: {word}", "line 1\n\"line\" 2 with é <b> {{x}}", $"sms {word}");
 
-        await AreReadAsync(occasion, new Notice.ToPeople(kind, severity, connection, message));
+        await AreReadAsync(key, new Notification.ToSubscribers(kind, severity, connection, message));
     }
 
     [Fact]
     public async Task A_completed_rotations_claims_are_read_with_their_notice_unsent_and_sent() =>
         await AreReadAsync(
             $"rotation-completed|{Parameter}|{Version}",
-            new Notice.RotationCompleted(Some.Parameter(Parameter), new CredentialVersion(7, Fraction), "detect")
+            new Notification.RotationCompleted(Some.Parameter(Parameter), new CredentialVersion(7, Fraction), "detect")
         );
 
     [Fact]
@@ -135,8 +129,8 @@ public sealed class StoredFormsTests
         var claims = await Claims(await StoreAsync()).AllAsync(default);
 
         claims
-            .Select(stored => stored.Claim.Notice)
-            .OfType<Notice.ToPeople>()
+            .Select(stored => stored.Entry.Notification)
+            .OfType<Notification.ToSubscribers>()
             .Select(people => people.Kind)
             .Distinct()
             .Should()
@@ -149,17 +143,17 @@ public sealed class StoredFormsTests
     public async Task What_is_claimed_stays_claimed()
     {
         var claims = Claims(await StoreAsync());
-        var occasion = Occasion.Of("secret-proven", Parameter, new CredentialVersion(7, Fraction));
-        var taken = (await claims.AllAsync(default)).First(stored => stored.Claim.Key == occasion.Key).Claim;
+        var key = DeduplicationKey.Of("secret-proven", Parameter, new CredentialVersion(7, Fraction));
+        var taken = (await claims.AllAsync(default)).First(stored => stored.Entry.Key == key.Key).Entry;
 
-        (await claims.TakenAsync([occasion.Key, "another"], default)).Should().Equal(occasion.Key);
+        (await claims.TakenAsync([key.Key, "another"], default)).Should().Equal(key.Key);
         (await claims.TryTakeAsync(taken, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task Claims_on_refresh_tokens_are_read_with_lease_and_finished_attempt()
     {
-        var claims = await ExchangeClaims(await StoreAsync()).AllAsync(default);
+        var claims = await Leases(await StoreAsync()).AllAsync(default);
 
         claims
             .Should()
@@ -174,7 +168,7 @@ public sealed class StoredFormsTests
     [Fact]
     public async Task A_claimed_refresh_token_is_found_by_its_version()
     {
-        var claims = ExchangeClaims(await StoreAsync());
+        var claims = Leases(await StoreAsync());
 
         var held = await claims.FindAsync(Unfinished, 1, default);
         var over = await claims.FindAsync(Finished, 1, default);
@@ -182,7 +176,7 @@ public sealed class StoredFormsTests
         held!.NextAttempt(The.Now.AddSeconds(870)).Should().BeNull();
         held.NextAttempt(The.Now.AddSeconds(871)).Should().Be(2);
         over!.NextAttempt(The.Now).Should().Be(3);
-        (await claims.TryTakeAsync(held.Claim, default)).Should().BeFalse();
+        (await claims.TryTakeAsync(held.Lease, default)).Should().BeFalse();
     }
 
     [Fact]
@@ -232,20 +226,20 @@ public sealed class StoredFormsTests
             : SsmAnswer.Error("InvalidCiphertextException");
     }
 
-    private async Task AreReadAsync(string text, Notice notice)
+    private async Task AreReadAsync(string text, Notification notification)
     {
-        var occasion = new Occasion(text);
-        var claim = new Claim(occasion.Key, 1, occasion, notice);
+        var key = new DeduplicationKey(text);
+        var claim = new OutboxEntry(key.Key, 1, key, notification);
 
         var claims = await Claims(await StoreAsync()).AllAsync(default);
 
         claims
-            .Where(stored => stored.Claim.Key == occasion.Key)
-            .OrderBy(stored => stored.Claim.Attempt)
+            .Where(stored => stored.Entry.Key == key.Key)
+            .OrderBy(stored => stored.Entry.Attempt)
             .Should()
             .Equal(
-                new StoredClaim(claim, The.Now, IsSent: false),
-                new StoredClaim(claim with { Attempt = 2 }, The.Now, IsSent: true)
+                new StoredOutboxEntry(claim, The.Now, IsSent: false),
+                new StoredOutboxEntry(claim with { Attempt = 2 }, The.Now, IsSent: true)
             );
     }
 
@@ -253,14 +247,14 @@ public sealed class StoredFormsTests
     private static string WordOf(AlertKind kind) =>
         string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{c}" : $"{c}")).ToLowerInvariant();
 
-    private static StoredExchangeClaim Stored(RefreshTokenVersion token, int attempt, TimeSpan lease, int finished) =>
-        new(new ExchangeClaim(token, attempt, lease), The.Now, finished);
+    private static StoredLease Stored(RefreshTokenVersion token, int attempt, TimeSpan lease, int finished) =>
+        new(new TokenLease(token, attempt, lease), The.Now, finished);
 
     private Task<MemoryParameters> StoreAsync() => StoredForms.StoreAsync(clock);
 
-    private StoredClaims Claims(MemoryParameters store) =>
-        new(store, The.Layout, clock, () => "owner-new", NullLogger<StoredClaims>.Instance);
+    private OutboxParameters Claims(MemoryParameters store) =>
+        new(store, The.Layout, clock, () => "owner-new", NullLogger<OutboxParameters>.Instance);
 
-    private StoredExchangeClaims ExchangeClaims(MemoryParameters store) =>
-        new(store, The.Layout, clock, () => "owner-new", NullLogger<StoredExchangeClaims>.Instance);
+    private LeaseParameters Leases(MemoryParameters store) =>
+        new(store, The.Layout, clock, () => "owner-new", NullLogger<LeaseParameters>.Instance);
 }

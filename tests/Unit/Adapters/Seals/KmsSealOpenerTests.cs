@@ -3,8 +3,6 @@ using System.Text;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
@@ -109,7 +107,7 @@ public sealed class KmsSealOpenerTests : IDisposable
     public async Task Another_deployments_seal_does_not_open()
     {
         var other = new KmsSeal(Some.Parameter("/tokens-test"), Key, kms.Client);
-        var closed = (Sealing.Closed)await other.SealAsync(Some.Name(), The.RefreshToken, default);
+        var closed = (SealResult.Sealed)await other.SealAsync(Some.Name(), The.RefreshToken, default);
 
         (await ReasonAsync(closed.Text)).Should().Contain("below another root (TOKENS_ROOT)");
     }
@@ -196,7 +194,7 @@ public sealed class KmsSealOpenerTests : IDisposable
     private async Task<string> SealedAsync(Secret secret)
     {
         var outcome = await new KmsSeal(The.Layout.Root, Key, kms.Client).SealAsync(Some.Name(), secret, default);
-        return outcome.Should().BeOfType<Sealing.Closed>().Which.Text;
+        return outcome.Should().BeOfType<SealResult.Sealed>().Which.Text;
     }
 
     /// <summary>The stored form as it was: this prefix, and this context.</summary>

@@ -2,8 +2,6 @@ using System.Text;
 using Amazon.KeyManagementService;
 using FluentAssertions;
 using Tokens.Adapters.Seals;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
@@ -215,20 +213,20 @@ public sealed class KmsSealTests : IDisposable
     private static string Plaintext(SsmCall call) =>
         Encoding.UTF8.GetString(Convert.FromBase64String((string)call.Body["Plaintext"]!));
 
-    private static string Reason(Sealing outcome)
+    private static string Reason(SealResult outcome)
     {
-        var reason = outcome.Should().BeOfType<Sealing.NotClosed>().Which.Reason;
+        var reason = outcome.Should().BeOfType<SealResult.NotSealed>().Which.Reason;
         NoSecretLeaves.Show("a seal's reason", reason);
         return reason;
     }
 
     private async Task<string> ClosedAsync(Secret secret)
     {
-        var text = (await SealAsync(secret)).Should().BeOfType<Sealing.Closed>().Which.Text;
+        var text = (await SealAsync(secret)).Should().BeOfType<SealResult.Sealed>().Which.Text;
         NoSecretLeaves.Show("a seal", text);
         return text;
     }
 
-    private Task<Sealing> SealAsync(Secret secret, CancellationToken cancellation = default) =>
+    private Task<SealResult> SealAsync(Secret secret, CancellationToken cancellation = default) =>
         new KmsSeal(The.Layout.Root, Key, kms.Client).SealAsync(Some.Name(), secret, cancellation);
 }

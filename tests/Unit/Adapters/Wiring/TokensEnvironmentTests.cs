@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Tokens.Adapters.Wiring;
-using Tokens.Domain.Connections;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Wiring;

@@ -1,7 +1,5 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging;
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Ports;
 using Tokens.Functions.Logging;
 using Xunit;
 
@@ -16,7 +14,7 @@ public sealed class RefreshJournalTests : IDisposable
     [Fact]
     public void A_refresh_says_for_how_long()
     {
-        Journal().Finished(new RefreshResult.Refreshed(Some.Name(), TimeSpan.FromHours(1), Rotated: true));
+        Observer().Finished(new RefreshResult.Refreshed(Some.Name(), TimeSpan.FromHours(1), Rotated: true));
 
         log.Written.Single()
             .Should()
@@ -28,7 +26,7 @@ public sealed class RefreshJournalTests : IDisposable
     [Fact]
     public void A_failure_is_an_error_with_its_reason()
     {
-        Journal().Finished(new RefreshResult.Failed("No Name", "why"));
+        Observer().Finished(new RefreshResult.Failed("No Name", "why"));
 
         log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: why");
     }
@@ -39,7 +37,7 @@ public sealed class RefreshJournalTests : IDisposable
     [InlineData(SkipReason.Disabled)]
     public void What_is_skipped_as_usual_makes_no_noise(SkipReason reason)
     {
-        Journal().Finished(new RefreshResult.Skipped(Some.Name(), reason));
+        Observer().Finished(new RefreshResult.Skipped(Some.Name(), reason));
 
         log.Written.Should().BeEmpty();
     }
@@ -47,7 +45,7 @@ public sealed class RefreshJournalTests : IDisposable
     [Fact]
     public void What_there_was_no_time_for_is_a_warning()
     {
-        Journal().Finished(new RefreshResult.Skipped(Some.Name(), SkipReason.NoTimeLeft));
+        Observer().Finished(new RefreshResult.Skipped(Some.Name(), SkipReason.NoTimeLeft));
 
         log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time left");
     }
@@ -55,7 +53,7 @@ public sealed class RefreshJournalTests : IDisposable
     [Fact]
     public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_mend()
     {
-        Journal().CannotKeepFresh(Some.Name(), TimeSpan.FromMinutes(10), new RefreshPolicy(TimeSpan.FromMinutes(15)));
+        Observer().CannotKeepFresh(Some.Name(), TimeSpan.FromMinutes(10), new RefreshTiming(TimeSpan.FromMinutes(15)));
 
         log.Written.Single()
             .Should()
@@ -67,7 +65,7 @@ public sealed class RefreshJournalTests : IDisposable
     [Fact]
     public void A_defect_is_critical_and_its_message_is_not_shown()
     {
-        Journal().Defect(Some.Name(), new InvalidOperationException("fake-refresh-token-1"));
+        Observer().Defect(Some.Name(), new InvalidOperationException("fake-refresh-token-1"));
 
         log.Written.Single()
             .Should()
@@ -76,5 +74,5 @@ public sealed class RefreshJournalTests : IDisposable
             .And.NotContain("fake-refresh-token-1");
     }
 
-    private IRefreshJournal Journal() => new RefreshJournal(log.Logger<RefreshJournal>());
+    private IRefreshObserver Observer() => new RefreshLog(log.Logger<RefreshLog>());
 }

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Tokens.Domain.AccessTokens;
 using Tokens.Functions.Logging;
 using Xunit;
 

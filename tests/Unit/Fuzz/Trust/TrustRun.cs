@@ -1,10 +1,3 @@
-using Tokens.Domain.AccessTokens;
-using Tokens.Domain.Clients;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Credentials;
-using Tokens.Domain.Ports;
-using Tokens.Domain.Providers;
-
 namespace Tokens.Tests.Unit.Fuzz.Trust;
 
 /// <summary>What a sweep over a deployment sent and wrote.</summary>
@@ -69,7 +62,7 @@ internal sealed record TrustRun(IReadOnlyList<SentSecrets> Sent, IReadOnlyList<W
         new(
             new AccessToken(Secret.Of($"fake-issued-to-{connection.Name}"), TimeSpan.FromHours(1)),
             Secret.Of($"fake-issued-to-{connection.Name}"),
-            connection.Provider.TellsInstanceUrl ? $"https://{connection.Name}.my.salesforce.com" : null
+            connection.Provider.ReturnsInstanceUrl ? $"https://{connection.Name}.my.salesforce.com" : null
         );
 
     private static SentSecrets Sending(TokenRequest request) =>

@@ -1,5 +1,3 @@
-using Tokens.Domain.Clients;
-
 namespace Tokens.Cli.Commands.Examining.EarlierForm;
 
 /// <summary>Definitions with the same client secret, which one client takes the place of.</summary>

@@ -1,7 +1,3 @@
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
-
 namespace Tokens.Cli.Commands.Examining.EarlierForm;
 
 /// <summary>A definition that names no client, as it is written: no rule is applied to it.</summary>

@@ -1,6 +1,3 @@
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-
 namespace Tokens.Cli.Commands.Examining.EarlierForm;
 
 /// <summary>

@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Domain;
-using Tokens.Domain.Connections;
-using Tokens.Domain.Providers;
 
 namespace Tokens.Cli.Commands.Examining.EarlierForm;
 
@@ -24,8 +21,8 @@ internal sealed class EarlierFormExamination(IParameters parameters, ParameterLa
             .OrderBy(one => one.Name.Value, StringComparer.Ordinal)
             .ToList();
         var definitions = new EarlierDefinitions(all, layout, paths);
-        var groups = ClientGroup.Of(definitions.InNeedOfClient, patient.Survey.Catalogue.Clients);
-        var findings = all.Select(one => Look(one, definitions, groups)).OfType<Finding>().ToList();
+        var groups = ClientGroup.Of(definitions.InNeedOfClient, patient.Snapshot.Catalogue.Clients);
+        var findings = all.Select(one => Describe(one, definitions, groups)).OfType<Finding>().ToList();
         if (findings.Count == 0)
         {
             yield return Finding.Fine("definitions", "none is of before clients");
@@ -37,7 +34,7 @@ internal sealed class EarlierFormExamination(IParameters parameters, ParameterLa
         }
     }
 
-    private static Finding? Look(
+    private static Finding? Describe(
         EarlierDefinition one,
         EarlierDefinitions definitions,
         IReadOnlyList<ClientGroup> groups

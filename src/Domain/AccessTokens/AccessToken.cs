@@ -1,7 +1,0 @@
-using Tokens.Domain.Credentials;
-
-namespace Tokens.Domain.AccessTokens;
-
-/// <summary>An access token as a provider issued it.</summary>
-/// <param name="Lifetime">How long it is good for, counted from its issue; null where the answer did not tell.</param>
-public sealed record AccessToken(Secret Value, TimeSpan? Lifetime);

@@ -1,0 +1,63 @@
+using Tokens.Domain.Model.Clients;
+using Tokens.Domain.Model.Values;
+
+namespace Tokens.Domain.Model.Connections;
+
+/// <summary>Reads the fields that say where a connection's refresh token and its results are.</summary>
+internal sealed class LocationFields(
+    ParameterLayout layout,
+    AllowedPaths paths,
+    ConnectionName name,
+    FieldReader fields
+)
+{
+    public OutputLocations? Outputs(ConnectionDefinition definition)
+    {
+        var access = Output("accessToken", definition.AccessToken, layout.AccessToken(name));
+        var instance = Output("instanceUrl", definition.InstanceUrl, layout.InstanceUrl(name));
+        return access is null || instance is null ? null : new OutputLocations(access, instance);
+    }
+
+    public ParameterName? RefreshToken(ConnectionDefinition definition) =>
+        Own("refreshToken", definition.RefreshToken, layout.RefreshToken(name), paths.AllowRefreshToken);
+
+    private ParameterName? Output(string field, string? text, ParameterName standard) =>
+        Own(field, text, standard, paths.AllowOutput);
+
+    private ParameterName? Own(string field, string? text, ParameterName standard, Func<ParameterName, bool> isAllowed)
+    {
+        var place = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
+        return place is null || Problem(place, standard, isAllowed) is not { } problem
+            ? place
+            : fields.Report<ParameterName>(field, $"{place} {problem}");
+    }
+
+    /// <summary>Reported before anything is sent: a token for a parameter that no role may write is lost.</summary>
+    private string? Problem(ParameterName place, ParameterName standard, Func<ParameterName, bool> isAllowed)
+    {
+        if (!place.IsBelow(layout.Folder(name)))
+        {
+            return isAllowed(place)
+                ? null
+                : $"may not be written for this connection; leave it out to use {standard}, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) or TOKENS_OUTPUT_PATHS";
+        }
+
+        return layout.IsKnownAs(place, standard)
+            ? null
+            : $"does not say what it holds; below {layout.Root} name it as in {standard}";
+    }
+
+    /// <summary>A token written over a credential would destroy it.</summary>
+    public static void RefuseOverlaps(CredentialLocations credentials, OutputLocations outputs, FieldReader fields)
+    {
+        var names = credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name).ToList();
+        ParameterName[] all = [.. names, outputs.AccessToken, outputs.InstanceUrl];
+        foreach (var twice in all.GroupBy(name => name).Where(group => group.Count() > 1))
+        {
+            fields.Report<ParameterName>(
+                "clientId, clientSecret, refreshToken, accessToken, instanceUrl",
+                $"{twice.Key} is named twice; give each its own parameter"
+            );
+        }
+    }
+}

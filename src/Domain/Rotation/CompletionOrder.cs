@@ -1,8 +1,0 @@
-using Tokens.Domain.Connections;
-
-namespace Tokens.Domain.Rotation;
-
-/// <summary>A message that a rotation was completed, from us or from any pipeline.</summary>
-/// <param name="Parameter">The credential that was written.</param>
-/// <param name="TimeLeft">How long the caller may still take.</param>
-public sealed record CompletionOrder(ParameterName Parameter, TimeSpan TimeLeft);

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Tokens.Domain.Model.Tokens;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Domain.UseCases.Refresh;
+
+/// <summary>Collects a run's results, telling each to the journal as it comes.</summary>
+internal sealed class RunResults(IRefreshObserver observer, RefreshTiming policy)
+{
+    private readonly ConcurrentQueue<RefreshResult> results = [];
+
+    public IReadOnlyList<RefreshResult> All => [.. results];
+
+    public void Add(RefreshResult result)
+    {
+        results.Enqueue(result);
+        observer.Finished(result);
+        if (result is RefreshResult.Refreshed { } refreshed && !policy.CanKeepFresh(refreshed.Lifetime))
+        {
+            observer.CannotKeepFresh(refreshed.Name, refreshed.Lifetime, policy);
+        }
+    }
+
+    public void AddDefect(ConnectionSnapshot snapshot, Exception defect)
+    {
+        var name = snapshot.Connection.Name;
+        observer.Defect(name, defect);
+        Add(
+            new RefreshResult.Failed(name.Value, $"an unexpected {defect.GetType().Name}; the log has its stack trace")
+        );
+    }
+}
