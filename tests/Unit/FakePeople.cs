@@ -33,10 +33,10 @@ internal sealed class FakePeople : IOutboxStore, IPublisher, IOutboxObserver
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+    public Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlySet<string>>(claims.Keys.Select(claim => claim.Key).Intersect(keys).ToHashSet());
 
-    public Task<bool> TryTakeAsync(OutboxEntry claim, CancellationToken cancellation) =>
+    public Task<bool> TryAddAsync(OutboxEntry claim, CancellationToken cancellation) =>
         AreOutOfReach
             ? throw new StoreException("the claim could not be created")
             : Task.FromResult(
@@ -71,9 +71,9 @@ internal sealed class FakePeople : IOutboxStore, IPublisher, IOutboxObserver
 
     void IOutboxObserver.Deduplicated(DeduplicationKey key) { }
 
-    void IOutboxObserver.NotificationFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("a journal", reason);
+    void IOutboxObserver.NotificationFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("an observer", reason);
 
-    void IOutboxObserver.MarkFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("a journal", reason);
+    void IOutboxObserver.MarkFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("an observer", reason);
 
     void IOutboxObserver.NoTopic(DeduplicationKey key, Notification notification) { }
 }

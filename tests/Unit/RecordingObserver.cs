@@ -12,15 +12,23 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
 
     public ConcurrentQueue<(string Connection, Exception Exception)> Defects { get; } = [];
 
-    public ConcurrentQueue<(string Connection, string Reason)> Untold { get; } = [];
+    public ConcurrentQueue<(string Connection, string Reason)> NotNotified { get; } = [];
 
-    /// <summary>What asked for nothing, and why.</summary>
+    /// <summary>Ignored events, and why.</summary>
     public ConcurrentQueue<(string Parameter, string Reason)> Passed { get; } = [];
 
-    /// <summary>What was tried, and what came of it.</summary>
+    /// <summary>Verifications, and their outcome.</summary>
     public ConcurrentQueue<(string Parameter, string Outcome)> Verified { get; } = [];
 
     public IReadOnlyList<string> Outcomes => [.. Verified.Select(tried => tried.Outcome)];
+
+    public ConcurrentQueue<(string Connection, RefreshDecision Decision)> Decisions { get; } = [];
+
+    void IRefreshObserver.Decided(ConnectionName connection, RefreshDecision decision)
+    {
+        Show(decision.Reason);
+        Decisions.Enqueue((connection.Value, decision));
+    }
 
     void IRefreshObserver.Finished(RefreshResult result)
     {
@@ -28,14 +36,14 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
         results.Enqueue(result);
     }
 
-    void IRefreshObserver.CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming policy) =>
+    void IRefreshObserver.CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
         NotKeptFresh.Enqueue((connection.Value, lifetime));
 
     public ConcurrentQueue<(string Connection, string Sealed, string Reason)> SealedTokens { get; } = [];
 
     public ConcurrentQueue<(string Connection, string Reason)> LostTokens { get; } = [];
 
-    public ConcurrentQueue<(string Connection, string Reason)> UnfinishedClaims { get; } = [];
+    public ConcurrentQueue<(string Connection, string Reason)> UnreleasedLeases { get; } = [];
 
     void IRefreshObserver.Sealed(ConnectionName connection, string closed, string reason)
     {
@@ -52,7 +60,7 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
     void IRefreshObserver.LeaseNotReleased(ConnectionName connection, string reason)
     {
         Show(reason);
-        UnfinishedClaims.Enqueue((connection.Value, reason));
+        UnreleasedLeases.Enqueue((connection.Value, reason));
     }
 
     void IRefreshObserver.NotificationFailed(ConnectionName connection, string reason) => NotificationFailed(connection.Value, reason);
@@ -63,7 +71,7 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
         Passed.Enqueue((parameter.Value, reason));
     }
 
-    void IRotationObserver.Verified(ParameterName parameter, string outcome)
+    void IRotationObserver.VerificationFinished(ParameterName parameter, string outcome)
     {
         Show(outcome);
         Verified.Enqueue((parameter.Value, outcome));
@@ -73,7 +81,7 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
 
     void IRotationObserver.RotationCheckFailed(string reason) => NotificationFailed("-", reason);
 
-    void IRotationObserver.RotationCheckSkipped() => NotificationFailed("-", "the look was left out");
+    void IRotationObserver.RotationCheckSkipped() => NotificationFailed("-", "the rotation check was skipped");
 
     void IRefreshObserver.Defect(ConnectionName connection, Exception exception) =>
         Defects.Enqueue((connection.Value, exception));
@@ -81,8 +89,8 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
     private void NotificationFailed(string what, string reason)
     {
         Show(reason);
-        Untold.Enqueue((what, reason));
+        NotNotified.Enqueue((what, reason));
     }
 
-    private static void Show(string words) => NoSecretLeaves.Show("a journal", words);
+    private static void Show(string text) => NoSecretLeaves.Show("an observer", text);
 }

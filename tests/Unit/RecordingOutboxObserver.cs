@@ -17,7 +17,7 @@ internal sealed class RecordingOutboxObserver : IOutboxObserver
 
     public IReadOnlyList<string> Before => [.. before];
 
-    public IReadOnlyList<string> Untold => [.. untold];
+    public IReadOnlyList<string> NotNotified => [.. untold];
 
     public IReadOnlyList<string> Unmarked => [.. unmarked];
 
@@ -35,7 +35,7 @@ internal sealed class RecordingOutboxObserver : IOutboxObserver
 
     private static void Enqueue(ConcurrentQueue<string> reasons, string reason)
     {
-        NoSecretLeaves.Show("a journal", reason);
+        NoSecretLeaves.Show("an observer", reason);
         reasons.Enqueue(reason);
     }
 }

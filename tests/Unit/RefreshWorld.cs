@@ -42,7 +42,7 @@ internal sealed class RefreshWorld
     public int Concurrency { get; set; } = 8;
 
     /// <summary>Each is another process: an owner's id is never used twice.</summary>
-    public ILeases Claims =>
+    public ILeases Leases =>
         new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
 
     public void SetVariable(string name, string value) => environment[name] = value;
@@ -109,19 +109,19 @@ internal sealed class RefreshWorld
         var outbox = Subscribers.Outbox(Clock);
         var versions = new FakeSecretVersions(Memory);
         var recordStatus = new RecordStatus(statuses, outbox, Observer, settings);
-        var once = new RefreshOnce(
+        var leases = new TokenLeases(Leases, Observer);
+        var refresh = new RefreshConnection(
+            leases,
+            new CurrentStates(Store, The.Layout),
             new ExchangeTokens(endpoint ?? Endpoint, credentials),
             new StoreTokens(credentials, tokens, seal ?? Seal, Observer),
             recordStatus
         );
-        var turns = new TokenLeases(Claims);
-        var currentStates = new CurrentStates(Store, The.Layout);
-        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, currentStates, Observer), recordStatus);
         return new RefreshTokens(
             new TakeSnapshot(catalogue, statuses, tokens, credentials),
-            new RefreshRound(refresh, credentials, Observer, settings),
+            new RefreshRound(refresh, recordStatus, credentials, Observer, settings),
             new PromoteSecrets(versions, outbox, Observer),
-            new CheckRotations(versions, outbox, turns, Observer, settings),
+            new CheckRotations(versions, outbox, leases, Observer, settings),
             settings
         );
     }

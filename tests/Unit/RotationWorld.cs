@@ -149,9 +149,9 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    public RefreshTokens Refresh => new(Snapshot, Round, Confirm, Describe, Settings);
+    public RefreshTokens Refresh => new(Snapshot, Round, Promote, Check, Settings);
 
-    public CheckRotations Describe => new(Versions, Outbox, Turns, Observer, Settings);
+    public CheckRotations Check => new(Versions, Outbox, TokenLeases, Observer, Settings);
 
     public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Observer, Clock);
 
@@ -159,7 +159,7 @@ internal sealed class RotationWorld
         new(new ProviderRotations(The.Layout, Catalogue, Statuses), Catalogue, Statuses, Versions, Outbox, Observer);
 
     public CompleteRotation Complete =>
-        new(Snapshot, Round, new VerifySecret(Snapshot, Round, Versions, Observer, Settings), Confirm, Observer, Settings);
+        new(Snapshot, Round, new VerifySecret(Snapshot, Round, Versions, Observer, Settings), Promote, Observer, Settings);
 
     public DescribeConnections Overview => new(Snapshot, Versions, Clock);
 
@@ -180,29 +180,29 @@ internal sealed class RotationWorld
     /// <summary>One at a time, so that the same calls are made in the same order each time.</summary>
     private RefreshSettings Settings => new(new RefreshTiming(SweepInterval), 1, Clock, new FixedRandom());
 
-    private RecordStatus Settle => new(Statuses, Outbox, Observer, Settings);
-
-    private RefreshOnce Once =>
-        new(
-            new ExchangeTokens(Provider, Credentials),
-            new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Observer),
-            Settle
-        );
+    private RecordStatus Record => new(Statuses, Outbox, Observer, Settings);
 
     public ILeases Leases =>
         new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
 
-    private TokenLeases Turns => new(Leases);
+    private TokenLeases TokenLeases => new(Leases, Observer);
 
     private RefreshRound Round =>
         new(
-            new RefreshConnection(new RefreshInTurn(Turns, Once, new CurrentStates(Store, The.Layout), Observer), Settle),
+            new RefreshConnection(
+                TokenLeases,
+                new CurrentStates(Store, The.Layout),
+                new ExchangeTokens(Provider, Credentials),
+                new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Observer),
+                Record
+            ),
+            Record,
             Credentials,
             Observer,
             Settings
         );
 
-    private PromoteSecrets Confirm => new(Versions, Outbox, Observer);
+    private PromoteSecrets Promote => new(Versions, Outbox, Observer);
 
     public IOutboxStore Claims => new OutboxParameters(Store, The.Layout, Clock, NewOwner, NullLogger<OutboxParameters>.Instance);
 

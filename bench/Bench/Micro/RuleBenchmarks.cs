@@ -15,7 +15,7 @@ public class RuleBenchmarks
     public DateTimeOffset DueAt() => Given.Policy.DueAt(token);
 
     [Benchmark(Description = "DecideRefresh.For")]
-    public object Decide() => RefreshChecks.For(snapshot, Given.Policy, onDemand: false, Given.Now);
+    public object Decide() => RefreshChecks.Decide(snapshot, Given.Policy, onDemand: false, Given.Now);
 
     [Benchmark(Description = "ConnectionRules.Define")]
     public object Define() => Given.Rules.Define(name, definition, Given.Clients);

@@ -3,7 +3,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <summary>Access tokens as SecureStrings, instance URLs as Strings, where the definitions say.</summary>
 public sealed class AccessTokenParameters(IParameters parameters) : IAccessTokens
 {
-    public async Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> ReadStateAsync(
+    public async Task<IReadOnlyDictionary<ConnectionName, StoredOutputs>> ReadOutputsAsync(
         IReadOnlyCollection<Connection> connections,
         CancellationToken cancellation
     )

@@ -3,7 +3,7 @@ namespace Tokens.Adapters.ParameterStore;
 /// <summary>A connection's access token, refresh token and status, undecrypted and in one call.</summary>
 public sealed class CurrentStates(IParameters parameters, ParameterLayout layout) : ICurrentStates
 {
-    public async Task<CurrentState> ReadStateAsync(
+    public async Task<CurrentState> ReadAsync(
         Connection connection,
         ParameterName refreshToken,
         CancellationToken cancellation

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>
-/// Claims on refresh tokens as parameters in the folder <c>claims/exchange</c>, named after the token's version, its
+/// Leases of refresh tokens as parameters in the folder <c>claims/exchange</c>, named after the token's version, its
 /// time and the attempt. They hold no token.
 /// </summary>
 /// <param name="parameters">The store.</param>
 /// <param name="layout">Where the folder is.</param>
-/// <param name="clock">Tells when, for whoever reads a claim.</param>
+/// <param name="clock">Dates a lease, for its reader.</param>
 /// <param name="newOwner">Makes an id that no attempt has had.</param>
-/// <param name="logger">Told of claims that cannot be read.</param>
+/// <param name="logger">Logs leases that cannot be read.</param>
 public sealed partial class LeaseParameters(
     IParameters parameters,
     ParameterLayout layout,
@@ -22,11 +22,11 @@ public sealed partial class LeaseParameters(
 {
     private const int First = 1;
 
-    public Task<bool> TryTakeAsync(TokenLease claim, CancellationToken cancellation)
+    public Task<bool> TryCreateAsync(TokenLease lease, CancellationToken cancellation)
     {
         var owner = newOwner();
-        var document = LeaseDocument.Of(claim) with { Owner = owner, At = clock.GetUtcNow() };
-        var write = WriteOf(NameOf(claim.Token, claim.Attempt), document);
+        var document = LeaseDocument.Of(lease) with { Owner = owner, At = clock.GetUtcNow() };
+        var write = WriteOf(NameOf(lease.Token, lease.Attempt), document);
         return CreateOnce.TryAsync(
             parameters,
             write,
@@ -51,14 +51,14 @@ public sealed partial class LeaseParameters(
         };
     }
 
-    public Task FinishAsync(TokenLease claim, CancellationToken cancellation) =>
+    public Task ReleaseAsync(TokenLease lease, CancellationToken cancellation) =>
         parameters.WriteAsync(
             WriteOf(
-                NameOf(claim.Token, First),
-                LeaseDocument.Of(claim) with
+                NameOf(lease.Token, First),
+                LeaseDocument.Of(lease) with
                 {
                     At = clock.GetUtcNow(),
-                    Finished = claim.Attempt,
+                    Finished = lease.Attempt,
                 }
             ),
             cancellation
@@ -66,12 +66,12 @@ public sealed partial class LeaseParameters(
 
     public async Task<IReadOnlyList<StoredLease>> AllAsync(CancellationToken cancellation)
     {
-        var claims = new List<StoredLease>();
+        var leases = new List<StoredLease>();
         foreach (var stored in await parameters.ListAsync(layout.Leases, cancellation))
         {
             if (AttemptIn(stored.Name) is { } attempt && TokenIn(stored) is { } token)
             {
-                claims.Add(Read(stored, token, attempt));
+                leases.Add(Read(stored, token, attempt));
             }
             else
             {
@@ -79,24 +79,24 @@ public sealed partial class LeaseParameters(
             }
         }
 
-        return claims;
+        return leases;
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<StoredLease> claims, CancellationToken cancellation) =>
+    public Task RemoveAsync(IReadOnlyCollection<StoredLease> leases, CancellationToken cancellation) =>
         parameters.DeleteAsync(
-            [.. claims.Select(stored => NameOf(stored.Lease.Token, stored.Lease.Attempt))],
+            [.. leases.Select(stored => NameOf(stored.Lease.Token, stored.Lease.Attempt))],
             cancellation
         );
 
-    /// <summary>What somebody scribbled over a claim changes nothing about its being taken.</summary>
+    /// <summary>A lease with broken content is taken all the same.</summary>
     private static StoredLease Read(StoredParameter stored, RefreshTokenVersion token, int attempt)
     {
         var document = LeaseJson.Parse(stored.Value.Reveal());
-        var claim = new TokenLease(token, attempt, document?.Lease() ?? StoredLease.LongestLease);
-        return new StoredLease(claim, stored.ModifiedAt, Math.Max(0, document?.Finished ?? 0));
+        var lease = new TokenLease(token, attempt, document?.Lease() ?? StoredLease.LongestLease);
+        return new StoredLease(lease, stored.ModifiedAt, Math.Max(0, document?.Finished ?? 0));
     }
 
-    /// <summary>Null where it is no claim, or is not about the version that its name stands for.</summary>
+    /// <summary>Null where it is no lease, or not of the version in its name.</summary>
     private RefreshTokenVersion? TokenIn(StoredParameter stored) =>
         LeaseJson.Parse(stored.Value.Reveal())?.Token() is { } token
         && NameOf(token, AttemptIn(stored.Name) ?? 0) == stored.Name
@@ -116,7 +116,7 @@ public sealed partial class LeaseParameters(
     private static ParameterWrite WriteOf(ParameterName name, LeaseDocument document) =>
         new(name, Secret.Of(LeaseJson.Write(document)));
 
-    /// <summary>Under the same short hash as the claims on what is told: of the parameter, the version and its time.</summary>
+    /// <summary>A hash of the parameter, the version and its time.</summary>
     private ParameterName NameOf(RefreshTokenVersion token, int attempt)
     {
         var key = DeduplicationKey.Of("exchange", token.Parameter, token.Version).Key;
@@ -125,7 +125,7 @@ public sealed partial class LeaseParameters(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Parameter} is no claim on a refresh token and is passed over; delete it"
+        Message = "{Parameter} holds no lease of a refresh token and is ignored; delete it"
     )]
     private partial void LogUnreadable(ParameterName parameter);
 }

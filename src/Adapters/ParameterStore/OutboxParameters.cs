@@ -9,9 +9,9 @@ namespace Tokens.Adapters.ParameterStore;
 /// </summary>
 /// <param name="parameters">The store.</param>
 /// <param name="layout">Where the folder is.</param>
-/// <param name="clock">Tells when, for whoever reads a claim.</param>
+/// <param name="clock">Dates an entry, for its reader.</param>
 /// <param name="newOwner">Makes an id that no attempt has had.</param>
-/// <param name="logger">Told of claims that cannot be read.</param>
+/// <param name="logger">Logs entries that cannot be read.</param>
 public sealed partial class OutboxParameters(
     IParameters parameters,
     ParameterLayout layout,
@@ -20,7 +20,7 @@ public sealed partial class OutboxParameters(
     ILogger<OutboxParameters> logger
 ) : IOutboxStore
 {
-    public async Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         var names = keys.Distinct().ToDictionary(key => key, key => new ParameterSelector(NameOf(key, 1)));
         var found = await parameters.GetAsync(names.Values, decrypt: false, cancellation);
@@ -29,32 +29,32 @@ public sealed partial class OutboxParameters(
             : names.Where(name => found[name.Value] is ParameterLookup.Found).Select(name => name.Key).ToHashSet();
     }
 
-    public async Task<bool> TryTakeAsync(OutboxEntry claim, CancellationToken cancellation)
+    public async Task<bool> TryAddAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         var owner = newOwner();
-        var document = OutboxDocument.Of(claim.DeduplicationKey, claim.Notification) with { Owner = owner, At = clock.GetUtcNow() };
+        var document = OutboxDocument.Of(entry.DeduplicationKey, entry.Notification) with { Owner = owner, At = clock.GetUtcNow() };
         return await CreateOnce.TryAsync(
             parameters,
-            WriteOf(claim, document),
+            WriteOf(entry, document),
             found => IsOf(owner, found),
             cancellation
         );
     }
 
-    public Task MarkSentAsync(OutboxEntry claim, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task MarkSentAsync(OutboxEntry entry, DateTimeOffset at, CancellationToken cancellation) =>
         parameters.WriteAsync(
-            WriteOf(claim, OutboxDocument.Of(claim.DeduplicationKey, claim.Notification) with { SentAt = at }),
+            WriteOf(entry, OutboxDocument.Of(entry.DeduplicationKey, entry.Notification) with { SentAt = at }),
             cancellation
         );
 
     public async Task<IReadOnlyList<StoredOutboxEntry>> AllAsync(CancellationToken cancellation)
     {
-        var claims = new List<StoredOutboxEntry>();
+        var entries = new List<StoredOutboxEntry>();
         foreach (var stored in await parameters.ListAsync(layout.Claims, cancellation))
         {
-            if (Read(stored) is { } claim)
+            if (Read(stored) is { } entry)
             {
-                claims.Add(claim);
+                entries.Add(entry);
             }
             else
             {
@@ -62,11 +62,11 @@ public sealed partial class OutboxParameters(
             }
         }
 
-        return claims;
+        return entries;
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<StoredOutboxEntry> claims, CancellationToken cancellation) =>
-        parameters.DeleteAsync([.. claims.Select(stored => NameOf(stored.Entry))], cancellation);
+    public Task RemoveAsync(IReadOnlyCollection<StoredOutboxEntry> entries, CancellationToken cancellation) =>
+        parameters.DeleteAsync([.. entries.Select(stored => NameOf(stored.Entry))], cancellation);
 
     private static bool IsOf(string owner, Secret found) =>
         OutboxJson.Parse(found.Reveal()) is Parsed<OutboxDocument>.Valid document && document.Value.Owner == owner;
@@ -88,17 +88,17 @@ public sealed partial class OutboxParameters(
             : null;
     }
 
-    private ParameterWrite WriteOf(OutboxEntry claim, OutboxDocument document) =>
-        new(NameOf(claim), Secret.Of(OutboxJson.Write(document)));
+    private ParameterWrite WriteOf(OutboxEntry entry, OutboxDocument document) =>
+        new(NameOf(entry), Secret.Of(OutboxJson.Write(document)));
 
-    private ParameterName NameOf(OutboxEntry claim) => NameOf(claim.Key, claim.Attempt);
+    private ParameterName NameOf(OutboxEntry entry) => NameOf(entry.Key, entry.Attempt);
 
     private ParameterName NameOf(string key, int attempt) =>
         layout.Claims.Append(string.Create(CultureInfo.InvariantCulture, $"{key}.{attempt}"));
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The claim in {Parameter} cannot be read and is passed over; delete it once it is 45 days old"
+        Message = "The outbox entry in {Parameter} cannot be read and is ignored; delete it once it is 45 days old"
     )]
     private partial void LogUnreadable(ParameterName parameter);
 }

@@ -34,7 +34,7 @@ public static class StatusJson
                     LastNotified = status.LastNotified is { } notified ? Words[notified.State] : null,
                     LastNotifiedSince = status.LastNotified?.Since,
                     RememberedFirst = status.HasUsedToken ? true : null,
-                    RunningOnVersion = status.RunningOnVersion,
+                    FallbackVersion = status.FallbackVersion,
                     Lifetime = status.Lifetime is { } lifetime
                         ? ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s"
                         : null,
@@ -98,7 +98,7 @@ public static class StatusJson
             HasUsedToken = document.RememberedFirst ?? false,
             Underlying = Effective(document.Underlying, document.BehindSince),
             LastNotified = Effective(document.LastNotified, document.LastNotifiedSince),
-            RunningOnVersion = document.RunningOnVersion,
+            FallbackVersion = document.FallbackVersion,
             Lifetime = document.Lifetime is { } text ? (Duration.Parse(text) as Parsed<TimeSpan>.Valid)?.Value : null,
         };
     }
@@ -123,7 +123,8 @@ internal sealed class StatusDocument
     public DateTimeOffset? BehindSince { get; init; }
     public string? LastNotified { get; init; }
     public DateTimeOffset? LastNotifiedSince { get; init; }
-    public long? RunningOnVersion { get; init; }
+    [JsonPropertyName("runningOnVersion")]
+    public long? FallbackVersion { get; init; }
     public string? Lifetime { get; init; }
 }
 

@@ -10,7 +10,7 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         CancellationToken cancellation
     )
     {
-        var found = await ReadStateAsync(sources, decrypt: true, cancellation);
+        var found = await GetAsync(sources, decrypt: true, cancellation);
         return sources.ToDictionary(
             source => source,
             source =>
@@ -58,7 +58,7 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
         CancellationToken cancellation
     )
     {
-        var found = await ReadStateAsync(sources, decrypt: false, cancellation);
+        var found = await GetAsync(sources, decrypt: false, cancellation);
         return found
             .Values.OfType<ParameterLookup.Found>()
             .ToDictionary(
@@ -97,7 +97,7 @@ public sealed class StoredCredentials(IParameters parameters, Func<string, strin
             cancellation
         );
 
-    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> ReadStateAsync(
+    private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
         IReadOnlyCollection<CredentialSource> sources,
         bool decrypt,
         CancellationToken cancellation

@@ -27,21 +27,17 @@ public static class UseCases
                 made.Get<RefreshSettings>()
             ))
             .AddSingleton(made => new ExchangeTokens(made.Get<ITokenEndpoint>(), made.Get<ICredentialStore>()))
-            .AddSingleton(made => new RefreshOnce(
+            .AddSingleton(made => new TokenLeases(made.Get<ILeases>(), made.Get<IRefreshObserver>()))
+            .AddSingleton(made => new RefreshConnection(
+                made.Get<TokenLeases>(),
+                made.Get<ICurrentStates>(),
                 made.Get<ExchangeTokens>(),
                 made.Get<StoreTokens>(),
                 made.Get<RecordStatus>()
             ))
-            .AddSingleton(made => new TokenLeases(made.Get<ILeases>()))
-            .AddSingleton(made => new RefreshInTurn(
-                made.Get<TokenLeases>(),
-                made.Get<RefreshOnce>(),
-                made.Get<ICurrentStates>(),
-                made.Get<IRefreshObserver>()
-            ))
-            .AddSingleton(made => new RefreshConnection(made.Get<RefreshInTurn>(), made.Get<RecordStatus>()))
             .AddSingleton(made => new RefreshRound(
                 made.Get<RefreshConnection>(),
+                made.Get<RecordStatus>(),
                 made.Get<ICredentialStore>(),
                 made.Get<IRefreshObserver>(),
                 made.Get<RefreshSettings>()

@@ -15,12 +15,12 @@ internal sealed record RefreshDocument(
         );
 }
 
-/// <param name="RunningOnVersion">The older version of the client secret that served; null where the newest did.</param>
+/// <param name="FallbackVersion">The older version of the client secret that served; null where the newest did.</param>
 internal sealed record RefreshedDocument(
     string Connection,
     long LifetimeSeconds,
     bool RefreshTokenRotated,
-    long? RunningOnVersion
+    long? FallbackVersion
 )
 {
     public static RefreshedDocument Of(RefreshResult.Refreshed done) =>

@@ -21,7 +21,7 @@ internal sealed record ConnectionDocument(
     string? Reason,
     int Failures,
     DateTimeOffset? RetryAt,
-    long? RunningOnVersion,
+    long? FallbackVersion,
     TokenDocument? AccessToken,
     EndDocument? ClientSecret,
     EndDocument? RefreshToken
@@ -60,7 +60,7 @@ internal sealed record ConnectionDocument(
             known.Status.Reason,
             known.Status.Failures,
             known.Status.RetryAt,
-            known.Status.RunningOnVersion,
+            known.Status.FallbackVersion,
             known.Token is { } token ? TokenDocument.Of(token, now) : null,
             known.Secret is { } secret ? EndDocument.Of(secret) : null,
             known.RefreshToken is { } refreshToken ? EndDocument.Of(refreshToken) : null

@@ -3,15 +3,17 @@ using Tokens.Functions.Logging;
 
 namespace Tokens.Cli.Composition;
 
-/// <summary>The functions' journal without what a command's own answer says of each connection.</summary>
+/// <summary>The functions' log without what a command's own answer says of each connection.</summary>
 internal sealed class OperatorLog(ILogger<RefreshLog> logger) : IRefreshObserver
 {
     private readonly RefreshLog whole = new(logger);
 
+    public void Decided(ConnectionName connection, RefreshDecision decision) => whole.Decided(connection, decision);
+
     public void Finished(RefreshResult result) { }
 
-    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming policy) =>
-        whole.CannotKeepFresh(connection, lifetime, policy);
+    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
+        whole.CannotKeepFresh(connection, lifetime, timing);
 
     public void NotificationFailed(ConnectionName connection, string reason) => whole.NotificationFailed(connection, reason);
 

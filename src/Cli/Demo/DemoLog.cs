@@ -10,6 +10,8 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     /// <summary>Which function is at work.</summary>
     public string Who { get; set; } = "RefreshTokens";
 
+    public void Decided(ConnectionName connection, RefreshDecision decision) { }
+
     public void Finished(RefreshResult result)
     {
         switch (result)
@@ -23,7 +25,7 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
         }
     }
 
-    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming policy) =>
+    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
         timeline.Add(
             Who,
             $"{connection}: its tokens live {TimeWords.Span(lifetime)}, too short for the sweeps",
@@ -48,7 +50,7 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     public void Ignored(ParameterName parameter, string reason) =>
         timeline.Add(Who, $"{parameter}: nothing to do, {reason}", Style.Faint);
 
-    public void Verified(ParameterName parameter, string outcome) => timeline.Add(Who, $"tried {parameter}: {outcome}");
+    public void VerificationFinished(ParameterName parameter, string outcome) => timeline.Add(Who, $"tried {parameter}: {outcome}");
 
     public void NotPromoted(ParameterName secret, string reason) =>
         timeline.Add(Who, $"{secret}: works, and that could not be told; {reason}", Style.Warning);

@@ -2,21 +2,21 @@ using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 
-/// <summary>What operators read of the rotations' events.</summary>
+/// <summary>What the rotation use cases report, for a log.</summary>
 public interface IRotationObserver
 {
-    /// <summary>The event asks for nothing. The reason is a phrase.</summary>
+    /// <summary>The event needs no action. The reason is a phrase.</summary>
     void Ignored(ParameterName parameter, string reason);
 
-    /// <summary>A new version was tried. The outcome is a phrase.</summary>
-    void Verified(ParameterName parameter, string outcome);
+    /// <summary>The verification of a new version finished. The outcome is a phrase.</summary>
+    void VerificationFinished(ParameterName parameter, string outcome);
 
-    /// <summary>A version works, and that could not be told or marked; the next refresh sees it anew.</summary>
+    /// <summary>A version works, but could not be notified or marked; the next refresh repeats it.</summary>
     void NotPromoted(ParameterName secret, string reason);
 
-    /// <summary>The hourly look at rotations broke off; the next one goes on.</summary>
+    /// <summary>The hourly rotation check failed; the next one continues.</summary>
     void RotationCheckFailed(string reason);
 
-    /// <summary>No time was left for the hourly look; the next one does what this one did not.</summary>
+    /// <summary>No time was left for the hourly rotation check; the next one does its work.</summary>
     void RotationCheckSkipped();
 }

@@ -1,7 +1,4 @@
-using Tokens.Domain.Model.Clients;
-using Tokens.Domain.Model.Connections;
 using Tokens.Domain.Model.Tokens;
-using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Ports;
 
@@ -14,15 +11,3 @@ public interface ITokenEndpoint
     /// </summary>
     Task<ExchangeOutcome> ExchangeAsync(TokenRequest request, CancellationToken cancellation);
 }
-
-/// <param name="RefreshToken">Null for a grant without one.</param>
-public sealed record TokenRequest(Connection Connection, ClientCredentials Client, Secret? RefreshToken)
-{
-    /// <summary>What a person's sign-in left, to be exchanged for a first refresh token; null for the connection's grant.</summary>
-    public AuthorizationCode? Code { get; init; }
-}
-
-/// <summary>An authorization code with what has to be said again of its request (RFC 6749, section 4.1.3).</summary>
-/// <param name="RedirectUri">Null where the request named none.</param>
-/// <param name="Verifier">PKCE's (RFC 7636); null where the request had no challenge.</param>
-public sealed record AuthorizationCode(Secret Value, Uri? RedirectUri, Secret? Verifier);

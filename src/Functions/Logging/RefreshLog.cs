@@ -2,9 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Tokens.Functions.Logging;
 
-/// <summary>The journal as log lines, one for each connection that something happened to.</summary>
+/// <summary>What a refresh reports, as log lines. Each says what happens next, or what to do.</summary>
 public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObserver
 {
+    public void Decided(ConnectionName connection, RefreshDecision decision) =>
+        Decided(connection.Value, decision is RefreshDecision.Due ? "is refreshed" : "is not refreshed", decision.Reason);
+
     public void Finished(RefreshResult result)
     {
         switch (result)
@@ -21,22 +24,19 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
             case RefreshResult.Skipped { Reason: SkipReason.RefreshedElsewhere } skipped:
                 RefreshedElsewhere(skipped.Connection);
                 break;
-            case RefreshResult.Skipped skipped:
-                Skipped(skipped.Connection, skipped.Reason);
-                break;
             case RefreshResult.Failed failed:
                 Failed(failed.Connection, failed.Error);
                 break;
         }
     }
 
-    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming policy) =>
-        CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)policy.SweepInterval.TotalSeconds);
+    public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
+        CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)timing.SweepInterval.TotalSeconds);
 
     public void NotificationFailed(ConnectionName connection, string reason) => NotificationFailed(connection.Value, reason);
 
-    public void Sealed(ConnectionName connection, string closed, string reason) =>
-        Sealed(connection.Value, reason, closed);
+    public void Sealed(ConnectionName connection, string sealedText, string reason) =>
+        Sealed(connection.Value, reason, sealedText);
 
     public void RefreshTokenLost(ConnectionName connection, string reason) =>
         RefreshTokenLost(connection.Value, reason);
@@ -46,63 +46,69 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
 
     public void Defect(ConnectionName connection, Exception exception) => Defect(connection.Value, exception);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Connection {Connection} {Decision}: {Reason}")]
+    private partial void Decided(string connection, string decision, string reason);
+
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Connection {Connection}: refreshed for {LifetimeSeconds} s; refresh token rotated: {Rotated}"
+        Message = "Connection {Connection}: access token refreshed, valid for {LifetimeSeconds} s; refresh token rotated: {Rotated}"
     )]
     private partial void Refreshed(string connection, long lifetimeSeconds, bool rotated);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Connection {Connection}: skipped ({Reason})")]
-    private partial void Skipped(string connection, SkipReason reason);
-
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Connection {Connection}: no time left in this invocation; the next sweep takes it"
+        Message = "Connection {Connection}: not refreshed, since no time is left in this invocation; the next scheduled run refreshes it first"
     )]
     private partial void NoTimeLeft(string connection);
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Connection {Connection}: left alone, since another process holds its refresh token or did until it was stopped; the next sweep looks again"
+        Message = "Connection {Connection}: not refreshed, since another process holds the lease of its refresh token; the next scheduled run tries again"
     )]
     private partial void InUse(string connection);
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Connection {Connection}: left alone, since somebody else was faster"
+        Message = "Connection {Connection}: nothing to do, since another process has just refreshed it"
     )]
     private partial void RefreshedElsewhere(string connection);
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: its new refresh token could not be stored and lies sealed in this line, its only place. {Reason}. Sealed: {Sealed}"
+        Message = "Connection {Connection}: its new refresh token could not be stored and is sealed in this line, its only copy; run tokens restore {Connection} with this line. {Reason}. Sealed: {Sealed}"
     )]
     private partial void Sealed(string connection, string reason, string @sealed);
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: its new refresh token could not be stored and is lost, so its user must sign in again. {Reason}"
+        Message = "Connection {Connection}: its new refresh token could not be stored and is lost; sign in again with tokens authorize {Connection}. {Reason}"
     )]
     private partial void RefreshTokenLost(string connection, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Connection {Connection}: its claim stays until its time is over. {Reason}"
+        Message = "Connection {Connection}: the lease of its refresh token could not be released; other processes wait until it expires, six minutes at most. {Reason}"
     )]
     private partial void LeaseNotReleased(string connection, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: {Error}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: not refreshed. {Error}")]
     private partial void Failed(string connection, string error);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Connection {Connection}: its tokens live {LifetimeSeconds} s and a sweep comes every {SweepSeconds} s, so consumers meet expired ones; shorten the schedule's interval and TOKENS_SWEEP_INTERVAL"
+        Message = "Connection {Connection}: its access tokens are valid for {LifetimeSeconds} s, but the schedule runs every {SweepSeconds} s, so consumers read expired ones; shorten the schedule's interval and TOKENS_SWEEP_INTERVAL"
     )]
     private partial void CannotKeepFresh(string connection, long lifetimeSeconds, long sweepSeconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: nobody could be told. {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Connection {Connection}: subscribers could not be notified of its state; the next run tries again. {Reason}"
+    )]
     private partial void NotificationFailed(string connection, string reason);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Connection {Connection}: a defect")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Connection {Connection}: failed with an unexpected exception, a defect in Tokens; please report it"
+    )]
     private partial void Defect(string connection, Exception exception);
 }

@@ -2,62 +2,71 @@ using Microsoft.Extensions.Logging;
 
 namespace Tokens.Functions.Logging;
 
-/// <summary>The journals of rotations and of what was told, as log lines.</summary>
+/// <summary>What rotations and the outbox report, as log lines. Each says what happens next, or what to do.</summary>
 public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotationObserver, IOutboxObserver
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: nothing to do, {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: event ignored, since {Reason}")]
     public partial void Ignored(ParameterName parameter, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: {Outcome}")]
-    public partial void Verified(ParameterName parameter, string outcome);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: verification of the new version: {Outcome}")]
+    public partial void VerificationFinished(ParameterName parameter, string outcome);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Secret}: its newest version works, and that could not be told or marked; the next refresh tries again. {Reason}"
+        Message = "{Secret}: its newest version works, but could not be promoted; the next refresh tries again. {Reason}"
     )]
     public partial void NotPromoted(ParameterName secret, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The hourly look at rotations broke off: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The hourly rotation check failed; the next one repeats it. {Reason}"
+    )]
     public partial void RotationCheckFailed(string reason);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The hourly look at rotations was left out: the refreshes took the function's time; the next hour's sweep looks"
+        Message = "The hourly rotation check was skipped, since the refreshes used the function's time; the next one does its work"
     )]
     public partial void RotationCheckSkipped();
 
-    public void Notified(DeduplicationKey occasion, Notification notice) => Notified(occasion.Text, Kind(notice));
+    public void Notified(DeduplicationKey key, Notification notification) => Notified(key.Text, Kind(notification));
 
-    public void Deduplicated(DeduplicationKey occasion) => Deduplicated(occasion.Text);
+    public void Deduplicated(DeduplicationKey key) => Deduplicated(key.Text);
 
-    public void NotificationFailed(DeduplicationKey occasion, string reason) => NotificationFailed(occasion.Text, reason);
+    public void NotificationFailed(DeduplicationKey key, string reason) => NotificationFailed(key.Text, reason);
 
-    public void MarkFailed(DeduplicationKey occasion, string reason) => MarkFailed(occasion.Text, reason);
+    public void MarkFailed(DeduplicationKey key, string reason) => MarkFailed(key.Text, reason);
 
-    public void NoTopic(DeduplicationKey occasion, Notification notice) => NoTopic(occasion.Text, Kind(notice));
+    public void NoTopic(DeduplicationKey key, Notification notification) => NoTopic(key.Text, Kind(notification));
 
-    private static string Kind(Notification notice) =>
-        notice switch
+    private static string Kind(Notification notification) =>
+        notification switch
         {
-            Notification.ToSubscribers people => people.Kind.ToString(),
+            Notification.ToSubscribers subscribers => subscribers.Kind.ToString(),
             _ => "RotationCompleted",
         };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Told: {Kind} ({Occasion})")]
-    private partial void Notified(string occasion, string kind);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Published {Kind} (deduplication key {Key})")]
+    private partial void Notified(string key, string kind);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Told before: {Occasion}")]
-    private partial void Deduplicated(string occasion);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Told, but not marked, and so told again: {Occasion}. {Reason}")]
-    private partial void MarkFailed(string occasion, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Not told, the sweep tries again: {Occasion}. {Reason}")]
-    private partial void NotificationFailed(string occasion, string reason);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Not published, since it was before (deduplication key {Key})")]
+    private partial void Deduplicated(string key);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Nobody listens to {Kind} ({Occasion}); set TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN"
+        Message = "Published, but could not be marked as sent, so the rotation check publishes it again (deduplication key {Key}). {Reason}"
     )]
-    private partial void NoTopic(string occasion, string kind);
+    private partial void MarkFailed(string key, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Not published; the rotation check tries again (deduplication key {Key}). {Reason}"
+    )]
+    private partial void NotificationFailed(string key, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Kind} is not published, since no topic is set; set TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN (deduplication key {Key})"
+    )]
+    private partial void NoTopic(string key, string kind);
 }

@@ -26,7 +26,7 @@ internal sealed class Restorer(Bench bench, Stage stage)
     /// <summary>A log may come after the answer that speaks of it.</summary>
     private async Task<IReadOnlyList<SealedLine>> LinesAsync()
     {
-        var spokenOf = stage.Functions.All.Count(run => run.Failure?.Contains("lies sealed in this run") ?? false);
+        var spokenOf = stage.Functions.All.Count(run => run.Failure?.Contains("is sealed in this run") ?? false);
         var since = Stopwatch.GetTimestamp();
         while (SealedLine.Among(stage.Log).Count < spokenOf && Stopwatch.GetElapsedTime(since) < Patience)
         {

@@ -53,7 +53,7 @@ public sealed class SealedTokenTests : IAsyncLifetime
     {
         world.Variables["TOKENS_KMS_KEY_ID"] = Key;
 
-        (await RefreshInTroubleAsync(trouble)).Failed["shop"].Should().Contain("lies sealed in this run's log");
+        (await RefreshInTroubleAsync(trouble)).Failed["shop"].Should().Contain("is sealed in this run's log");
 
         var sealedWord = TheCriticalLine()["sealed"]!.GetValue<string>();
         world

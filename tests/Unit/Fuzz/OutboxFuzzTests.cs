@@ -29,7 +29,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             words =>
             {
                 var notification = new Notification.ToSubscribers(AlertKind.Reminder, Severity.Info, "my-erp", words.Message);
-                return TakenAsync(new OutboxEntry(words.DeduplicationKey.Key, 1, words.DeduplicationKey, notification)).GetAwaiter().GetResult();
+                return ExistingAsync(new OutboxEntry(words.DeduplicationKey.Key, 1, words.DeduplicationKey, notification)).GetAwaiter().GetResult();
             }
         );
 
@@ -58,13 +58,13 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
         var name = The.Layout.Claims.Append("00112233.1");
         await store.WriteAsync(new ParameterWrite(name, Secret.Of(json)), CancellationToken.None);
         var read = await Claims(store).AllAsync(CancellationToken.None);
-        return read.Count == 0 ? null : await TakenAsync(read[0].Entry with { Attempt = 2 });
+        return read.Count == 0 ? null : await ExistingAsync(read[0].Entry with { Attempt = 2 });
     }
 
-    private static async Task<string?> TakenAsync(OutboxEntry claim)
+    private static async Task<string?> ExistingAsync(OutboxEntry claim)
     {
         var store = new MemoryParameters(new FakeClock());
-        if (!await Claims(store).TryTakeAsync(claim, CancellationToken.None))
+        if (!await Claims(store).TryAddAsync(claim, CancellationToken.None))
         {
             return "could not be taken";
         }

@@ -24,9 +24,9 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
                 var snapshot = situation.Snapshot();
                 var next = StatusTransition.After(snapshot, situation.Trial(), At(The.Now), 0.5);
                 return TellComplaint([
-                    StateChangeAlerts.Of(snapshot, next, Interval, The.Now),
-                    ProblemAlerts.Effective(snapshot, The.Now),
-                    ProblemAlerts.Effective(snapshot with { Status = next }, The.Now + TimeSpan.FromDays(8)),
+                    StateChangeAlerts.Of(new StatusChange(snapshot, next, situation.Versions), Interval, The.Now),
+                    ProblemAlerts.Escalation(snapshot, snapshot.Status, The.Now),
+                    ProblemAlerts.Escalation(snapshot, next, The.Now + TimeSpan.FromDays(8)),
                 ]);
             },
             costs: 2
@@ -45,7 +45,7 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
                     : TellComplaint([
                         RotationAlerts.OfDatedSecret(new ClientUse(connection.Client, The.Now, []), The.Now),
                         RotationAlerts.OfDatedRefreshToken(connection, The.Now),
-                        snapshot is { SecretUse: { } use, Secret: { } secret }
+                        snapshot.SecretUse is { } use && situation.Versions is { } secret
                             ? RotationAlerts.OfSecret(use, secret, The.Now)
                             : null,
                     ]);
@@ -53,12 +53,12 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             costs: 2
         );
 
-    private static string? NextComplaint(ConnectionSnapshot snapshot, SecretTrial trial)
+    private static string? NextComplaint(ConnectionSnapshot snapshot, ExchangeResult.Completed trial)
     {
-        RefreshChecks.For(snapshot, Policy, onDemand: false, The.Now);
+        RefreshChecks.Decide(snapshot, Policy, onDemand: false, The.Now);
         var next = StatusTransition.After(snapshot, trial, At(The.Now), 0.5);
         var later = snapshot with { Status = next };
-        RefreshChecks.For(later, Policy, onDemand: false, The.Now);
+        RefreshChecks.Decide(later, Policy, onDemand: false, The.Now);
         var again = StatusTransition.After(later, trial, At(The.Now + Interval), 0.99);
         return Complaint(next, snapshot.Status) ?? Complaint(again, next);
     }
@@ -75,9 +75,9 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             ? $"cannot be read again: {invalid.Problem}"
         : null;
 
-    private static string? TellComplaint(IEnumerable<(DeduplicationKey DeduplicationKey, Alert Alert)?> alerts) =>
+    private static string? TellComplaint(IEnumerable<DueAlert?> alerts) =>
         alerts
-            .Select(alert => alert is { } told ? Complaint(told.DeduplicationKey, told.Alert) : null)
+            .Select(alert => alert is { } due ? Complaint(due.Key, due.Alert) : null)
             .FirstOrDefault(complaint => complaint is not null);
 
     private static string? Complaint(DeduplicationKey key, Alert alert)

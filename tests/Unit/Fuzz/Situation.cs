@@ -48,22 +48,28 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
         )
         {
             SecretUse = secret is null ? null : uses.GetValueOrDefault(secret),
-            Secret = secret is null ? null : Versions(secret, changedAt),
         };
     }
 
-    public SecretTrial Trial() =>
+    public ExchangeResult.Completed Trial() =>
         new(
             Answer.Outcome(Connection),
-            FallbackVersion ? "api.amazon.com answered 401" : null,
-            FallbackVersion ? new CredentialVersion(2, Ago(86_400)) : null
+            null,
+            FallbackVersion ? new SecretFallback(new CredentialVersion(2, Ago(86_400)), "api.amazon.com answered 401") : null
         );
 
     public override string ToString() =>
         $"written {Written}, changed {Changed}, runs on older: {FallbackVersion}\n{Definition}\n{Status}\n{Answer}";
 
-    private SecretVersions Versions(ParameterName secret, DateTimeOffset changedAt) =>
-        new(secret, new CredentialVersion(3, changedAt), FallbackVersion ? new CredentialVersion(2, Ago(86_400)) : null);
+    /// <summary>Of the client secret; null where it is not in a parameter.</summary>
+    public SecretVersions? Versions =>
+        Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+            ? new SecretVersions(
+                secret.Name,
+                new CredentialVersion(3, Ago(Changed)),
+                FallbackVersion ? new CredentialVersion(2, Ago(86_400)) : null
+            )
+            : null;
 
     private static DateTimeOffset Ago(int seconds) => The.Now - TimeSpan.FromSeconds(seconds);
 

@@ -27,11 +27,11 @@ public sealed partial class NoSecretLeavesTests
     }
 
     [Fact]
-    public void A_journal_is_watched()
+    public void An_observer_is_watched()
     {
-        ((IRotationObserver)new RecordingObserver()).Verified(Some.Parameter("/a"), words);
+        ((IRotationObserver)new RecordingObserver()).VerificationFinished(Some.Parameter("/a"), words);
 
-        ShouldHaveSeen("a journal");
+        ShouldHaveSeen("an observer");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class CredentialsExamination(ICredentialStore credentials) : IEx
             return Finding.Note(name, $"the functions' {variable} is not set here, so it cannot be looked at");
         }
 
-        return Readiness.Of(snapshot, known) switch
+        return known.ReadinessOf(snapshot) switch
         {
             Readiness.Ready => Finding.Fine(name, "its credentials are there and can be decrypted"),
             Readiness.Incomplete lacking => Finding.Error(name, lacking.Problem, Put),

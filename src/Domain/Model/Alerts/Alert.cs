@@ -113,7 +113,7 @@ public abstract record Alert
     /// <param name="What">One of <see cref="AlertKind.SignInAgain"/>, Misconfigured, RefreshFailing.</param>
     /// <param name="Since">When it began.</param>
     /// <param name="TokenExpiresAt">When consumers feel it; null where there never was a token.</param>
-    public sealed record Trouble(
+    public sealed record ConnectionProblem(
         AlertKind What,
         ConnectionName Name,
         string Reason,

@@ -18,7 +18,7 @@ public static class AlertText
             Alert.SecretProven proven => SecretTemplate.For(proven, now),
             Alert.CredentialDeleted deleted => ParameterTemplate.For(deleted),
             Alert.PolicyFailed failed => ParameterTemplate.For(failed),
-            Alert.Trouble trouble => ConnectionTemplate.For(trouble, now),
+            Alert.ConnectionProblem trouble => ConnectionTemplate.For(trouble, now),
             Alert.Recovered recovered => ConnectionTemplate.For(recovered, now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -5,39 +5,38 @@ using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Model.Alerts;
 
-/// <summary>The alerts of a connection in trouble, and the rule by which they are told again while it lasts.</summary>
+/// <summary>The alerts of a connection that has a problem, and their escalation while it lasts.</summary>
 public static class ProblemAlerts
 {
     /// <summary>
-    /// What is told again of trouble that lasts; null for none, and in the first day of what was told before it was
-    /// remembered.
+    /// The reminder of a problem that lasts, on the steps of <see cref="EscalationSchedule"/>. Null for none, and on the
+    /// first day where the change itself was notified.
     /// </summary>
-    public static (DeduplicationKey DeduplicationKey, Alert Alert)? Effective(ConnectionSnapshot snapshot, DateTimeOffset now)
+    public static DueAlert? Escalation(ConnectionSnapshot snapshot, ConnectionStatus status, DateTimeOffset now)
     {
-        var status = snapshot.Status;
-        var name = snapshot.Connection.Name;
         var step = EscalationSchedule.StepAt(now - status.Since);
         if ((step <= TimeSpan.Zero && !status.HasUsedToken) || !snapshot.Connection.Enabled)
         {
             return null;
         }
 
+        var name = snapshot.Connection.Name;
         return status.State switch
         {
-            ConnectionState.SignInAgain => (
+            ConnectionState.SignInAgain => new DueAlert(
                 DeduplicationKey.Of("sign-in-again", name, status.Since, step),
                 Of(snapshot, status, AlertKind.SignInAgain)
             ),
-            ConnectionState.Misconfigured => (
+            ConnectionState.Misconfigured => new DueAlert(
                 DeduplicationKey.Of("misconfigured", name, status.Since, step),
                 Of(snapshot, status, AlertKind.Misconfigured)
             ),
-            ConnectionState.SecretRefused => (
-                // By the day, since those that share the secret did not all meet the trouble at the same moment.
+            ConnectionState.SecretRefused => new DueAlert(
+                // By the day, since connections that share the secret did not all meet the problem at the same moment.
                 DeduplicationKey.Of("secret-refused", Place(snapshot), step, (status.Since + step).UtcDateTime.Date),
                 Refused(snapshot, status, null)
             ),
-            ConnectionState.Retrying when snapshot.Token is null || snapshot.Token.ExpiresAt <= now => (
+            ConnectionState.Retrying when !(snapshot.Token?.ExpiresAt > now) => new DueAlert(
                 DeduplicationKey.Of("refresh-failing", name, status.Since, step),
                 Of(snapshot, status, AlertKind.RefreshFailing)
             ),
@@ -64,13 +63,13 @@ public static class ProblemAlerts
                 },
             status.Reason ?? "",
             refused,
-            status.RunningOnVersion,
-            status.RunningOnVersion is not null && refused is not null && snapshot.SecretUse?.Policy is { } policy
+            status.FallbackVersion,
+            status.FallbackVersion is not null && refused is not null && snapshot.SecretUse?.Policy is { } policy
                 ? refused.ModifiedAt + policy.Grace
                 : null
         );
 
-    public static Alert.Trouble Of(ConnectionSnapshot snapshot, ConnectionStatus status, AlertKind kind) =>
+    public static Alert.ConnectionProblem Of(ConnectionSnapshot snapshot, ConnectionStatus status, AlertKind kind) =>
         new(kind, snapshot.Connection.Name, status.Reason ?? "", status.Since, snapshot.Token?.ExpiresAt)
         {
             Provider = snapshot.Connection.Provider,

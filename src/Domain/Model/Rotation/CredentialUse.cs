@@ -2,7 +2,6 @@ using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Connections;
 using Tokens.Domain.Model.Providers;
 using Tokens.Domain.Model.Values;
-using Tokens.Domain.UseCases.Refresh;
 
 namespace Tokens.Domain.Model.Rotation;
 
@@ -30,7 +29,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
     public static IReadOnlyDictionary<ParameterName, CredentialUse> Index(Catalogue catalogue)
     {
         var uses = new Dictionary<ParameterName, CredentialUse>();
-        foreach (var use in ClientUse.All(catalogue).SelectMany(OfClient).Concat(RefreshTokens(catalogue)))
+        foreach (var use in ClientUse.All(catalogue).SelectMany(OfClient).Concat(OfRefreshTokens(catalogue)))
         {
             // Clients first: what one names belongs to nobody else, whatever a connection's definition says.
             uses.TryAdd(use.Name, use);
@@ -58,7 +57,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
         }
     }
 
-    private static IEnumerable<CredentialUse> RefreshTokens(Catalogue catalogue) =>
+    private static IEnumerable<CredentialUse> OfRefreshTokens(Catalogue catalogue) =>
         from entry in catalogue.Connections
         where entry.Connection.Enabled
         let refreshToken = entry.Connection.Credentials.RefreshToken

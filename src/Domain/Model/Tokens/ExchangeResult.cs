@@ -2,15 +2,17 @@ using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Model.Tokens;
 
-/// <summary>What came of asking a provider, with all the credentials that there are.</summary>
+/// <summary>The result of asking a provider with every credential that could work.</summary>
 public abstract record ExchangeResult
 {
     private ExchangeResult() { }
 
-    /// <param name="Trial">The last answer, and with which secret.</param>
-    /// <param name="Sent">The refresh token that was sent last; null for a grant without one.</param>
-    public sealed record Answered(SecretTrial Trial, Secret? Sent) : ExchangeResult;
+    /// <param name="Outcome">Of the last request.</param>
+    /// <param name="Sent">The refresh token of the last request; null for a grant without one.</param>
+    /// <param name="Fallback">Null where the newest client secret served, or nothing did.</param>
+    public sealed record Completed(ExchangeOutcome Outcome, Secret? Sent, SecretFallback? Fallback = null)
+        : ExchangeResult;
 
-    /// <summary>The refresh token was refused, and the store has another one by now: somebody else was faster.</summary>
+    /// <summary>The refresh token was refused, and the store already holds another one: another process was faster.</summary>
     public sealed record RefreshedElsewhere : ExchangeResult;
 }

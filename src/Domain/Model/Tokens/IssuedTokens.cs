@@ -3,22 +3,26 @@ using Tokens.Domain.Model.Values;
 namespace Tokens.Domain.Model.Tokens;
 
 /// <summary>What a provider issued and the store does not have yet.</summary>
-/// <param name="RefreshToken">Null where the one in the store goes on serving.</param>
-/// <param name="InstanceUrl">The host that the token is good for, where the provider tells.</param>
+/// <param name="RefreshToken">Null where the stored one stays valid.</param>
+/// <param name="InstanceUrl">The host that the token is good for, where the provider returns it.</param>
 public sealed record IssuedTokens(AccessToken Token, RotatedRefreshToken? RefreshToken, string? InstanceUrl)
 {
-    public static IssuedTokens By(Readiness.Ready ready, ExchangeResult.Answered answered, ExchangeOutcome.Refreshed refreshed)
+    /// <param name="ready">What was sent first.</param>
+    /// <param name="sent">The refresh token that was sent last.</param>
+    /// <param name="refreshed">The provider's answer.</param>
+    public static IssuedTokens By(Readiness.Ready ready, Secret? sent, ExchangeOutcome.Refreshed refreshed)
     {
-        // Most providers answer with the one that was sent, or with none: then that one serves.
-        var serving = refreshed.RefreshToken ?? answered.Sent;
-        return new IssuedTokens(refreshed.Token, serving is null ? null : Rotated(ready, serving), refreshed.InstanceUrl);
+        // Most providers return the token that was sent, or none: then that one stays valid.
+        var valid = refreshed.RefreshToken ?? sent;
+        return new IssuedTokens(
+            refreshed.Token,
+            valid is not null && ready.RefreshToken is { } stored && !ready.Request.RefreshToken!.Matches(valid)
+                ? new RotatedRefreshToken(stored, valid)
+                : null,
+            refreshed.InstanceUrl
+        );
     }
-
-    private static RotatedRefreshToken? Rotated(Readiness.Ready ready, Secret serving) =>
-        ready.RefreshToken is { } stored && !ready.Request.RefreshToken!.Matches(serving)
-            ? new RotatedRefreshToken(stored, serving)
-            : null;
 }
 
-/// <param name="Replaced">What the store has in its place.</param>
+/// <param name="Replaced">The version that the store has.</param>
 public sealed record RotatedRefreshToken(RefreshTokenVersion Replaced, Secret Value);

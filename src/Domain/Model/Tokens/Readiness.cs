@@ -1,70 +1,68 @@
 using Tokens.Domain.Model.Clients;
-using Tokens.Domain.Ports;
-using Tokens.Domain.UseCases.Refresh;
 
 namespace Tokens.Domain.Model.Tokens;
 
-/// <summary>Whether all that an exchange needs was found.</summary>
+/// <summary>Whether everything that an exchange needs was found.</summary>
 public abstract record Readiness
 {
     private Readiness() { }
 
-    /// <param name="Proven">The version of the client secret that is known to work; null where none was ever used.</param>
-    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven) : Readiness
-    {
-        /// <summary>Where the refresh token was found; null for a grant without one.</summary>
-        public RefreshTokenVersion? RefreshToken { get; init; }
-    }
+    /// <param name="Proven">The verified version of the client secret; null where none has ever been used.</param>
+    /// <param name="RefreshToken">Where the refresh token was found; null for a grant without one.</param>
+    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven, RefreshTokenVersion? RefreshToken) : Readiness;
 
     /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
     public sealed record Incomplete(string Problem) : Readiness;
 
-    /// <summary>The store would not tell; nothing is known to be wrong with the connection.</summary>
+    /// <summary>The store did not answer; the connection itself may be fine.</summary>
     public sealed record Unreadable(string Reason) : Readiness;
 
-    /// <summary>The rule: every credential is there, holds something, and is no placeholder.</summary>
-    public static Readiness Of(ConnectionSnapshot snapshot, CredentialCache credentials)
+    /// <summary>Every credential exists, is not empty and is no placeholder.</summary>
+    /// <param name="connection">Whose credentials they are.</param>
+    /// <param name="reads">The result of reading each of its credentials.</param>
+    /// <param name="proven">The verified version of its client secret; null for none.</param>
+    public static Readiness Of(
+        ConnectionSnapshot connection,
+        IReadOnlyDictionary<CredentialSource, CredentialRead> reads,
+        ProvenRead? proven
+    )
     {
-        var locations = snapshot.Connection.Credentials;
-        foreach (var source in locations.All)
+        var sources = connection.Connection.Credentials.All;
+        if (sources.Select(source => reads[source]).OfType<CredentialRead.Unreadable>().FirstOrDefault() is { } unreadable)
         {
-            if (credentials[source] is CredentialRead.Unreadable unreadable)
-            {
-                return new Unreadable(unreadable.Reason);
-            }
+            return new Unreadable(unreadable.Reason);
         }
 
-        var proven = credentials.Proven(locations.ClientSecret);
         if (proven is ProvenRead.Unknown unknown)
         {
-            // Whoever took it for none would take a refusal of the newest secret for the end.
+            // Treated as "none", a refusal of the newest secret would count as final.
             return new Unreadable(unknown.Reason);
         }
 
-        var problems = locations
-            .All.Select(source => ProblemWith(source, credentials[source]))
-            .OfType<string>()
-            .ToList();
+        var problems = sources.Select(source => ProblemWith(source, reads[source])).OfType<string>().ToList();
         return problems.Count > 0
             ? new Incomplete(string.Join("; ", problems))
-            : Complete(snapshot, credentials, (proven as ProvenRead.Found)?.Secret);
+            : Complete(connection, reads, (proven as ProvenRead.Found)?.Secret);
     }
 
-    private static Ready Complete(ConnectionSnapshot snapshot, CredentialCache credentials, ProvenSecret? proven)
+    private static Ready Complete(
+        ConnectionSnapshot connection,
+        IReadOnlyDictionary<CredentialSource, CredentialRead> reads,
+        ProvenSecret? proven
+    )
     {
-        var locations = snapshot.Connection.Credentials;
-        var id = (CredentialRead.Found)credentials[locations.ClientId];
-        var secret = (CredentialRead.Found)credentials[locations.ClientSecret];
+        var locations = connection.Connection.Credentials;
+        var id = (CredentialRead.Found)reads[locations.ClientId];
+        var secret = (CredentialRead.Found)reads[locations.ClientSecret];
         var refresh = locations.RefreshToken is { } name
-            ? (CredentialRead.Found)credentials[new CredentialSource.InParameter(name)]
+            ? (CredentialRead.Found)reads[new CredentialSource.InParameter(name)]
             : null;
         var client = new ClientCredentials(id.Value, secret.Value, id.Version, secret.Version);
-        return new Ready(new TokenRequest(snapshot.Connection, client, refresh?.Value), proven)
-        {
-            RefreshToken = refresh is { Version: { } version }
-                ? new RefreshTokenVersion(locations.RefreshToken!, version)
-                : null,
-        };
+        return new Ready(
+            new TokenRequest(connection.Connection, client, refresh?.Value),
+            proven,
+            refresh is { Version: { } version } ? new RefreshTokenVersion(locations.RefreshToken!, version) : null
+        );
     }
 
     private static string? ProblemWith(CredentialSource source, CredentialRead read) =>

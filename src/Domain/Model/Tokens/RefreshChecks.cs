@@ -1,61 +1,149 @@
+using Tokens.Domain.Model.Connections;
+
 namespace Tokens.Domain.Model.Tokens;
 
-/// <summary>The rule by which a sweep chooses what to refresh.</summary>
+/// <summary>
+/// Whether a connection is refreshed: two ordered chains of checks. The first check that returns something decides.
+/// </summary>
 public static class RefreshChecks
 {
-    /// <summary>
-    /// What to do about a connection at <paramref name="now"/>. A connection named by hand is always refreshed, whatever
-    /// its age or state, unless its owner switched it off or its refresh token is known to be spent.
-    /// </summary>
-    public static RefreshDecision For(ConnectionSnapshot snapshot, RefreshTiming policy, bool onDemand, DateTimeOffset now)
+    /// <summary>At the start of a run. Where no check objects, a failed connection is tried again.</summary>
+    private static readonly IReadOnlyList<Func<Context, RefreshDecision?>> AtStart =
+    [
+        DisabledInDefinition,
+        RefreshTokenAlreadyUsed,
+        RequestedOnDemand,
+        AccessTokenAge,
+        ChangedSinceFailure,
+        BackingOff,
+        WaitingForSignIn,
+    ];
+
+    /// <summary>Once the lease is held: what other processes did between the snapshot and the lease.</summary>
+    private static readonly IReadOnlyList<Func<Held, RefreshOutcome?>> BeforeExchange =
+    [
+        StateUnreadable,
+        RefreshTokenReplaced,
+        AccessTokenRefreshed,
+        RefreshTokenFoundUsed,
+    ];
+
+    /// <param name="onDemand">Requested by name; refreshed whatever its age or state, unless disabled or known to be used.</param>
+    /// <param name="snapshot">The connection.</param>
+    /// <param name="timing">When a token is due.</param>
+    /// <param name="now">The present.</param>
+    public static RefreshDecision Decide(
+        ConnectionSnapshot snapshot,
+        RefreshTiming timing,
+        bool onDemand,
+        DateTimeOffset now
+    )
     {
-        var due = new RefreshDecision.Due(snapshot.Token?.ExpiresAt ?? DateTimeOffset.MinValue);
-        if (!snapshot.Connection.Enabled)
-        {
-            return new RefreshDecision.Disabled();
-        }
-
-        if (snapshot.HasUsedToken)
-        {
-            return new RefreshDecision.Blocked(snapshot.Status.State, Used(snapshot.Status));
-        }
-
-        if (onDemand)
-        {
-            return due;
-        }
-
-        return snapshot.Status.State switch
-        {
-            ConnectionState.Healthy => ByAge(snapshot, policy, due, now),
-            // A new secret is wrong, the older one serves: the token's age decides as ever.
-            ConnectionState.SecretRefused when snapshot.Status.RunningOnVersion is not null => ByAge(
-                snapshot,
-                policy,
-                due,
-                now
-            ),
-            // In an outage too, unless it hides trouble: who mends that then must wait until the provider answers again.
-            _ when snapshot.Status.Underlying is null && snapshot.ChangedAt > snapshot.Status.Since => due,
-            _ when now < snapshot.Status.RetryAt => HeldBack(snapshot.Status),
-            ConnectionState.SignInAgain => HeldBack(snapshot.Status),
-            _ => due,
-        };
+        var context = new Context(snapshot, timing, onDemand, now);
+        return AtStart.Select(check => check(context)).FirstOrDefault(decision => decision is not null)
+            ?? new RefreshDecision.Due("it failed and is tried again");
     }
 
-    private static RefreshDecision ByAge(
+    /// <returns>The attempt's outcome where the provider must not be asked any more; null where it may.</returns>
+    public static RefreshOutcome? ObjectToExchange(
         ConnectionSnapshot snapshot,
-        RefreshTiming policy,
-        RefreshDecision due,
-        DateTimeOffset now
-    ) => snapshot.Token is { } token && !policy.IsDue(token, now) ? new RefreshDecision.NotYet(policy.DueAt(token)) : due;
+        RefreshTokenVersion leased,
+        CurrentState current
+    )
+    {
+        var held = new Held(snapshot, leased, current);
+        return BeforeExchange.Select(check => check(held)).FirstOrDefault(outcome => outcome is not null);
+    }
+
+    private static RefreshDecision? DisabledInDefinition(Context context) =>
+        context.Connection.Connection.Enabled ? null : new RefreshDecision.Disabled();
+
+    private static RefreshDecision? RefreshTokenAlreadyUsed(Context context) =>
+        context.Connection.HasUsedToken
+            ? new RefreshDecision.Blocked(
+                context.Status.State,
+                $"{context.Status.Reason}; the stored refresh token is already used, and the provider is not asked before "
+                    + "the new one is restored (tokens restore) or the owner signs in again"
+            )
+            : null;
+
+    private static RefreshDecision? RequestedOnDemand(Context context) =>
+        context.OnDemand ? new RefreshDecision.Due("it was requested by name") : null;
+
+    /// <summary>Decides alone for a healthy connection, and for one whose verified secret serves in place of a refused one.</summary>
+    private static RefreshDecision? AccessTokenAge(Context context) =>
+        context.Status
+            is { State: ConnectionState.Healthy }
+                or { State: ConnectionState.SecretRefused, FallbackVersion: not null }
+            ? context.Connection.Token is { } token && !context.Timing.IsDue(token, context.Now)
+                ? new RefreshDecision.NotYet(context.Timing.DueAt(token))
+                : new RefreshDecision.Due("its access token is due")
+            : null;
+
+    /// <summary>In an outage too, unless it hides an older problem: its fix can only be tried once the provider answers again.</summary>
+    private static RefreshDecision? ChangedSinceFailure(Context context) =>
+        context.Status.Underlying is null && context.Connection.ChangedAt > context.Status.Since
+            ? new RefreshDecision.Due("its definition or a credential changed since it failed")
+            : null;
+
+    private static RefreshDecision? BackingOff(Context context) =>
+        context.Now < context.Status.RetryAt ? HeldBack(context.Status) : null;
+
+    private static RefreshDecision? WaitingForSignIn(Context context) =>
+        context.Status.State == ConnectionState.SignInAgain ? HeldBack(context.Status) : null;
 
     private static RefreshDecision HeldBack(ConnectionStatus status) =>
         status is { State: ConnectionState.Retrying, RetryAt: { } retryAt }
             ? new RefreshDecision.Waiting(retryAt)
             : new RefreshDecision.Blocked(status.State, status.Reason ?? "");
 
-    private static string Used(ConnectionStatus status) =>
-        $"{status.Reason}; the one in the store is spent, and nobody is asked before the new one is restored or somebody "
-        + "signs in again";
+    /// <summary>A token that has to be stored is not exchanged while the store does not answer.</summary>
+    private static RefreshOutcome? StateUnreadable(Held held) =>
+        held.Current is CurrentState.Unreadable unreadable
+            ? new RefreshOutcome(
+                new RefreshResult.Failed(held.Connection.Connection.Name.Value, unreadable.Reason),
+                RefreshTokenUse.Unused
+            )
+            : null;
+
+    /// <summary>The token may have been read for another connection that shares it, many minutes ago.</summary>
+    private static RefreshOutcome? RefreshTokenReplaced(Held held) =>
+        held.Known.RefreshToken != held.Leased.Version ? held.Elsewhere(RefreshTokenUse.Used) : null;
+
+    private static RefreshOutcome? AccessTokenRefreshed(Held held) =>
+        held.Known.TokenWrittenAt != held.Connection.Outputs.TokenWrittenAt
+            ? held.Elsewhere(RefreshTokenUse.Unused)
+            : null;
+
+    /// <summary>Recorded since the snapshot and about this version. What the snapshot knew was already considered.</summary>
+    private static RefreshOutcome? RefreshTokenFoundUsed(Held held)
+    {
+        var status = held.Known.Status;
+        return
+            status.HasUsedToken
+            && status != held.Connection.Status
+            && held.Leased.Version.ModifiedAt <= status.Since
+            ? new RefreshOutcome(
+                new RefreshResult.Failed(held.Connection.Connection.Name.Value, status.Reason ?? "")
+                {
+                    State = status.State,
+                },
+                RefreshTokenUse.Used
+            )
+            : null;
+    }
+
+    private sealed record Context(ConnectionSnapshot Connection, RefreshTiming Timing, bool OnDemand, DateTimeOffset Now)
+    {
+        public ConnectionStatus Status => Connection.Status;
+    }
+
+    private sealed record Held(ConnectionSnapshot Connection, RefreshTokenVersion Leased, CurrentState Current)
+    {
+        /// <summary>For the checks after <see cref="StateUnreadable"/>.</summary>
+        public CurrentState.Known Known => (CurrentState.Known)Current;
+
+        public RefreshOutcome Elsewhere(RefreshTokenUse use) =>
+            new(new RefreshResult.Skipped(Connection.Connection.Name, SkipReason.RefreshedElsewhere), use);
+    }
 }

@@ -1,6 +1,5 @@
 using Tokens.Domain.Model.Providers;
 using Tokens.Domain.Model.Values;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.Model.Tokens;
 

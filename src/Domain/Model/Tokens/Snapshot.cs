@@ -3,8 +3,8 @@ using Tokens.Domain.Model.Rotation;
 
 namespace Tokens.Domain.Model.Tokens;
 
-/// <summary>What was gathered for one run: the connections that can be decided about, and those that cannot be used.</summary>
-/// <param name="Catalogue">All that there is, for what else a sweep does.</param>
+/// <summary>What the store holds at the start of a run: usable connections, and those that cannot be used.</summary>
+/// <param name="Catalogue">All definitions.</param>
 public sealed record Snapshot(
     IReadOnlyList<ConnectionSnapshot> Connections,
     IReadOnlyList<RefreshResult.Failed> Unusable,

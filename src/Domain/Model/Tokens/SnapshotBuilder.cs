@@ -2,7 +2,6 @@ using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Connections;
 using Tokens.Domain.Model.Rotation;
 using Tokens.Domain.Model.Values;
-using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.Model.Tokens;
 

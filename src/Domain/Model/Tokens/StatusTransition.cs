@@ -2,59 +2,67 @@ using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Model.Tokens;
 
-/// <summary>The rule by which an outcome changes what is remembered of a connection.</summary>
+/// <summary>How the outcome of an attempt changes a connection's status.</summary>
 public static class StatusTransition
 {
     /// <summary>
-    /// A refusal is asked about again after this long, since what mends it may be out of our sight. From the run's beginning
-    /// on: counted from the answer, the sweep an hour later would come a moment too early.
+    /// A refusal is tried again after this long, since what fixes it may not be visible here. From the start of the run:
+    /// counted from the answer, the scheduled run an hour later would come a moment too early.
     /// </summary>
     public static TimeSpan RetryRefusalAfter { get; } = TimeSpan.FromHours(1);
 
     /// <param name="snapshot">What was known before the attempt.</param>
-    /// <param name="trial">What came of it.</param>
+    /// <param name="result">What the attempt achieved.</param>
     /// <param name="time">When.</param>
     /// <param name="jitter">Drawn from [0, 1).</param>
-    public static ConnectionStatus After(ConnectionSnapshot snapshot, SecretTrial trial, AttemptTime time, double jitter) =>
-        trial.Outcome switch
+    public static ConnectionStatus After(
+        ConnectionSnapshot snapshot,
+        ExchangeResult.Completed result,
+        AttemptTime time,
+        double jitter
+    ) =>
+        result.Outcome switch
         {
-            // What is known of the token in the store goes on being true, whatever else went wrong.
+            // A used token stays used, whatever else went wrong.
             not (ExchangeOutcome.Refreshed or ExchangeOutcome.SignInAgain { Used: not null })
                 when snapshot.HasUsedToken => snapshot.Status,
-            ExchangeOutcome.Refreshed done when trial is { FallbackVersion: { } runsOn, Refusal: { } refusal } => OnProven(
+            ExchangeOutcome.Refreshed done when result.Fallback is { Refusal: not null } fallback => OnFallback(
                 snapshot,
-                refusal,
-                done,
+                fallback,
+                done.Token.Lifetime,
                 time.Began
-            ) with
-            {
-                RunningOnVersion = runsOn.Number,
-            },
+            ),
             ExchangeOutcome.Refreshed done => Healthy(snapshot, done.Token.Lifetime, time.Began),
             ExchangeOutcome.RetryLater later => Retrying(snapshot.Status, later, time, jitter),
             ExchangeOutcome.SignInAgain { Used: { } used } lost => Used(snapshot, used, lost.Reason, time.Began),
-            ExchangeOutcome.SignInAgain again => Failing(snapshot, ConnectionState.SignInAgain, again.Reason, time.Began),
-            ExchangeOutcome.SecretRefused refused => Failing(
+            ExchangeOutcome.SignInAgain again => Failing(
+                snapshot,
+                ConnectionState.SignInAgain,
+                again.Reason,
+                time.Began
+            ),
+            ExchangeOutcome.SecretRefused refused => Refused(
                 snapshot,
                 ConnectionState.SecretRefused,
                 refused.Reason,
                 time.Began
-            ) with
-            {
-                RetryAt = time.Began + RetryRefusalAfter,
-            },
-            ExchangeOutcome.Misconfigured wrong => Failing(
+            ),
+            ExchangeOutcome.Misconfigured wrong => Refused(
                 snapshot,
                 ConnectionState.Misconfigured,
                 wrong.Reason,
                 time.Began
-            ) with
-            {
-                RetryAt = time.Began + RetryRefusalAfter,
-            },
+            ),
             ExchangeOutcome.NotSent unsent => NotSent(snapshot, unsent.Reason, time.Began),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private static ConnectionStatus Refused(
+        ConnectionSnapshot snapshot,
+        ConnectionState state,
+        string reason,
+        DateTimeOffset now
+    ) => Failing(snapshot, state, reason, now) with { RetryAt = now + RetryRefusalAfter };
 
     private static ConnectionStatus Healthy(ConnectionSnapshot snapshot, TimeSpan? told, DateTimeOffset now)
     {
@@ -68,15 +76,15 @@ public static class StatusTransition
             : new ConnectionStatus(ConnectionState.Healthy, now) { Lifetime = lifetime };
     }
 
-    /// <summary>The token is fresh, the newest secret refused; it is shown again when it changes, and every hour.</summary>
-    private static ConnectionStatus OnProven(
+    /// <summary>The access token is fresh, the newest secret refused: it is sent again when it changes, and every hour.</summary>
+    private static ConnectionStatus OnFallback(
         ConnectionSnapshot snapshot,
-        string refusal,
-        ExchangeOutcome.Refreshed done,
+        SecretFallback fallback,
+        TimeSpan? lifetime,
         DateTimeOffset now
     )
     {
-        var failing = Failing(snapshot, ConnectionState.SecretRefused, refusal, now);
+        var failing = Failing(snapshot, ConnectionState.SecretRefused, fallback.Refusal!, now);
         var ongoing = failing.Since == snapshot.Status.Since && now < snapshot.Status.RetryAt;
         return failing with
         {
@@ -84,14 +92,15 @@ public static class StatusTransition
             RetryAt = ongoing ? snapshot.Status.RetryAt : now + RetryRefusalAfter,
             Lifetime = TokenLifetime.Shortest(
                 snapshot.Status.Lifetime,
-                done.Token.Lifetime,
+                lifetime,
                 snapshot.Connection.AccessTokenLifetime
             ),
+            FallbackVersion = fallback.Version.Number,
         };
     }
 
     /// <summary>
-    /// A token that was stored after the run had begun must not count as changed since: it is the one that is spent.
+    /// A token that was stored after the run had begun must not count as changed since: it is the one that is used.
     /// </summary>
     private static ConnectionStatus Used(
         ConnectionSnapshot snapshot,
@@ -139,8 +148,8 @@ public static class StatusTransition
     )
     {
         var before = snapshot.Status;
-        // What was changed in between is refused as well: from now on only a later change is a reason to ask again.
-        // An outage in between changes nothing about it.
+        // What was changed in between is refused as well: from now on only a later change is a reason to try again.
+        // An outage in between changes nothing about that.
         var ongoing = before.Effective.State == state && snapshot.ChangedAt <= before.Effective.Since;
         return before with
         {
@@ -151,14 +160,14 @@ public static class StatusTransition
             RetryAt = null,
             HasUsedToken = false,
             Underlying = null,
-            RunningOnVersion = null,
+            FallbackVersion = null,
         };
     }
 
-    /// <summary>What is remembered may have been written by anybody; a count below zero could not be read again.</summary>
+    /// <summary>Anybody may have written the stored count; one below zero could not be read again.</summary>
     private static int OneMore(int failures) => failures < int.MaxValue ? failures + 1 : failures;
 
-    /// <summary>Checked anew at each sweep without asking anybody, so a repetition is nothing worth a write.</summary>
+    /// <summary>Checked in each run without a request, so a repetition is not worth a write.</summary>
     private static ConnectionStatus NotSent(ConnectionSnapshot snapshot, string reason, DateTimeOffset now) =>
         snapshot.Status is { IsLocalFinding: true } before && before.Reason == reason
             ? before

@@ -6,44 +6,64 @@ using Tokens.Domain.UseCases.Refresh;
 namespace Tokens.Domain.UseCases.Leases;
 
 /// <summary>
-/// Sees to it that a refresh token's version is exchanged by one process at a time. A claim that is not finished holds
-/// until its lease is over: its owner is at work, has spent the token, died, or does not know what became of it.
+/// Lets one process at a time exchange a version of a single-use refresh token. An attempt's lease is a parameter that
+/// only one process can create, under a name that is never used again.
 /// </summary>
-public sealed class TokenLeases(ILeases claims)
+/// <remarks>
+/// <code>
+///            create attempt 1                 release (the token is unused)
+///   free ───────────────────────▶ held by 1 ──────────────────────────────▶ released ─┐
+///                                   │  │                                              │ create attempt 2
+///          the token was exchanged  │  │  its time is over (the holder died, or does  ▼
+///   used ◀──────────────────────────┘  └────────── not know what became of it) ──▶ held by 2 ──▶ …
+/// </code>
+/// A used token's lease is never released: the next version of the token has leases of its own. The first attempt's
+/// parameter also says up to which attempt all are over, so that nobody has to read them one by one.
+/// </remarks>
+public sealed class TokenLeases(ILeases leases, IRefreshObserver observer)
 {
     private const int First = 1;
 
-    /// <summary>For the last call on the wire, and for clocks that differ.</summary>
+    /// <summary>For the last call in flight, and for clocks that differ.</summary>
     public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>No attempt stores anything after its run's end.</summary>
-    public static TimeSpan LeaseAt(DateTimeOffset now, TimeBudget budget) => budget.LastStore - now + Slack;
+    public static TimeSpan LengthAt(DateTimeOffset now, TimeBudget budget) => budget.LastStore - now + Slack;
 
-    /// <exception cref="StoreException">Nobody can tell: the token is not to be exchanged.</exception>
-    public async Task<LeaseResult> TakeAsync(RefreshTokenVersion token, RunClock clock, CancellationToken cancellation)
+    /// <summary>The lease; null where another process holds the token, or has used it.</summary>
+    /// <exception cref="StoreException">It is not known who holds it: the token must not be exchanged.</exception>
+    public async Task<TokenLease?> TryAcquireAsync(
+        RefreshTokenVersion token,
+        ConnectionName connection,
+        RunClock clock,
+        CancellationToken cancellation
+    )
     {
         for (int? attempt = First; attempt is { } next; attempt = await FreeAsync(token, clock, cancellation))
         {
-            var claim = new TokenLease(token, next, LeaseAt(clock.Now, clock.Budget));
-            if (await claims.TryTakeAsync(claim, cancellation) && await ConfirmAsync(claim, cancellation) is { } ours)
+            var lease = new TokenLease(token, next, LengthAt(clock.Now, clock.Budget));
+            if (
+                await leases.TryCreateAsync(lease, cancellation)
+                && await ConfirmAsync(lease, connection, cancellation)
+            )
             {
-                return ours;
+                return lease;
             }
         }
 
-        return new LeaseResult.Theirs();
+        return null;
     }
 
     /// <summary>
-    /// The attempt that nobody has made; null while the owner of the last one may be at it. Looked for rather than tried:
-    /// the store takes far fewer writes than reads, and counts those that it refuses.
+    /// The next attempt that no process has made; null while the holder of the last one may still be working. Looked up
+    /// rather than tried: the store takes far fewer writes than reads, and counts the writes that it refuses.
     /// </summary>
     private async Task<int?> FreeAsync(RefreshTokenVersion token, RunClock clock, CancellationToken cancellation)
     {
-        var stored = await claims.FindAsync(token, First, cancellation);
+        var stored = await leases.FindAsync(token, First, cancellation);
         while (stored?.NextAttempt(clock.Now) is { } next)
         {
-            stored = await claims.FindAsync(token, next, cancellation);
+            stored = await leases.FindAsync(token, next, cancellation);
             if (stored is null)
             {
                 return next;
@@ -54,58 +74,61 @@ public sealed class TokenLeases(ILeases claims)
     }
 
     /// <summary>
-    /// Only the first name is there for as long as anybody may ask for it. Any other may have been free again, of an
-    /// attempt that was over and forgotten since we looked: that is nobody's turn.
+    /// Only the first name stays as long as any process may ask for it. Another one may have been deleted, with its attempt
+    /// over, between the lookup and the creation: that lease does not count.
     /// </summary>
-    private async Task<LeaseResult.Ours?> ConfirmAsync(TokenLease claim, CancellationToken cancellation)
+    private async Task<bool> ConfirmAsync(TokenLease lease, ConnectionName connection, CancellationToken cancellation)
     {
-        if (claim.Attempt == First)
+        if (lease.Attempt == First)
         {
-            return new LeaseResult.Ours(claim);
+            return true;
         }
 
-        return await claims.FindAsync(claim.Token, First, cancellation) is { } first && first.Finished < claim.Attempt
-            ? new LeaseResult.Ours(claim, await EndThoseBeforeAsync(claim, first.Finished, cancellation))
-            : null;
+        var first = await leases.FindAsync(lease.Token, First, cancellation);
+        if (first is null || first.Finished >= lease.Attempt)
+        {
+            return false;
+        }
+
+        // The attempts before are over, though their holders may not have said so: without this an outage's leases would
+        // become a chain that every process has to follow and that cannot be deleted. Never less than was said before.
+        var before = new TokenLease(lease.Token, lease.Attempt - 1, lease.Length);
+        if (before.Attempt != first.Finished)
+        {
+            await ReleaseAsync(before, connection, cancellation);
+        }
+
+        return true;
     }
 
     /// <summary>
-    /// Those before are over for certain, though nobody may have said so: else an outage's claims became a chain that
-    /// everybody has to follow and nobody may delete. Never less than was said before.
+    /// The token is unused, and the next process need not wait for the lease to end. Where that cannot be stored, it has
+    /// to: no reason to fail the connection.
     /// </summary>
-    /// <returns>Null where it is said; else why it could not be. It is no reason to leave the token alone.</returns>
-    private async Task<string?> EndThoseBeforeAsync(TokenLease claim, int said, CancellationToken cancellation)
+    public async Task ReleaseAsync(TokenLease lease, ConnectionName connection, CancellationToken cancellation)
     {
-        var before = claim with { Attempt = claim.Attempt - 1 };
-        if (before.Attempt == said)
-        {
-            return null;
-        }
-
         try
         {
-            await claims.FinishAsync(before, cancellation);
-            return null;
+            await leases.ReleaseAsync(lease, cancellation);
         }
         catch (StoreException failure)
         {
-            return failure.Message;
+            observer.LeaseNotReleased(connection, failure.Message);
         }
     }
 
-    /// <summary>The token is unspent, and whoever wants it next need not wait for the lease to end.</summary>
-    /// <exception cref="StoreException">That could not be said: the lease has to end.</exception>
-    public Task FinishAsync(TokenLease claim, CancellationToken cancellation) =>
-        claims.FinishAsync(claim, cancellation);
-
-    /// <summary>Forgets claims that nobody can ask for any more. For the sweep.</summary>
-    /// <param name="inUse">The parameters in which refresh tokens are kept.</param>
+    /// <summary>Deletes leases that no process can ask for any more.</summary>
+    /// <param name="inUse">The parameters that hold refresh tokens.</param>
     /// <param name="now">The present.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StoreException">They could not be read or deleted.</exception>
-    public async Task CleanUpAsync(IReadOnlySet<ParameterName> inUse, DateTimeOffset now, CancellationToken cancellation)
+    public async Task CleanUpAsync(
+        IReadOnlySet<ParameterName> inUse,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        var used = ExpiredLeases.Among(await claims.AllAsync(cancellation), inUse, now);
-        await claims.RemoveAsync(used, cancellation);
+        var expired = ExpiredLeases.Among(await leases.AllAsync(cancellation), inUse, now);
+        await leases.RemoveAsync(expired, cancellation);
     }
 }

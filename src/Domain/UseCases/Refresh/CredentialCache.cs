@@ -1,46 +1,54 @@
 using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Connections;
+using Tokens.Domain.Model.Tokens;
 using Tokens.Domain.Model.Values;
 using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>The credentials read so far in a run; one that connections share is read once.</summary>
+/// <summary>The credentials read so far in a run: one that several connections share is read once.</summary>
 public sealed class CredentialCache(ICredentialStore credentials)
 {
-    private readonly Dictionary<CredentialSource, CredentialRead> known = [];
+    private readonly Dictionary<CredentialSource, CredentialRead> reads = [];
     private readonly Dictionary<ParameterName, ProvenRead> proven = [];
 
-    public CredentialRead this[CredentialSource source] => known[source];
+    /// <summary>For a source that was read.</summary>
+    public CredentialRead this[CredentialSource source] => reads[source];
 
-    /// <summary>The proven version of a client secret; null where there is none, or its source keeps no versions.</summary>
-    public ProvenRead? Proven(CredentialSource secret) =>
-        secret is CredentialSource.InParameter parameter ? proven.GetValueOrDefault(parameter.Name) : null;
+    /// <summary>For a connection whose credentials were read.</summary>
+    public Readiness ReadinessOf(ConnectionSnapshot connection) =>
+        Readiness.Of(
+            connection,
+            reads,
+            connection.Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+                ? proven.GetValueOrDefault(secret.Name)
+                : null
+        );
 
     public async Task ReadAsync(IEnumerable<Connection> connections, CancellationToken cancellation)
     {
-        var unknown = connections.Where(connection => connection.Credentials.All.Any(IsUnknown)).ToList();
-        var secrets = unknown
+        var unread = connections.Where(connection => connection.Credentials.All.Any(IsUnread)).ToList();
+        var secrets = unread
             .Select(connection => connection.Credentials.ClientSecret)
-            .Where(IsUnknown)
+            .Where(IsUnread)
             .OfType<CredentialSource.InParameter>()
             .Select(parameter => parameter.Name)
             .ToHashSet();
-        var sources = unknown.SelectMany(connection => connection.Credentials.All).Where(IsUnknown).ToHashSet();
-        // At once: which version is proven does not depend on which one is the newest.
-        var reads = credentials.ReadAsync(sources, cancellation);
-        var provenReads = credentials.ReadProvenAsync(secrets, cancellation);
-        await Task.WhenAll(reads, provenReads);
-        foreach (var (source, read) in await reads)
+        var sources = unread.SelectMany(connection => connection.Credentials.All).Where(IsUnread).ToHashSet();
+        // In parallel: which version is verified does not depend on which one is the newest.
+        var newest = credentials.ReadAsync(sources, cancellation);
+        var verified = credentials.ReadProvenAsync(secrets, cancellation);
+        await Task.WhenAll(newest, verified);
+        foreach (var (source, read) in await newest)
         {
-            known[source] = read;
+            reads[source] = read;
         }
 
-        foreach (var (name, secret) in await provenReads)
+        foreach (var (name, read) in await verified)
         {
-            proven[name] = secret;
+            proven[name] = read;
         }
     }
 
-    private bool IsUnknown(CredentialSource source) => !known.ContainsKey(source);
+    private bool IsUnread(CredentialSource source) => !reads.ContainsKey(source);
 }

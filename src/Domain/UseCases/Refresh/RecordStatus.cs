@@ -1,29 +1,38 @@
 using Tokens.Domain.Model.Alerts;
+using Tokens.Domain.Model.Rotation;
 using Tokens.Domain.Model.Tokens;
 using Tokens.Domain.Ports;
 using Tokens.Domain.UseCases.Alerting;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>Remembers how an attempt went, and tells people of a change that concerns them.</summary>
+/// <summary>Saves what an attempt means for a connection's status, and notifies subscribers of a change.</summary>
 public sealed class RecordStatus(IStatuses statuses, Outbox outbox, IRefreshObserver observer, RefreshSettings settings)
 {
-    /// <exception cref="StoreException">It could not be remembered.</exception>
+    /// <param name="snapshot">The connection before the attempt.</param>
+    /// <param name="result">What the attempt achieved.</param>
+    /// <param name="secret">The versions of its client secret; null where they were not read.</param>
+    /// <param name="clock">The attempt's time.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The new status.</returns>
+    /// <exception cref="StoreException">It could not be saved.</exception>
     public async Task<ConnectionStatus> RunAsync(
         ConnectionSnapshot snapshot,
-        SecretTrial trial,
+        ExchangeResult.Completed result,
+        SecretVersions? secret,
         RunClock clock,
         CancellationToken cancellation
     )
     {
         var time = new AttemptTime(clock.StartedAt, clock.Now);
-        var status = StatusTransition.After(snapshot, trial, time, clock.Jitter());
+        var status = StatusTransition.After(snapshot, result, time, clock.Jitter());
         if (status != snapshot.Status || status.LastNotified is not null)
         {
+            var change = new StatusChange(snapshot, status, secret);
             await (
                 status.HasUsedToken
-                    ? SaveAndNotifyAsync(snapshot, status, clock, cancellation)
-                    : NotifyAndSaveAsync(snapshot, status, clock, cancellation)
+                    ? SaveAndNotifyAsync(change, clock, cancellation)
+                    : NotifyAndSaveAsync(change, clock, cancellation)
             );
         }
 
@@ -34,87 +43,73 @@ public sealed class RecordStatus(IStatuses statuses, Outbox outbox, IRefreshObse
     /// Notifies of a state that an earlier run saved without a topic, where no attempt is made that would. An outage is
     /// notified at its next failure.
     /// </summary>
-    /// <exception cref="StoreException">It could not be remembered.</exception>
+    /// <exception cref="StoreException">It could not be saved.</exception>
     public async Task NotifyAsync(ConnectionSnapshot snapshot, RunClock clock, CancellationToken cancellation)
     {
         if (snapshot.Status is { LastNotified: not null, State: not ConnectionState.Retrying })
         {
-            await NotifyAndSaveAsync(snapshot, snapshot.Status, clock, cancellation);
+            using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+            await NotifyAndSaveAsync(new StatusChange(snapshot, snapshot.Status, null), clock, limit.Token);
         }
     }
 
     /// <summary>
-    /// Whoever dies in between finds the old status again, and with it the same occasion. So does the next sweep where
-    /// nobody could be told; an outage is told of at each failure, and must be counted meanwhile.
+    /// A process that dies in between leaves the old status, and with it the same deduplication key. So does the next run
+    /// where notifying failed; an outage is notified at each failure, and its failures must be counted meanwhile.
     /// </summary>
-    private async Task NotifyAndSaveAsync(
-        ConnectionSnapshot snapshot,
-        ConnectionStatus status,
-        RunClock clock,
-        CancellationToken cancellation
-    )
+    private async Task NotifyAndSaveAsync(StatusChange change, RunClock clock, CancellationToken cancellation)
     {
-        var change = StateChangeAlerts.Of(snapshot, status, settings.Policy.SweepInterval, clock.Now);
-        var notified = await NotifyAsync(snapshot, change, cancellation);
-        var remembered = status with { LastNotified = LastNotified(snapshot, status, notified, clock.Now) };
+        var (before, after, _) = change;
+        var alert = StateChangeAlerts.Of(change, settings.Timing.SweepInterval, clock.Now);
+        var notified = await NotifyAsync(before, alert, cancellation);
+        var saved = after with { LastNotified = LastNotified(change, notified, clock.Now) };
         if (
-            remembered != snapshot.Status
-            && (notified != NotificationResult.Failed || status.State == ConnectionState.Retrying)
+            saved != before.Status
+            && (notified != NotificationResult.Failed || after.State == ConnectionState.Retrying)
         )
         {
-            await statuses.SaveAsync(snapshot.Connection.Name, remembered, cancellation);
+            await statuses.SaveAsync(before.Connection.Name, saved, cancellation);
         }
     }
 
-    /// <summary>An outage changes nothing about the trouble behind it, of which subscribers are yet to be notified.</summary>
-    private static StateSince? LastNotified(
-        ConnectionSnapshot snapshot,
-        ConnectionStatus status,
-        NotificationResult notified,
-        DateTimeOffset now
-    ) =>
-        status.State == ConnectionState.Retrying ? snapshot.Status.LastNotified
-        : notified == NotificationResult.NoTopic ? StateChangeAlerts.Known(snapshot, now)
+    /// <summary>An outage changes nothing about the problem that it hides, of which subscribers are yet to be notified.</summary>
+    private static StateSince? LastNotified(StatusChange change, NotificationResult notified, DateTimeOffset now) =>
+        change.After.State == ConnectionState.Retrying ? change.Before.Status.LastNotified
+        : notified == NotificationResult.NoTopic ? StateChangeAlerts.Known(change.Before, now)
         : null;
 
     /// <summary>
-    /// The occasion is the one that the sweep's look goes by, which tells of it if this process cannot. Where it cannot
-    /// be remembered either, people are told all the same.
+    /// Saved first, since forgetting a used token would do more harm. The key is the one of the rotation check, which
+    /// notifies if this process cannot. Where the status cannot be saved either, subscribers are notified all the same.
     /// </summary>
-    private async Task SaveAndNotifyAsync(
-        ConnectionSnapshot snapshot,
-        ConnectionStatus status,
-        RunClock clock,
-        CancellationToken cancellation
-    )
+    private async Task SaveAndNotifyAsync(StatusChange change, RunClock clock, CancellationToken cancellation)
     {
+        var (before, after, _) = change;
         try
         {
-            await statuses.SaveAsync(snapshot.Connection.Name, status with { LastNotified = null }, cancellation);
+            await statuses.SaveAsync(before.Connection.Name, after with { LastNotified = null }, cancellation);
         }
         finally
         {
-            await NotifyAsync(snapshot, ProblemAlerts.Effective(snapshot with { Status = status }, clock.Now), cancellation);
+            await NotifyAsync(before, ProblemAlerts.Escalation(before, after, clock.Now), cancellation);
         }
     }
 
-    /// <summary>That people cannot be told is no reason to fail the connection.</summary>
+    /// <summary>A connection does not fail because subscribers cannot be notified.</summary>
     private async Task<NotificationResult> NotifyAsync(
         ConnectionSnapshot snapshot,
-        (DeduplicationKey DeduplicationKey, Alert Alert)? told,
+        DueAlert? alert,
         CancellationToken cancellation
     )
     {
-        if (told is not { } due)
+        if (alert is null)
         {
             return NotificationResult.Done;
         }
 
         try
         {
-            return await outbox.NotifyAsync(due.DeduplicationKey, due.Alert, cancellation)
-                ? NotificationResult.Done
-                : NotificationResult.NoTopic;
+            return await outbox.NotifyAsync(alert, cancellation) ? NotificationResult.Done : NotificationResult.NoTopic;
         }
         catch (StoreException failure)
         {

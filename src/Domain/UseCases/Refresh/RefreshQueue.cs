@@ -5,18 +5,15 @@ using Tokens.Domain.Ports;
 namespace Tokens.Domain.UseCases.Refresh;
 
 /// <summary>
-/// Works through what is due in its order: credentials are read for the next few while the workers are busy with those
-/// before, and one that is shared is read once a run.
+/// Refreshes what is due, in its order: credentials are read for the next batch while workers refresh the one before, and
+/// a credential that connections share is read once a run.
 /// </summary>
 internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnection refresh, int workers)
 {
-    /// <summary>As many as one question to the store can name.</summary>
+    /// <summary>As many parameters as one GetParameters call can name.</summary>
     private const int Batch = 10;
 
-    private readonly Channel<(ConnectionSnapshot Snapshot, Readiness Readiness)> ready = Channel.CreateBounded<(
-        ConnectionSnapshot,
-        Readiness
-    )>(2 * Batch);
+    private readonly Channel<Prepared> ready = Channel.CreateBounded<Prepared>(2 * Batch);
 
     private readonly CredentialCache known = new(credentials);
 
@@ -52,18 +49,18 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
 
                 foreach (var snapshot in batch)
                 {
-                    await ready.Writer.WriteAsync((snapshot, Readiness.Of(snapshot, known)), cancellation);
+                    await ready.Writer.WriteAsync(new Prepared(snapshot, known.ReadinessOf(snapshot)), cancellation);
                 }
             }
         }
         finally
         {
-            // Also when reading threw: the workers would wait for ever.
+            // Also when reading threw: the workers would wait forever.
             ready.Writer.Complete();
         }
     }
 
-    /// <returns>False where the time was up before their credentials were read.</returns>
+    /// <returns>False where time ran out before their credentials were read.</returns>
     private async Task<bool> TryReadAsync(
         IEnumerable<ConnectionSnapshot> batch,
         RunClock clock,
@@ -89,22 +86,22 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
 
     private async Task WorkAsync(RunClock clock, RunResults results, CancellationToken cancellation)
     {
-        await foreach (var (snapshot, readiness) in ready.Reader.ReadAllAsync(cancellation))
+        await foreach (var next in ready.Reader.ReadAllAsync(cancellation))
         {
             if (clock.Budget.AllowsStart(clock.Now))
             {
-                await RefreshOneAsync((snapshot, readiness), clock, results, cancellation);
+                await RefreshOneAsync(next, clock, results, cancellation);
             }
             else
             {
-                Postpone([snapshot], results);
+                Postpone([next.Snapshot], results);
             }
         }
     }
 
-    /// <summary>Whatever throws here concerns this connection alone.</summary>
+    /// <summary>Whatever is thrown here fails this connection only.</summary>
     private async Task RefreshOneAsync(
-        (ConnectionSnapshot Snapshot, Readiness Readiness) next,
+        Prepared next,
         RunClock clock,
         RunResults results,
         CancellationToken cancellation
@@ -120,7 +117,7 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            const string late = "the function's time was up before Parameter Store had taken the result";
+            const string late = "the function's time was up before Parameter Store had stored the result";
             results.Add(new RefreshResult.Failed(next.Snapshot.Connection.Name.Value, late));
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
@@ -136,4 +133,6 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
             results.Add(new RefreshResult.Skipped(snapshot.Connection.Name, SkipReason.NoTimeLeft));
         }
     }
+
+    private sealed record Prepared(ConnectionSnapshot Snapshot, Readiness Readiness);
 }

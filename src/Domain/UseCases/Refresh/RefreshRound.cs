@@ -4,18 +4,19 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>One round over connections that were surveyed: decides about each, refreshes what is due, reports.</summary>
+/// <summary>Decides about each connection of a snapshot, refreshes what is due, reports.</summary>
 public sealed class RefreshRound(
     RefreshConnection refresh,
+    RecordStatus record,
     ICredentialStore credentials,
     IRefreshObserver observer,
     RefreshSettings settings
 )
 {
-    /// <param name="snapshot">What was found.</param>
-    /// <param name="onDemand">Whether all of it is to be refreshed, whatever its age or state.</param>
+    /// <param name="snapshot">The connections.</param>
+    /// <param name="onDemand">Whether all of them are refreshed, whatever their age or state.</param>
     /// <param name="clock">The run's time.</param>
-    /// <param name="cancellation">Ends the round at once.</param>
+    /// <param name="cancellation">Ends it at once.</param>
     public async Task<RefreshReport> RunAsync(
         Snapshot snapshot,
         bool onDemand,
@@ -23,7 +24,7 @@ public sealed class RefreshRound(
         CancellationToken cancellation
     )
     {
-        var results = new RunResults(observer, settings.Policy);
+        var results = new RunResults(observer, settings.Timing);
         foreach (var unusable in snapshot.Unusable)
         {
             results.Add(unusable);
@@ -35,35 +36,37 @@ public sealed class RefreshRound(
         return Report(snapshot, results.All, clock);
     }
 
+    /// <summary>The token that expires first comes first; a connection without one before all others.</summary>
     private List<ConnectionSnapshot> Choose(Snapshot snapshot, bool onDemand, RunClock clock, RunResults results)
     {
-        var due = new List<(ConnectionSnapshot Snapshot, DateTimeOffset ExpiresAt)>();
+        var due = new List<ConnectionSnapshot>();
         foreach (var connection in snapshot.Connections)
         {
-            var decision = RefreshChecks.For(connection, settings.Policy, onDemand, clock.StartedAt);
-            if (decision is RefreshDecision.Due { ExpiresAt: var expiry })
+            var decision = RefreshChecks.Decide(connection, settings.Timing, onDemand, clock.StartedAt);
+            observer.Decided(connection.Connection.Name, decision);
+            if (decision is RefreshDecision.Due)
             {
-                due.Add((onDemand ? connection.WithoutWaiting() : connection, expiry));
+                due.Add(onDemand ? connection.WithoutBackoff() : connection);
             }
             else
             {
-                results.Add(LeftAlone(connection, decision, onDemand));
+                results.Add(NotRefreshed(connection, decision, onDemand));
             }
         }
 
-        return [.. due.OrderBy(item => item.ExpiresAt).Select(item => item.Snapshot)];
+        return [.. due.OrderBy(connection => connection.Token?.ExpiresAt ?? DateTimeOffset.MinValue)];
     }
 
     private static ConnectionName NameOf(ConnectionSnapshot connection) => connection.Connection.Name;
 
-    /// <summary>Of those that are not refreshed; what fails here is due again in the next run.</summary>
+    /// <summary>For connections that are not refreshed; what fails here is due again in the next run.</summary>
     private async Task NotifyAsync(IEnumerable<ConnectionSnapshot> others, RunClock clock, CancellationToken cancellation)
     {
         foreach (var connection in others.Where(one => one.Connection.Enabled && one.Status.LastNotified is not null))
         {
             try
             {
-                await refresh.NotifyAsync(connection, clock, cancellation);
+                await record.NotifyAsync(connection, clock, cancellation);
             }
             catch (StoreException failure)
             {
@@ -76,7 +79,7 @@ public sealed class RefreshRound(
         }
     }
 
-    private static RefreshResult LeftAlone(ConnectionSnapshot connection, RefreshDecision decision, bool onDemand)
+    private static RefreshResult NotRefreshed(ConnectionSnapshot connection, RefreshDecision decision, bool onDemand)
     {
         var name = connection.Connection.Name;
         return decision switch
@@ -87,7 +90,7 @@ public sealed class RefreshRound(
             },
             RefreshDecision.Disabled when onDemand => new RefreshResult.Failed(
                 name.Value,
-                "is switched off; set enabled to true in its definition"
+                "is disabled; set enabled to true in its definition"
             ),
             RefreshDecision.Disabled => new RefreshResult.Skipped(name, SkipReason.Disabled),
             RefreshDecision.Waiting => new RefreshResult.Skipped(name, SkipReason.BackingOff),

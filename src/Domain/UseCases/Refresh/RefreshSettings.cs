@@ -2,8 +2,8 @@ using Tokens.Domain.Model.Tokens;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>How a run goes about its work.</summary>
-/// <param name="Concurrency">How many connections are worked on at once.</param>
+/// <summary>How runs work.</summary>
+/// <param name="Concurrency">How many connections are refreshed in parallel.</param>
 /// <param name="Clock">The one clock.</param>
 /// <param name="Random">The one random source.</param>
-public sealed record RefreshSettings(RefreshTiming Policy, int Concurrency, TimeProvider Clock, Random Random);
+public sealed record RefreshSettings(RefreshTiming Timing, int Concurrency, TimeProvider Clock, Random Random);

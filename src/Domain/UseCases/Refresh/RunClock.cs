@@ -2,11 +2,11 @@ using Tokens.Domain.Model.Tokens;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>The time of one run: when it began, how it is spent, and the luck of the draw.</summary>
+/// <summary>The time of one run: when it began, its deadlines, and its jitter.</summary>
 public sealed class RunClock
 {
     /// <summary>
-    /// One connection takes no longer, however long the run: a refresh token is claimed for as long, and whoever dies
+    /// One connection takes no longer, however long the run: a refresh token is leased for as long, and a process that dies
     /// keeps it from all others meanwhile.
     /// </summary>
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(5);
@@ -29,10 +29,10 @@ public sealed class RunClock
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The same run's, for one connection that is begun now.</summary>
+    /// <summary>For one connection that starts now.</summary>
     public RunClock ForOne() => new(this, TimeBudget.Of(Now, LongestAttempt).Within(Budget));
 
-    /// <summary>The same run's, for a part of it after which so much time is left.</summary>
+    /// <summary>For a part of the run that leaves so much time unused.</summary>
     public RunClock Leaving(TimeSpan time) => new(this, Budget.Less(time));
 
     /// <summary>From [0, 1).</summary>

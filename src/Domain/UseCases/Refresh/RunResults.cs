@@ -5,7 +5,7 @@ using Tokens.Domain.Ports;
 namespace Tokens.Domain.UseCases.Refresh;
 
 /// <summary>Collects a run's results, telling each to the journal as it comes.</summary>
-internal sealed class RunResults(IRefreshObserver observer, RefreshTiming policy)
+internal sealed class RunResults(IRefreshObserver observer, RefreshTiming timing)
 {
     private readonly ConcurrentQueue<RefreshResult> results = [];
 
@@ -15,9 +15,9 @@ internal sealed class RunResults(IRefreshObserver observer, RefreshTiming policy
     {
         results.Enqueue(result);
         observer.Finished(result);
-        if (result is RefreshResult.Refreshed { } refreshed && !policy.CanKeepFresh(refreshed.Lifetime))
+        if (result is RefreshResult.Refreshed { } refreshed && !timing.CanKeepFresh(refreshed.Lifetime))
         {
-            observer.CannotKeepFresh(refreshed.Name, refreshed.Lifetime, policy);
+            observer.CannotKeepFresh(refreshed.Name, refreshed.Lifetime, timing);
         }
     }
 

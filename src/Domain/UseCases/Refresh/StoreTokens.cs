@@ -4,49 +4,48 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>Stores what a provider issued, what cannot be had again first.</summary>
-public sealed class StoreTokens(ICredentialStore credentials, IAccessTokens tokens, ISeal seal, IRefreshObserver observer)
+/// <summary>Stores what a provider issued, first what cannot be issued again.</summary>
+public sealed class StoreTokens(
+    ICredentialStore credentials,
+    IAccessTokens tokens,
+    ISeal seal,
+    IRefreshObserver observer
+)
 {
-    /// <param name="snapshot">Whose tokens they are.</param>
-    /// <param name="issued">What the store does not have yet.</param>
-    /// <param name="clock">How long the store may take.</param>
-    /// <param name="cancellation">Ends the attempts to store it.</param>
+    /// <returns>Null where all of it is stored.</returns>
     /// <exception cref="StoreException">The access token or the instance URL could not be stored.</exception>
-    public async Task<StoreResult> SaveAsync(
-        ConnectionSnapshot snapshot,
+    public async Task<RefreshTokenLost?> SaveAsync(
+        RefreshAttempt attempt,
         IssuedTokens issued,
-        RunClock clock,
         CancellationToken cancellation
     )
     {
-        var connection = snapshot.Connection;
-        // Before the access token: the one that was sent may be dead by now.
-        var lost = await SaveRefreshTokenAsync(snapshot, issued.RefreshToken, clock, cancellation);
+        var connection = attempt.Snapshot.Connection;
+        // Before the access token: the refresh token that was sent may no longer work.
+        var lost = await SaveRefreshTokenAsync(attempt, issued.RefreshToken, cancellation);
         try
         {
-            // Also where that failed: consumers go on for a lifetime, in which somebody can sign in again.
+            // Even where that failed: consumers go on for a token's lifetime, in which the owner can sign in again.
             await tokens.SaveAsync(connection, issued.Token, cancellation);
-            if (issued.InstanceUrl is { } url && url != snapshot.Outputs.InstanceUrl)
+            if (issued.InstanceUrl is { } url && url != attempt.Snapshot.Outputs.InstanceUrl)
             {
                 await tokens.SaveInstanceUrlAsync(connection, url, cancellation);
             }
+
+            return lost;
         }
         catch (StoreException failure) when (lost is not null)
         {
-            return Lost(issued, $"{lost}; nor is the access token stored: {failure.Message}");
+            return new RefreshTokenLost(
+                $"{lost.Reason}; the access token is not stored either: {failure.Message}",
+                lost.Replaced
+            );
         }
-
-        return lost is null ? new StoreResult.Done() : Lost(issued, lost);
     }
 
-    private static StoreResult.RefreshTokenLost Lost(IssuedTokens issued, string reason) =>
-        new(reason, issued.RefreshToken!.Replaced.Version);
-
-    /// <returns>Null where it is stored, or there is none; else what became of it.</returns>
-    private async Task<string?> SaveRefreshTokenAsync(
-        ConnectionSnapshot snapshot,
+    private async Task<RefreshTokenLost?> SaveRefreshTokenAsync(
+        RefreshAttempt attempt,
         RotatedRefreshToken? rotated,
-        RunClock clock,
         CancellationToken cancellation
     )
     {
@@ -55,7 +54,7 @@ public sealed class StoreTokens(ICredentialStore credentials, IAccessTokens toke
             return null;
         }
 
-        using var limit = clock.LimitTo(clock.Budget.LastSave, cancellation);
+        using var limit = attempt.Clock.LimitTo(attempt.Clock.Budget.LastSave, cancellation);
         try
         {
             await credentials.SaveRefreshTokenAsync(rotated.Replaced, rotated.Value, limit.Token);
@@ -63,37 +62,53 @@ public sealed class StoreTokens(ICredentialStore credentials, IAccessTokens toke
         }
         catch (StoreException failure)
         {
-            return await SealAsync(snapshot, rotated.Value, failure.Message, cancellation);
+            return await SealAsync(attempt, rotated, failure.Message, cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var late = $"Parameter Store did not take it for {rotated.Replaced.Parameter} while there was time";
-            return await SealAsync(snapshot, rotated.Value, late, cancellation);
+            var late = $"Parameter Store did not accept it for {rotated.Replaced.Parameter} in time";
+            return await SealAsync(attempt, rotated, late, cancellation);
         }
     }
 
-    private async Task<string> SealAsync(
-        ConnectionSnapshot snapshot,
-        Secret refreshToken,
+    private async Task<RefreshTokenLost> SealAsync(
+        RefreshAttempt attempt,
+        RotatedRefreshToken rotated,
         string reason,
         CancellationToken cancellation
     )
     {
-        var connection = snapshot.Connection.Name;
-        switch (await seal.SealAsync(connection, refreshToken, cancellation))
+        var connection = attempt.Snapshot.Connection;
+        var sealing = await seal.SealAsync(connection.Name, rotated.Value, cancellation);
+        switch (sealing)
         {
             case SealResult.Sealed closed:
-                observer.Sealed(connection, closed.Text, reason);
-                return $"the new refresh token could not be stored and lies sealed in this run's log (tokens restore {connection} puts it back): {reason}";
-            case SealResult.SavedToFile aside:
-                return $"the new refresh token could not be stored and is in the file {aside.Place}, which only its owner can read: {reason}";
-            case SealResult.NotSealed open when snapshot.Connection.Provider.PreviousRefreshTokenWorks:
-                return $"the new refresh token could not be stored, and the one before is used again: {reason}; {open.Reason}";
-            case SealResult.NotSealed open:
-                observer.RefreshTokenLost(connection, $"{reason}; {open.Reason}");
-                return $"the new refresh token could not be stored and is lost: {reason}; {open.Reason}";
-            default:
-                throw new System.Diagnostics.UnreachableException();
+                observer.Sealed(connection.Name, closed.Text, reason);
+                break;
+            case SealResult.NotSealed open when !connection.Provider.PreviousRefreshTokenWorks:
+                observer.RefreshTokenLost(connection.Name, $"{reason}; {open.Reason}");
+                break;
         }
+
+        const string notStored = "the new refresh token could not be stored";
+        return new RefreshTokenLost(
+            sealing switch
+            {
+                SealResult.Sealed =>
+                    $"{notStored} and is sealed in this run's log (tokens restore {connection.Name} puts it back): {reason}",
+                SealResult.SavedToFile file =>
+                    $"{notStored} and is in the file {file.Place}, which only its owner can read: {reason}",
+                SealResult.NotSealed open when connection.Provider.PreviousRefreshTokenWorks =>
+                    $"{notStored}, and the one before is used again: {reason}; {open.Reason}",
+                SealResult.NotSealed open => $"{notStored} and is lost: {reason}; {open.Reason}",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            rotated.Replaced.Version
+        );
     }
 }
+
+/// <summary>A new refresh token is not in the store.</summary>
+/// <param name="Reason">Says where it is, or that it is lost.</param>
+/// <param name="Replaced">The version that the store still has.</param>
+public sealed record RefreshTokenLost(string Reason, CredentialVersion Replaced);

@@ -6,7 +6,7 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>Gathers what the decisions of a run rest on, in as few questions to the store as there can be.</summary>
+/// <summary>Reads what the decisions of a run need, in as few calls as possible.</summary>
 public sealed class TakeSnapshot(
     ICatalogue catalogue,
     IStatuses statuses,
@@ -14,53 +14,36 @@ public sealed class TakeSnapshot(
     ICredentialStore credentials
 )
 {
-    /// <param name="names">Those named by hand; null for all.</param>
+    /// <param name="names">Of the connections to refresh; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StoreException">The catalogue or the statuses could not be read.</exception>
     public async Task<Snapshot> TakeAsync(IReadOnlyList<string>? names, CancellationToken cancellation)
     {
-        var (all, asked, remembered) = names is null
-            ? await AllAsync(cancellation)
-            : await NamedAsync(names, cancellation);
-        var refused = await catalogue.RefusedAsync(all, cancellation);
-        var outputs = await tokens.ReadStateAsync([.. asked.Select(entry => entry.Connection)], cancellation);
-        var changes = await ChangesAsync(asked, remembered, cancellation);
-        return new SnapshotBuilder(all, refused, remembered, outputs, changes).Make(names);
-    }
-
-    /// <summary>Both at once: neither question needs the other's answer.</summary>
-    private async Task<Gathered> AllAsync(CancellationToken cancellation)
-    {
         var entries = catalogue.AllAsync(cancellation);
-        var remembered = statuses.AllAsync(cancellation);
-        // Where both fail, the definitions' failure is told: neither is left unwatched.
-        await Task.WhenAll(entries, remembered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return new Gathered(await entries, [.. (await entries).Connections], await remembered);
+        var saved = names is null ? statuses.AllAsync(cancellation) : null;
+        // In parallel. Where both fail, the definitions' failure is reported, and neither is left unobserved.
+        await Task.WhenAll(entries, saved ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The whole catalogue for a single connection too: only there a conflict with another definition shows.
+        var all = await entries;
+        var wanted = all.Connections.Where(entry => names?.Contains(entry.Connection.Name.Value) ?? true).ToList();
+        var status = saved is null
+            ? await statuses.NamedAsync([.. wanted.Select(entry => entry.Connection.Name)], cancellation)
+            : await saved;
+        var refused = await catalogue.RefusedAsync(all, cancellation);
+        var outputs = await tokens.ReadOutputsAsync([.. wanted.Select(entry => entry.Connection)], cancellation);
+        var changes = await ChangesAsync(wanted, status, cancellation);
+        return new SnapshotBuilder(all, refused, status, outputs, changes).Make(names);
     }
 
-    /// <summary>The whole catalogue too: whether a connection would write over another's parameter shows only there.</summary>
-    private async Task<Gathered> NamedAsync(IReadOnlyList<string> names, CancellationToken cancellation)
-    {
-        var entries = await catalogue.AllAsync(cancellation);
-        List<ConnectionEntry.Defined> asked =
-        [
-            .. entries.Connections.Where(entry => names.Contains(entry.Connection.Name.Value)),
-        ];
-        return new Gathered(
-            entries,
-            asked,
-            await statuses.NamedAsync([.. asked.Select(entry => entry.Connection.Name)], cancellation)
-        );
-    }
-
-    /// <summary>Only a connection that a person must mend is worth the question whether somebody did.</summary>
+    /// <summary>Only for connections that the operator has to fix.</summary>
     private Task<IReadOnlyDictionary<CredentialSource, DateTimeOffset>> ChangesAsync(
         IEnumerable<ConnectionEntry.Defined> defined,
-        IReadOnlyDictionary<ConnectionName, ConnectionStatus> remembered,
+        IReadOnlyDictionary<ConnectionName, ConnectionStatus> saved,
         CancellationToken cancellation
     )
     {
         var sources = defined
-            .Where(entry => NeedsAction(remembered.GetValueOrDefault(entry.Connection.Name)))
+            .Where(entry => NeedsAction(saved.GetValueOrDefault(entry.Connection.Name)))
             .SelectMany(entry => entry.Connection.Credentials.All)
             .ToHashSet();
         return credentials.ChangedAtAsync(sources, cancellation);
@@ -70,13 +53,4 @@ public sealed class TakeSnapshot(
         status
             is { Effective.State: ConnectionState.SignInAgain or ConnectionState.SecretRefused }
                 or { Effective.State: ConnectionState.Misconfigured, RetryAt: not null };
-
-    /// <param name="Catalogue">All that there is.</param>
-    /// <param name="Asked">Those of them that the run is about.</param>
-    /// <param name="Remembered">What is remembered of these.</param>
-    private sealed record Gathered(
-        Catalogue Catalogue,
-        IReadOnlyList<ConnectionEntry.Defined> Asked,
-        IReadOnlyDictionary<ConnectionName, ConnectionStatus> Remembered
-    );
 }

@@ -11,42 +11,43 @@ using Tokens.Domain.UseCases.Refresh;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// Finds, from the parameters themselves, what an event should have told: a reminder, a new version that nobody tried,
-/// trouble that lasts, a notice that was claimed and never sent. Once an hour, since it reads what a refresh need not.
+/// The rotation check: finds, from the parameters themselves, what an event should have reported and did not: a due reminder,
+/// a new version that was not verified, a problem that lasts, a notification that was never sent. Once an hour, since it
+/// reads more than a refresh needs.
 /// </summary>
 public sealed class CheckRotations(
     ISecretVersions versions,
     Outbox outbox,
-    TokenLeases turns,
+    TokenLeases leases,
     IRotationObserver observer,
     RefreshSettings settings
 )
 {
-    private static readonly TimeSpan Often = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
 
-    /// <summary>How late a sweep may come without an hour being left out; now and then an hour has two looks.</summary>
+    /// <summary>How late a scheduled run may start without an hour being left out; now and then an hour has two checks.</summary>
     public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The first sweep in each hour, whatever becomes of the store meanwhile: nobody counts the sweeps.</summary>
+    /// <summary>In the first scheduled run of each hour, told from the clock alone.</summary>
     public static bool IsDue(DateTimeOffset now, TimeSpan sweepInterval) =>
-        now.UtcTicks / Often.Ticks != (now - sweepInterval - Slack).UtcTicks / Often.Ticks;
+        now.UtcTicks / Interval.Ticks != (now - sweepInterval - Slack).UtcTicks / Interval.Ticks;
 
     /// <summary>
-    /// The refreshes' time in a run: less where the run owes the look, which a fleet near its limit would else never
-    /// come to. A default account reads 24,000 parameters in the minute that is left at most.
+    /// The refreshes' time in a run: less where the check is due, which a fleet near its limit would otherwise never
+    /// reach. A default account reads 24,000 parameters in the minute that is reserved at most.
     /// </summary>
-    public RunClock LeaveTime(RunClock clock, TimeSpan run)
+    public RunClock ReserveTime(RunClock clock, TimeSpan run)
     {
-        var look = run / 10 < LongestLook ? run / 10 : LongestLook;
-        return IsDue(clock.StartedAt, settings.Policy.SweepInterval) ? clock.Leaving(look) : clock;
+        var reserve = run / 10 < LongestReserve ? run / 10 : LongestReserve;
+        return IsDue(clock.StartedAt, settings.Timing.SweepInterval) ? clock.Leaving(reserve) : clock;
     }
 
     public async Task RunAsync(Snapshot snapshot, RunClock clock, CancellationToken cancellation)
     {
         var now = clock.StartedAt;
-        if (!IsDue(now, settings.Policy.SweepInterval))
+        if (!IsDue(now, settings.Timing.SweepInterval))
         {
             return;
         }
@@ -64,9 +65,9 @@ public sealed class CheckRotations(
             var secrets = uses.Values.Where(use => use.Role == CredentialRole.ClientSecret).ToList();
             var known = await versions.ReadAsync([.. secrets.Select(use => use.Name)], limit.Token);
             await outbox.NotifyAsync([.. Alerts(snapshot, secrets, known, now)], limit.Token);
-            await AnnounceAsync(secrets, known, now, limit.Token);
+            await PublishUnverifiedAsync(secrets, known, now, limit.Token);
             await outbox.CleanUpAsync(limit.Token);
-            await turns.CleanUpAsync(RefreshTokensOf(snapshot), clock.Now, limit.Token);
+            await leases.CleanUpAsync(RefreshTokensOf(snapshot), clock.Now, limit.Token);
         }
         catch (StoreException failure)
         {
@@ -74,7 +75,7 @@ public sealed class CheckRotations(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            observer.RotationCheckFailed("the function's time was up; the next hour's sweep goes on");
+            observer.RotationCheckFailed("the function's time was up; the next hour's check continues");
         }
     }
 
@@ -85,7 +86,7 @@ public sealed class CheckRotations(
                 .OfType<ParameterName>(),
         ];
 
-    private static IEnumerable<(DeduplicationKey, Alert)> Alerts(
+    private static IEnumerable<DueAlert> Alerts(
         Snapshot snapshot,
         IEnumerable<CredentialUse> secrets,
         IReadOnlyDictionary<ParameterName, SecretVersions> known,
@@ -99,21 +100,15 @@ public sealed class CheckRotations(
             .All(snapshot.Catalogue)
             .Select(use => RotationAlerts.OfDatedSecret(use, now))
             .Concat(snapshot.Connections.Select(one => RotationAlerts.OfDatedRefreshToken(one.Connection, now)));
-        var ongoing = snapshot.Connections.Select(connection => ProblemAlerts.Effective(connection, now));
+        var ongoing = snapshot.Connections.Select(connection => ProblemAlerts.Escalation(connection, connection.Status, now));
         var malformed = snapshot
             .Catalogue.Entries.OfType<ConnectionEntry.Malformed>()
             .Select(entry => RotationAlerts.OfMalformed(entry, now));
-        foreach (var alert in reminders.Concat(dates).Concat(ongoing).Concat(malformed))
-        {
-            if (alert is { } due)
-            {
-                yield return due;
-            }
-        }
+        return reminders.Concat(dates).Concat(ongoing).Concat(malformed).OfType<DueAlert>();
     }
 
-    /// <summary>A version that nobody tried, long enough after it was written for its event to have come.</summary>
-    private async Task AnnounceAsync(
+    /// <summary>Versions that are not verified long enough after they were written for their event to have come.</summary>
+    private async Task PublishUnverifiedAsync(
         IEnumerable<CredentialUse> secrets,
         IReadOnlyDictionary<ParameterName, SecretVersions> known,
         DateTimeOffset now,

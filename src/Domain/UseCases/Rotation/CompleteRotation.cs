@@ -6,27 +6,28 @@ using Tokens.Domain.UseCases.Refresh;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// The use case of a completed rotation: the new secret is tried by one real exchange; if it works, what shares it is
-/// refreshed, as far as the time goes, and people are told. If it is refused, the proven version goes on, and people are
-/// told once it had time to settle. What an outage or a lack of time leaves undone, the sweep does.
+/// The use case of a completed rotation: the new secret is verified by one real exchange; if it works, it is promoted,
+/// everything that shares it is refreshed as far as time allows, and subscribers are notified. If it is refused, the
+/// verified version goes on, and subscribers are notified after the propagation delay. What an outage or a lack of time
+/// leaves undone, the scheduled run does.
 /// </summary>
 public sealed class CompleteRotation(
     TakeSnapshot snapshot,
     RefreshRound round,
-    VerifySecret prove,
-    PromoteSecrets confirm,
+    VerifySecret verify,
+    PromoteSecrets promote,
     IRotationObserver observer,
     RefreshSettings settings
 )
 {
     /// <exception cref="StoreException">The store failed: the message is to be delivered again.</exception>
-    public async Task RunAsync(CompletedRotation order, CancellationToken cancellation)
+    public async Task RunAsync(CompletedRotation rotation, CancellationToken cancellation)
     {
-        var clock = new RunClock(settings.Clock, settings.Random, order.TimeLeft);
+        var clock = new RunClock(settings.Clock, settings.Random, rotation.TimeLeft);
         var all = await snapshot.TakeAsync(null, cancellation);
-        if (!CredentialUse.Index(all.Catalogue).TryGetValue(order.Parameter, out var use))
+        if (!CredentialUse.Index(all.Catalogue).TryGetValue(rotation.Parameter, out var use))
         {
-            observer.Ignored(order.Parameter, "no client or connection uses it as a credential");
+            observer.Ignored(rotation.Parameter, "no client or connection uses it as a credential");
             return;
         }
 
@@ -38,15 +39,15 @@ public sealed class CompleteRotation(
             return;
         }
 
-        var reports = await prove.RunAsync(use, all, clock, cancellation);
-        if (reports.Count > 0 && reports[^1].Refreshed.FirstOrDefault() is { FallbackVersion: null } proven)
+        if (await verify.RunAsync(use, all, clock, cancellation) is VerificationResult.Verified verified)
         {
-            var rest = all.Of(use)
-                .Where(user => user.Connection.Name != proven.Name && user.Connection.Enabled && !user.HasUsedToken);
-            reports = [.. reports, await round.RunAsync(all.Only(rest), onDemand: true, clock, cancellation)];
+            var others = all.Of(use)
+                .Where(user =>
+                    user.Connection.Name != verified.By.Name && user.Connection.Enabled && !user.HasUsedToken
+                );
+            var report = await round.RunAsync(all.Only(others), onDemand: true, clock, cancellation);
+            using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+            await promote.RunAsync([verified.By, .. report.Refreshed], all.Catalogue, limit.Token);
         }
-
-        using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
-        await confirm.RunAsync(reports, all.Catalogue, limit.Token);
     }
 }

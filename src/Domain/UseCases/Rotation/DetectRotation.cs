@@ -7,8 +7,8 @@ using Tokens.Domain.UseCases.Alerting;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// The use case of "Parameter Store Change": a credential that connections use has a new version, and whoever completes
-/// rotations is told, once a version however often the event comes.
+/// The use case of "Parameter Store Change": publishes a rotation-completed message for a new version of a credential that
+/// connections use, once a version however often the event comes.
 /// </summary>
 public sealed class DetectRotation(
     ProviderRotations rotations,
@@ -19,14 +19,14 @@ public sealed class DetectRotation(
     IRotationObserver observer
 )
 {
-    private const string NobodyWaits = "no connection waits for it";
+    private const string NotWaiting = "no connection waits for it";
 
     /// <exception cref="StoreException">The store failed: the event is to be delivered again.</exception>
     public async Task RunAsync(ParameterChange change, CancellationToken cancellation)
     {
-        if (await rotations.ExplainAsync(change, cancellation))
+        if (await rotations.IsExpectedAsync(change, cancellation))
         {
-            observer.Ignored(change.Parameter, NobodyWaits);
+            observer.Ignored(change.Parameter, NotWaiting);
             return;
         }
 
@@ -45,7 +45,8 @@ public sealed class DetectRotation(
         else if (known.Newest is null)
         {
             var deleted = new Alert.CredentialDeleted(CredentialFacts.Of(use), change.At);
-            await outbox.NotifyAsync(RotationKeys.OfDeletion(change.Parameter, change.At), deleted, cancellation);
+            var key = RotationKeys.OfDeletion(change.Parameter, change.At);
+            await outbox.NotifyAsync(new DueAlert(key, deleted), cancellation);
         }
         else if (await IsWaitedForAsync(use, known, cancellation))
         {
@@ -55,8 +56,8 @@ public sealed class DetectRotation(
     }
 
     /// <summary>
-    /// A refresh token's change counts only while somebody is asked to sign in again: every rotation by a provider is a
-    /// change as well, made by ourselves.
+    /// A refresh token's change counts only while the owner is asked to sign in again: Tokens itself changes it whenever
+    /// the provider rotates it.
     /// </summary>
     private async Task<bool> IsWaitedForAsync(CredentialUse use, SecretVersions known, CancellationToken cancellation)
     {
@@ -75,7 +76,7 @@ public sealed class DetectRotation(
         var waits = found.Values.Any(status => status.Effective.State == ConnectionState.SignInAgain);
         if (!waits)
         {
-            observer.Ignored(use.Name, NobodyWaits);
+            observer.Ignored(use.Name, NotWaiting);
         }
 
         return waits;

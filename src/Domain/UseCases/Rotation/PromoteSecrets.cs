@@ -8,28 +8,28 @@ using Tokens.Domain.UseCases.Alerting;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// Marks the versions of client secrets that were seen to work, and tells people of those that took the place of
-/// another. The first secret that a connection ever had is no rotation, and proven in silence.
+/// Promotes the versions of client secrets that worked for the first time, and notifies subscribers of those that replace
+/// another one. The first secret that a connection ever had is no rotation and is promoted silently.
 /// </summary>
 public sealed class PromoteSecrets(ISecretVersions versions, Outbox outbox, IRotationObserver observer)
 {
-    /// <summary>A proof that cannot be told or marked is seen anew at the next refresh: nothing here fails a run.</summary>
-    /// <param name="reports">Of one or more rounds over the same catalogue.</param>
+    /// <summary>A promotion that fails is repeated after the next refresh: it fails no run.</summary>
+    /// <param name="refreshed">The connections that were refreshed.</param>
     /// <param name="catalogue">Whose secrets they are.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(IEnumerable<RefreshReport> reports, Catalogue catalogue, CancellationToken cancellation)
+    public async Task RunAsync(
+        IEnumerable<RefreshResult.Refreshed> refreshed,
+        Catalogue catalogue,
+        CancellationToken cancellation
+    )
     {
-        var proofs = reports
-            .SelectMany(report => report.Refreshed)
-            .Where(done => done.Proof is not null)
-            .GroupBy(done => done.Proof!)
-            .ToList();
+        var proofs = refreshed.Where(done => done.Proof is not null).GroupBy(done => done.Proof!).ToList();
         var uses = CredentialUse.Index(catalogue);
         foreach (var proof in proofs)
         {
             try
             {
-                await ConfirmAsync(proof.Key, proof.Count(), uses[proof.Key.Secret], cancellation);
+                await PromoteAsync(proof.Key, proof.Count(), uses[proof.Key.Secret], cancellation);
             }
             catch (StoreException failure)
             {
@@ -42,8 +42,8 @@ public sealed class PromoteSecrets(ISecretVersions versions, Outbox outbox, IRot
         }
     }
 
-    /// <summary>Told before it is marked: whoever dies in between leaves a version that still asks to be proven.</summary>
-    private async Task ConfirmAsync(SecretProof proof, int refreshed, CredentialUse use, CancellationToken cancellation)
+    /// <summary>Notified before it is marked: a process that dies in between leaves a version that is not yet verified.</summary>
+    private async Task PromoteAsync(SecretProof proof, int refreshed, CredentialUse use, CancellationToken cancellation)
     {
         if (proof.Before is not null)
         {
@@ -53,10 +53,11 @@ public sealed class PromoteSecrets(ISecretVersions versions, Outbox outbox, IRot
                 refreshed,
                 proof.Version.ModifiedAt + use.Policy?.Grace
             );
-            await outbox.NotifyAsync(DeduplicationKey.Of("secret-proven", proof.Secret, proof.Version), alert, cancellation);
+            var key = DeduplicationKey.Of("secret-proven", proof.Secret, proof.Version);
+            await outbox.NotifyAsync(new DueAlert(key, alert), cancellation);
         }
 
         await versions.MarkProvenAsync(proof.Secret, proof.Version, cancellation);
-        observer.Verified(proof.Secret, "its newest version works");
+        observer.VerificationFinished(proof.Secret, "its newest version works");
     }
 }

@@ -7,17 +7,17 @@ using Tokens.Domain.Ports;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// Tells a refresh token that a provider rotated, and we stored, from one that a person gives. Each comes back as an
-/// event, hundreds an hour: so by two reads, however many connections there are.
+/// Recognises a change of a refresh token that Tokens made itself, because the provider rotated it. Each comes back as an
+/// event, hundreds an hour, so it takes two reads however many connections there are.
 /// </summary>
 public sealed class ProviderRotations(ParameterLayout layout, ICatalogue catalogue, IStatuses statuses)
 {
     /// <summary>
-    /// True only for the usual place of a rotating refresh token whose own connection does not wait for it. Another
-    /// that uses the same parameter and waits is not looked for: the next sweep finds the token changed.
+    /// True only for the standard parameter of a rotating refresh token whose own connection does not wait for it. Another
+    /// connection that uses the same parameter and waits is not looked for: the next scheduled run finds the token changed.
     /// </summary>
     /// <exception cref="StoreException">The definition or the status could not be read.</exception>
-    public async Task<bool> ExplainAsync(ParameterChange change, CancellationToken cancellation) =>
+    public async Task<bool> IsExpectedAsync(ParameterChange change, CancellationToken cancellation) =>
         !change.IsDeletion
         && layout.OwnerOfRefreshToken(change.Parameter) is { } owner
         && await catalogue.FindAsync(owner, cancellation) is ConnectionEntry.Defined { Connection: var connection }

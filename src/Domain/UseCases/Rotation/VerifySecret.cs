@@ -7,7 +7,7 @@ using Tokens.Domain.UseCases.Refresh;
 namespace Tokens.Domain.UseCases.Rotation;
 
 /// <summary>
-/// Tries a new client id or secret by refreshing one connection that uses it, and once more after it had time to settle
+/// Verifies a new client id or secret by refreshing one connection that uses it, and once more after the propagation delay
 /// where it was refused right after the change.
 /// </summary>
 public sealed class VerifySecret(
@@ -18,53 +18,62 @@ public sealed class VerifySecret(
     RefreshSettings settings
 )
 {
-    /// <summary>How many connections are tried at most: the first may have a trouble of its own.</summary>
+    /// <summary>How many connections are tried at most: the first may have a problem of its own.</summary>
     private const int MostTried = 3;
 
     /// <param name="use">What was changed.</param>
-    /// <param name="all">What the caller has just surveyed.</param>
+    /// <param name="all">The caller's snapshot.</param>
     /// <param name="clock">The run's time.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>What was tried, the last decisive; nothing where the newest version is proven already.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task<IReadOnlyList<RefreshReport>> RunAsync(
+    public async Task<VerificationResult> RunAsync(
         CredentialUse use,
         Snapshot all,
         RunClock clock,
         CancellationToken cancellation
     )
     {
-        var reports = new List<RefreshReport>();
-        while (true)
+        var newest = await NewestToVerifyAsync(use, cancellation);
+        if (newest is null || IsDecided(use, newest, all, clock.Now))
         {
-            var newest = await NewestToProveAsync(use, cancellation);
-            if (newest is null || (reports.Count == 0 && IsDecided(use, newest, all, clock.Now)))
-            {
-                return reports;
-            }
+            return new VerificationResult.NotNeeded();
+        }
 
-            reports.AddRange(await TryAsync(use, Untried(all, reports, clock), clock, cancellation));
-            if (IsProven(reports) || PropagationDelay.Left(newest, clock.Now) is not { } left)
-            {
-                return reports;
-            }
-
+        // A message is no reason to ask a provider before its backoff ends.
+        var result = await TryAsync(
+            use,
+            all.Only(all.Connections.Where(user => !IsWaiting(user.Status, clock.Now))),
+            clock,
+            cancellation
+        );
+        while (
+            result is not VerificationResult.Verified && PropagationDelay.Left(newest, clock.Now) is { } left
+        )
+        {
             if (!clock.Budget.AllowsStart(clock.Now + left))
             {
-                observer.Verified(
+                observer.VerificationFinished(
                     use.Name,
-                    "refused right after its change, and no time to let it settle: left to the sweep"
+                    "refused right after its change, and no time is left to wait: the scheduled run tries again"
                 );
-                return reports;
+                return result;
             }
 
             await Task.Delay(left, settings.Clock, cancellation);
-            // Anew: the state that the last try left behind counts, and what people changed meanwhile.
-            all = await snapshot.TakeAsync(null, cancellation);
+            newest = await NewestToVerifyAsync(use, cancellation);
+            if (newest is null)
+            {
+                return result;
+            }
+
+            // A new snapshot: the last attempt changed the status, and operators may have changed more.
+            result = await TryAsync(use, await snapshot.TakeAsync(null, cancellation), clock, cancellation);
         }
+
+        return result;
     }
 
-    private async Task<CredentialVersion?> NewestToProveAsync(CredentialUse use, CancellationToken cancellation)
+    private async Task<CredentialVersion?> NewestToVerifyAsync(CredentialUse use, CancellationToken cancellation)
     {
         var known = await versions.ReadAsync(use.Name, cancellation);
         if (use.Role == CredentialRole.ClientSecret && !known.AwaitsProof)
@@ -102,13 +111,6 @@ public sealed class VerifySecret(
         return decision is not null;
     }
 
-    /// <summary>
-    /// Without those that wait after an outage, unless this run tried them itself: a message is no reason to ask a provider
-    /// earlier.
-    /// </summary>
-    private static Snapshot Untried(Snapshot all, List<RefreshReport> reports, RunClock clock) =>
-        reports.Count > 0 ? all : all.Only(all.Connections.Where(user => !IsWaiting(user.Status, clock.Now)));
-
     private static bool IsRefused(ConnectionStatus status, CredentialVersion newest) =>
         status.Effective.State == ConnectionState.SecretRefused && status.Effective.Since > newest.ModifiedAt;
 
@@ -117,52 +119,54 @@ public sealed class VerifySecret(
 
     /// <summary>No credential has changed since its provider refused it: it was tried with this version already.</summary>
     private bool IsBlocked(ConnectionSnapshot user, DateTimeOffset now) =>
-        RefreshChecks.For(user, settings.Policy, onDemand: false, now) is RefreshDecision.Blocked;
+        RefreshChecks.Decide(user, settings.Timing, onDemand: false, now) is RefreshDecision.Blocked;
 
-    /// <summary>One connection, and the next where that one waits for a person for a reason of its own.</summary>
-    private async Task<IReadOnlyList<RefreshReport>> TryAsync(
+    /// <summary>One connection, and the next where that one says nothing about the credential.</summary>
+    private async Task<VerificationResult> TryAsync(
         CredentialUse use,
         Snapshot all,
         RunClock clock,
         CancellationToken cancellation
     )
     {
-        var reports = new List<RefreshReport>();
         var candidates = all.Of(use)
             .Where(user => user.Connection.Enabled && !user.HasUsedToken && !IsBlocked(user, clock.Now))
             .OrderByDescending(user => user.HasWorked)
             .ThenBy(user => user.Connection.RefreshTokenRotates)
             .ThenBy(user => user.Status.State == ConnectionState.SignInAgain)
             .ThenBy(user => user.Connection.Name.Value, StringComparer.Ordinal);
+        VerificationResult result = new VerificationResult.Undecided(null);
         foreach (var candidate in candidates.Take(MostTried))
         {
-            reports.Add(await round.RunAsync(all.Only([candidate]), onDemand: true, clock, cancellation));
-            if (!HasTroubleOfItsOwn(reports[^1]))
+            var report = await round.RunAsync(all.Only([candidate]), onDemand: true, clock, cancellation);
+            result = VerificationResult.Of(report.Results[0]);
+            if (!HasProblemOfItsOwn(report.Results[0]))
             {
                 break;
             }
         }
 
-        observer.Verified(use.Name, Describe(reports));
-        return reports;
+        observer.VerificationFinished(use.Name, Describe(result));
+        return result;
     }
 
-    private static bool HasTroubleOfItsOwn(RefreshReport report) =>
-        report.Skipped.Any()
-        || report.Failed.Any(failed => failed.State is ConnectionState.SignInAgain or ConnectionState.Misconfigured);
+    private static bool HasProblemOfItsOwn(RefreshResult result) =>
+        result
+            is RefreshResult.Skipped
+                or RefreshResult.Failed { State: ConnectionState.SignInAgain or ConnectionState.Misconfigured };
 
-    private static bool IsProven(List<RefreshReport> reports) =>
-        reports.Count > 0 && reports[^1].Refreshed.Any(done => done.FallbackVersion is null);
-
-    private static string Describe(List<RefreshReport> reports) =>
-        (reports is [.., { Results: [var result, ..] }] ? result : null) switch
+    private static string Describe(VerificationResult result) =>
+        result switch
         {
-            RefreshResult.Refreshed { FallbackVersion: null } done => $"it works for connection {done.Connection}",
-            RefreshResult.Refreshed done =>
-                $"it is refused; connection {done.Connection} goes on with the proven version",
-            RefreshResult.Failed failed => $"connection {failed.Connection}: {failed.Error}",
-            RefreshResult.Skipped skipped =>
-                $"another function was at connection {skipped.Connection}: left to its next refresh",
-            _ => "there was nobody to try it",
+            VerificationResult.Verified verified => $"it works for connection {verified.By.Connection}",
+            VerificationResult.Refused { By: RefreshResult.Refreshed done } =>
+                $"it is refused; connection {done.Connection} continues with the proven version",
+            VerificationResult.Refused { By: RefreshResult.Failed failed } => Describe(failed),
+            VerificationResult.Undecided { By: RefreshResult.Failed failed } => Describe(failed),
+            VerificationResult.Undecided { By: { } skipped } =>
+                $"another process holds connection {skipped.Connection}: its next refresh verifies it",
+            _ => "no connection could try it",
         };
+
+    private static string Describe(RefreshResult.Failed failed) => $"connection {failed.Connection}: {failed.Error}";
 }

@@ -1,9 +1,9 @@
-using Tokens.Domain.UseCases.Refresh;
 using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Connections;
 using Tokens.Domain.Model.Rotation;
 using Tokens.Domain.Model.Values;
 using Tokens.Domain.Ports;
+using Tokens.Domain.UseCases.Refresh;
 
 namespace Tokens.Domain.UseCases.Status;
 
@@ -15,7 +15,7 @@ public sealed class DescribeClients(ICatalogue definitions, ISecretVersions vers
     /// <returns>By name.</returns>
     public async Task<IReadOnlyList<ClientDescription>> RunAsync(Catalogue catalogue, CancellationToken cancellation)
     {
-        var refused = await definitions.RefusedOwnersAsync(catalogue, cancellation);
+        var refused = await OwnershipConflicts.RefusedOwnersAsync(definitions, catalogue, cancellation);
         var secrets = catalogue.Clients.OfType<ClientEntry.Defined>().Select(SecretOf).OfType<ParameterName>();
         var known = await versions.ReadAsync(secrets.ToHashSet(), cancellation);
         return

@@ -70,12 +70,12 @@ public sealed class AccessTokenParametersTests
         var other = Some.Connection();
         store.Locked.Add(locked);
 
-        var outputs = await tokens.ReadStateAsync([Salesforce, other], CancellationToken.None);
+        var outputs = await tokens.ReadOutputsAsync([Salesforce, other], CancellationToken.None);
 
         outputs[Salesforce.Name].Should().Be(new StoredOutputs.Unreadable($"{locked} is locked"));
         outputs[other.Name].Should().BeOfType<StoredOutputs.Known>();
     }
 
     private async Task<StoredOutputs> LookUp(Connection connection) =>
-        (await tokens.ReadStateAsync([connection], CancellationToken.None))[connection.Name];
+        (await tokens.ReadOutputsAsync([connection], CancellationToken.None))[connection.Name];
 }

@@ -30,20 +30,20 @@ public sealed class CurrentStatesTests
         await WriteAsync(Status, Secret.Of(StatusJson.Write(Healthy)));
 
         var version = new CredentialVersion(2, The.Now + TimeSpan.FromMinutes(1));
-        (await ReadStateAsync()).Should().Be(new CurrentState.Known(The.Now, version, Healthy));
+        (await ReadAsync()).Should().Be(new CurrentState.Known(The.Now, version, Healthy));
         store.Decrypted.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Nothing_there_is_an_answer_too() =>
-        (await ReadStateAsync()).Should().Be(new CurrentState.Known(null, null, ConnectionStatus.Unknown));
+        (await ReadAsync()).Should().Be(new CurrentState.Known(null, null, ConnectionStatus.Unknown));
 
     [Fact]
     public async Task A_status_that_cannot_be_understood_is_none()
     {
         await WriteAsync(Status, Secret.Of("no JSON"));
 
-        (await ReadStateAsync()).Should().Be(new CurrentState.Known(null, null, ConnectionStatus.Unknown));
+        (await ReadAsync()).Should().Be(new CurrentState.Known(null, null, ConnectionStatus.Unknown));
     }
 
     [Theory]
@@ -54,11 +54,11 @@ public sealed class CurrentStatesTests
     {
         store.Locked.Add(locked);
 
-        (await ReadStateAsync()).Should().Be(new CurrentState.Unreadable($"{locked} is locked"));
+        (await ReadAsync()).Should().Be(new CurrentState.Unreadable($"{locked} is locked"));
     }
 
-    private Task<CurrentState> ReadStateAsync() =>
-        new CurrentStates(store, The.Layout).ReadStateAsync(
+    private Task<CurrentState> ReadAsync() =>
+        new CurrentStates(store, The.Layout).ReadAsync(
             Some.Connection(),
             Some.Parameter(RefreshToken),
             CancellationToken.None

@@ -20,15 +20,15 @@ public sealed class OutboxParametersTests
     [Fact]
     public async Task Of_two_takers_one_gets_it()
     {
-        (await Claims().TryTakeAsync(First, default)).Should().BeTrue();
-        (await Claims().TryTakeAsync(First, default)).Should().BeFalse();
+        (await Claims().TryAddAsync(First, default)).Should().BeTrue();
+        (await Claims().TryAddAsync(First, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task Of_many_takers_at_once_one_gets_it()
     {
         var taken = await Task.WhenAll(
-            Enumerable.Range(0, 50).Select(_ => Task.Run(() => Claims().TryTakeAsync(First, default)))
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => Claims().TryAddAsync(First, default)))
         );
 
         taken.Count(it => it).Should().Be(1);
@@ -37,7 +37,7 @@ public sealed class OutboxParametersTests
     [Fact]
     public async Task Its_parameter_bears_the_key_and_the_attempt()
     {
-        await Claims().TryTakeAsync(First with { Attempt = 2 }, default);
+        await Claims().TryAddAsync(First with { Attempt = 2 }, default);
 
         store.Written.Should().Equal($"/tokens/claims/{First.Key}.2");
         store.Writes.Single().IsSecure.Should().BeFalse();
@@ -54,18 +54,18 @@ public sealed class OutboxParametersTests
             BeforeWrite = (write, cancellation) => memory.WriteAsync(write, cancellation),
         };
 
-        (await Claims(lossy).TryTakeAsync(First, default)).Should().BeTrue();
-        (await Claims(new WatchedParameters(memory)).TryTakeAsync(First, default)).Should().BeFalse();
+        (await Claims(lossy).TryAddAsync(First, default)).Should().BeTrue();
+        (await Claims(new WatchedParameters(memory)).TryAddAsync(First, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task A_taker_that_cannot_tell_whose_claim_it_is_says_so()
     {
-        await Claims().TryTakeAsync(First, default);
+        await Claims().TryAddAsync(First, default);
         store.Locked.Add($"/tokens/claims/{First.Key}.1");
 
         await Claims()
-            .Invoking(it => it.TryTakeAsync(First, default))
+            .Invoking(it => it.TryAddAsync(First, default))
             .Should()
             .ThrowAsync<StoreException>()
             .WithMessage("*is locked");
@@ -75,9 +75,9 @@ public sealed class OutboxParametersTests
     public async Task What_is_taken_is_told_by_its_keys()
     {
         var other = NewClaim("reminder");
-        await Claims().TryTakeAsync(First, default);
+        await Claims().TryAddAsync(First, default);
 
-        (await Claims().TakenAsync([First.Key, other.Key, First.Key], default)).Should().Equal(First.Key);
+        (await Claims().ExistingAsync([First.Key, other.Key, First.Key], default)).Should().Equal(First.Key);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class OutboxParametersTests
     {
         store.Locked.Add($"/tokens/claims/{First.Key}.1");
 
-        await Claims().Invoking(it => it.TakenAsync([First.Key], default)).Should().ThrowAsync<StoreException>();
+        await Claims().Invoking(it => it.ExistingAsync([First.Key], default)).Should().ThrowAsync<StoreException>();
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class OutboxParametersTests
     public async Task A_claim_is_listed_with_its_notice_in_full(bool toPeople)
     {
         var claim = toPeople ? First : NewClaim("rotation-completed", Completed);
-        await Claims().TryTakeAsync(claim, default);
+        await Claims().TryAddAsync(claim, default);
 
         (await Claims().AllAsync(default)).Should().Equal(new StoredOutboxEntry(claim, clock.GetUtcNow(), IsSent: false));
     }
@@ -105,7 +105,7 @@ public sealed class OutboxParametersTests
     {
         var claim = NewClaim("secret-proven", Subscribers("Grant {{grant_id}} revoked"));
 
-        (await Claims().TryTakeAsync(claim, default)).Should().BeTrue();
+        (await Claims().TryAddAsync(claim, default)).Should().BeTrue();
 
         (await Claims().AllAsync(default)).Single().Entry.Should().Be(claim);
     }
@@ -113,13 +113,13 @@ public sealed class OutboxParametersTests
     [Fact]
     public async Task A_claim_that_was_marked_is_sent()
     {
-        await Claims().TryTakeAsync(First, default);
+        await Claims().TryAddAsync(First, default);
         await Claims().MarkSentAsync(First, The.Now, default);
 
         var stored = (await Claims().AllAsync(default)).Single();
         stored.IsSent.Should().BeTrue();
         stored.Entry.Should().Be(First);
-        (await Claims().TryTakeAsync(First, default)).Should().BeFalse();
+        (await Claims().TryAddAsync(First, default)).Should().BeFalse();
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class OutboxParametersTests
     public async Task What_cannot_be_read_is_passed_over(string json)
     {
         await Put($"/tokens/claims/{First.Key}.7", json);
-        await Claims().TryTakeAsync(First, default);
+        await Claims().TryAddAsync(First, default);
 
         (await Claims().AllAsync(default)).Select(stored => stored.Entry).Should().Equal(First);
     }
@@ -149,7 +149,7 @@ public sealed class OutboxParametersTests
     [InlineData("a.-1")]
     public async Task What_is_named_otherwise_is_passed_over(string name)
     {
-        await Claims().TryTakeAsync(First, default);
+        await Claims().TryAddAsync(First, default);
         await Put($"/tokens/claims/{name}", store.Writes.Single().Value.Reveal());
 
         (await Claims().AllAsync(default)).Should().ContainSingle();
@@ -158,8 +158,8 @@ public sealed class OutboxParametersTests
     [Fact]
     public async Task What_is_removed_is_gone()
     {
-        await Claims().TryTakeAsync(First, default);
-        await Claims().TryTakeAsync(First with { Attempt = 2 }, default);
+        await Claims().TryAddAsync(First, default);
+        await Claims().TryAddAsync(First with { Attempt = 2 }, default);
         var all = await Claims().AllAsync(default);
 
         await Claims().RemoveAsync([.. all.Where(stored => stored.Entry.Attempt == 1)], default);
@@ -179,7 +179,7 @@ public sealed class OutboxParametersTests
         var words = string.Concat(Enumerable.Repeat(unit, times));
         var claim = new OutboxEntry(First.Key, 1, new DeduplicationKey(words), Subscribers(words));
 
-        await Claims().TryTakeAsync(claim, default);
+        await Claims().TryAddAsync(claim, default);
 
         Encoding.UTF8.GetByteCount(store.Writes.Single().Value.Reveal()).Should().BeLessThanOrEqualTo(4096);
         var stored = (await Claims().AllAsync(default)).Single().Entry;
@@ -194,7 +194,7 @@ public sealed class OutboxParametersTests
         var notification = Notification.ToSubscribers.Of(new Alert.CredentialDeleted(credential, The.Now), The.Now);
         var claim = new OutboxEntry(First.Key, 1, DeduplicationKey.Of("deleted", credential.Place, The.Now), notification);
 
-        await Claims().TryTakeAsync(claim, default);
+        await Claims().TryAddAsync(claim, default);
 
         (await Claims().AllAsync(default)).Single().Entry.Should().Be(claim);
     }

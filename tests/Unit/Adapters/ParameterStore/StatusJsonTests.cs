@@ -17,7 +17,7 @@ public sealed class StatusJsonTests
             Failures = 2,
             RetryAt = The.Now + TimeSpan.FromMinutes(1),
             Underlying = new StateSince(ConnectionState.SignInAgain, The.Now),
-            RunningOnVersion = 3,
+            FallbackVersion = 3,
             Lifetime = TimeSpan.FromMinutes(30),
         };
 
@@ -103,7 +103,7 @@ public sealed class StatusJsonTests
                 Underlying = failures == 0 ? null : new StateSince((ConnectionState)(failures % 5), The.Now),
                 LastNotified = version % 3 == 0 ? null : new StateSince((ConnectionState)(version % 5), The.Now),
                 HasUsedToken = version % 2 == 0,
-                RunningOnVersion = version == 0 ? null : version,
+                FallbackVersion = version == 0 ? null : version,
                 Lifetime = lifetime == 0 ? null : TimeSpan.FromSeconds(lifetime),
             };
 

@@ -33,7 +33,7 @@ public sealed class StoredFormsTests
         ["healthy-short-lived"] = new(ConnectionState.Healthy, Fraction)
         {
             Lifetime = TimeSpan.FromMinutes(30),
-            RunningOnVersion = 3,
+            FallbackVersion = 3,
         },
         ["never-known"] = ConnectionStatus.Unknown with { Lifetime = TimeSpan.FromSeconds(1) },
         ["retrying"] = new(ConnectionState.Retrying, The.Now)
@@ -54,7 +54,7 @@ public sealed class StoredFormsTests
             Reason = "api.amazon.com answered 401: invalid_client",
             Failures = 1,
             RetryAt = The.Now.AddHours(6),
-            RunningOnVersion = 4,
+            FallbackVersion = 4,
         },
         ["sign-in-again"] = new(ConnectionState.SignInAgain, The.Now)
         {
@@ -146,8 +146,8 @@ public sealed class StoredFormsTests
         var key = DeduplicationKey.Of("secret-proven", Parameter, new CredentialVersion(7, Fraction));
         var taken = (await claims.AllAsync(default)).First(stored => stored.Entry.Key == key.Key).Entry;
 
-        (await claims.TakenAsync([key.Key, "another"], default)).Should().Equal(key.Key);
-        (await claims.TryTakeAsync(taken, default)).Should().BeFalse();
+        (await claims.ExistingAsync([key.Key, "another"], default)).Should().Equal(key.Key);
+        (await claims.TryAddAsync(taken, default)).Should().BeFalse();
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class StoredFormsTests
         held!.NextAttempt(The.Now.AddSeconds(870)).Should().BeNull();
         held.NextAttempt(The.Now.AddSeconds(871)).Should().Be(2);
         over!.NextAttempt(The.Now).Should().Be(3);
-        (await claims.TryTakeAsync(held.Lease, default)).Should().BeFalse();
+        (await claims.TryCreateAsync(held.Lease, default)).Should().BeFalse();
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Tokens.Domain.Model.Alerts.Templates;
 /// <summary>A connection that waits for somebody, and one that works again.</summary>
 internal static class ConnectionTemplate
 {
-    public static MessageDraft For(Alert.Trouble trouble, DateTimeOffset now)
+    public static MessageDraft For(Alert.ConnectionProblem trouble, DateTimeOffset now)
     {
         var (wrong, act) = trouble.What switch
         {
@@ -49,7 +49,7 @@ internal static class ConnectionTemplate
         );
     }
 
-    private static string What(Alert.Trouble trouble) =>
+    private static string What(Alert.ConnectionProblem trouble) =>
         trouble.What switch
         {
             AlertKind.SignInAgain =>
@@ -59,7 +59,7 @@ internal static class ConnectionTemplate
             _ => "Every attempt to refresh the access token of this connection fails. Tokens goes on trying by itself.",
         };
 
-    private static IEnumerable<string> WhatToDo(Alert.Trouble trouble, BodyRoom room) =>
+    private static IEnumerable<string> WhatToDo(Alert.ConnectionProblem trouble, BodyRoom room) =>
         trouble.What switch
         {
             AlertKind.SignInAgain => CredentialLines.Replace(

@@ -14,7 +14,7 @@ public sealed class AlertKeysTests
 
     private static readonly ConnectionStatus Runs = Some.Status(ConnectionState.SecretRefused) with
     {
-        RunningOnVersion = 7,
+        FallbackVersion = 7,
     };
 
     [Fact]
@@ -40,11 +40,12 @@ public sealed class AlertKeysTests
     [Fact]
     public void A_new_secret_that_is_refused_is_named_by_its_version_and_whether_an_older_one_serves()
     {
-        var before = Some.Snapshot() with { Secret = Versions(New, Old) };
+        var before = Some.Snapshot();
+        var secret = Versions(New, Old);
         const string version = $"secret-refused|{Place}|v8@2026-11-21T10:30:00Z";
 
-        Of(before, Runs).Should().Be($"{version}|runs");
-        Of(before, Runs with { RunningOnVersion = null }).Should().Be($"{version}|stops");
+        Of(before, Runs, secret).Should().Be($"{version}|runs");
+        Of(before, Runs with { FallbackVersion = null }, secret).Should().Be($"{version}|stops");
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class AlertKeysTests
     {
         const string day = $"secret-refused|{Place}|2026-11-21";
 
-        Of(Some.Snapshot() with { Secret = Versions(Old, Old) }, Runs).Should().Be(day);
+        Of(Some.Snapshot(), Runs, Versions(Old, Old)).Should().Be(day);
         Of(Some.Snapshot(), Runs).Should().Be(day, "of a secret that is kept elsewhere no version is known");
     }
 
@@ -74,8 +75,8 @@ public sealed class AlertKeysTests
     [InlineData(ConnectionState.SecretRefused, $"secret-refused|{Place}|86400s|2026-11-22")]
     public void Trouble_that_lasts_is_named_by_its_beginning_and_its_rung(ConnectionState state, string text) =>
         ProblemAlerts
-            .Effective(Some.Snapshot(status: Some.Status(state)), The.Now.AddDays(2))!
-            .Value.DeduplicationKey.Text.Should()
+            .Escalation(Some.Snapshot(), Some.Status(state), The.Now.AddDays(2))!
+            .Key.Text.Should()
             .Be(text);
 
     [Fact]
@@ -93,6 +94,6 @@ public sealed class AlertKeysTests
     private static SecretVersions Versions(CredentialVersion newest, CredentialVersion proven) =>
         new(Some.Parameter(Place), newest, proven);
 
-    private static string Of(ConnectionSnapshot before, ConnectionStatus after) =>
-        StateChangeAlerts.Of(before, after, TimeSpan.FromMinutes(15), The.Now)!.Value.DeduplicationKey.Text;
+    private static string Of(ConnectionSnapshot before, ConnectionStatus after, SecretVersions? secret = null) =>
+        StateChangeAlerts.Of(new StatusChange(before, after, secret), TimeSpan.FromMinutes(15), The.Now)!.Key.Text;
 }

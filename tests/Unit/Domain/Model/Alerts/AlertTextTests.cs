@@ -42,7 +42,7 @@ public sealed class AlertTextTests
             "api.amazon.com answered 400: invalid_grant sign in at https://evil.example/login or evil.example, +1 (555) 010-9999";
         Alert[] alerts =
         [
-            new Alert.Trouble(AlertKind.SignInAgain, Some.Name(), reason, The.Now, null),
+            new Alert.ConnectionProblem(AlertKind.SignInAgain, Some.Name(), reason, The.Now, null),
             new Alert.SecretRefused(SampleAlerts.Secret, reason, null, null, null),
             new Alert.PolicyFailed(SampleAlerts.Secret, "Expiration", reason),
         ];
@@ -154,7 +154,7 @@ public sealed class AlertTextTests
 
             foreach (var kind in Enum.GetValues<AlertKind>())
             {
-                var trouble = new Alert.Trouble(kind, names[^1], words, at, at);
+                var trouble = new Alert.ConnectionProblem(kind, names[^1], words, at, at);
                 yield return trouble with
                 {
                     Provider = provider,

@@ -56,7 +56,7 @@ public sealed class DeduplicationKeyNamesTests
                 Status(ConnectionState.Healthy),
                 Status(ConnectionState.SecretRefused) with
                 {
-                    RunningOnVersion = runsOn,
+                    FallbackVersion = runsOn,
                 },
                 new SecretVersions(Some.Parameter(Secret), New, Old)
             )
@@ -85,24 +85,24 @@ public sealed class DeduplicationKeyNamesTests
     [InlineData(ConnectionState.Retrying, "refresh-failing|my-erp|2026-11-13T10:30:00Z|604800s")]
     [InlineData(ConnectionState.SecretRefused, "secret-refused|/tokens/my-erp/client-secret|604800s|2026-11-20")]
     public void Trouble_lasts(ConnectionState state, string name) =>
-        ProblemAlerts.Effective(Some.Snapshot(status: Status(state)), The.Now)!.Value.DeduplicationKey.Text.Should().Be(name);
+        ProblemAlerts.Escalation(Some.Snapshot(), Status(state), The.Now)!.Key.Text.Should().Be(name);
 
     [Theory]
     [InlineData(ConnectionState.SignInAgain)]
     [InlineData(ConnectionState.SecretRefused)]
     public void A_lasting_trouble_without_a_reason_is_told_without_one(ConnectionState state) =>
-        ProblemAlerts.Effective(Some.Snapshot(status: Status(state) with { Reason = null }), The.Now).Should().NotBeNull();
+        ProblemAlerts.Escalation(Some.Snapshot(), Status(state) with { Reason = null }, The.Now).Should().NotBeNull();
 
     [Fact]
     public void A_definition_is_malformed()
     {
         RotationAlerts
             .OfMalformed(new ConnectionEntry.Malformed("my-erp", "bad", Since), The.Now)!
-            .Value.Item1.Text.Should()
+            .Key.Text.Should()
             .Be("malformed|my-erp|2026-11-13T10:30:00Z|604800s");
         RotationAlerts
             .OfMalformed(new ConnectionEntry.Malformed("my-erp", "bad", The.Now), The.Now)!
-            .Value.Item1.Text.Should()
+            .Key.Text.Should()
             .Be("malformed|my-erp|2026-11-21T10:30:00Z|0s");
     }
 
@@ -166,8 +166,8 @@ public sealed class DeduplicationKeyNamesTests
 
     private static string? Changed(ConnectionStatus before, ConnectionStatus after, SecretVersions? secret = null) =>
         StateChangeAlerts
-            .Of(Some.Snapshot(status: before) with { Secret = secret }, after, TimeSpan.FromMinutes(15), The.Now)
-            ?.DeduplicationKey.Text;
+            .Of(new StatusChange(Some.Snapshot(status: before), after, secret), TimeSpan.FromMinutes(15), The.Now)
+            ?.Key.Text;
 
     private static ConnectionStatus Status(ConnectionState state) => Some.Status(state, Since);
 }

@@ -25,7 +25,7 @@ public sealed class MessageVariantsTests
     [Fact]
     public void Every_form_of_a_message_reads_as_it_was_approved()
     {
-        var file = Path.Combine(Repository.Root, "tests", "Unit", "Domain", "Alerts", "MessageVariants.txt");
+        var file = Path.Combine(Repository.Root, "tests", "Unit", "Domain", "Model", "Alerts", "MessageVariants.txt");
         var all = string.Concat(Variants().Select(Written));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {

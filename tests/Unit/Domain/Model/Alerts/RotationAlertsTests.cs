@@ -76,17 +76,17 @@ public sealed class RotationAlertsTests
     public void A_malformed_definition_is_told_at_once_and_again_on_the_ladder()
     {
         var entry = new ConnectionEntry.Malformed("my-erp", "a problem", The.Now);
-        var first = RotationAlerts.OfMalformed(entry, The.Now)!.Value;
+        var first = RotationAlerts.OfMalformed(entry, The.Now)!;
 
-        first.Item1.Text.Should().Be("malformed|my-erp|2026-11-21T10:30:00Z|0s");
-        first.Item2.Severity.Should().Be(Severity.Warning);
-        RotationAlerts.OfMalformed(entry, The.Now - The.Tick)!.Value.Item1.Should().Be(first.Item1);
-        RotationAlerts.OfMalformed(entry, The.Now.AddDays(1) - The.Tick)!.Value.Item1.Should().Be(first.Item1);
-        RotationAlerts.OfMalformed(entry, The.Now.AddDays(1))!.Value.Item1.Should().NotBe(first.Item1);
+        first.Key.Text.Should().Be("malformed|my-erp|2026-11-21T10:30:00Z|0s");
+        first.Alert.Severity.Should().Be(Severity.Warning);
+        RotationAlerts.OfMalformed(entry, The.Now - The.Tick)!.Key.Should().Be(first.Key);
+        RotationAlerts.OfMalformed(entry, The.Now.AddDays(1) - The.Tick)!.Key.Should().Be(first.Key);
+        RotationAlerts.OfMalformed(entry, The.Now.AddDays(1))!.Key.Should().NotBe(first.Key);
         RotationAlerts
             .OfMalformed(entry with { ChangedAt = The.Now.AddSeconds(1) }, The.Now)!
-            .Value.Item1.Should()
-            .NotBe(first.Item1);
+            .Key.Should()
+            .NotBe(first.Key);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RotationAlertsTests
         var name = Some.Parameter("/tokens/my-erp/client-secret");
         var user = new ConnectionEntry.Defined(Some.Connection(), The.Now);
         var use = CredentialUse.Index(new Catalogue([user], []))[name];
-        return RotationAlerts.OfSecret(use, new SecretVersions(name, version, version), now)?.Item1;
+        return RotationAlerts.OfSecret(use, new SecretVersions(name, version, version), now)?.Key;
     }
 
     private static string? Secret(ClientDefinition definition, DateTimeOffset now)
@@ -116,8 +116,8 @@ public sealed class RotationAlertsTests
     private static string? RefreshToken(ConnectionDefinition definition, DateTimeOffset now) =>
         Shown(RotationAlerts.OfDatedRefreshToken(Some.Connection(definition: definition), now));
 
-    private static string? Shown((DeduplicationKey, Alert)? due) =>
-        due?.Item2 is Alert.Reminder { Credential: var credential }
+    private static string? Shown(DueAlert? due) =>
+        due?.Alert is Alert.Reminder { Credential: var credential }
             ? $"{credential.Role} {credential.Place} of {credential.OnlyConnection}"
             : null;
 }

@@ -98,7 +98,7 @@ internal static class SampleAlerts
         return issuedAt ? status : status with { IssuedAt = null };
     }
 
-    public static Alert.Trouble Trouble(AlertKind what, string reason = "a reason") =>
+    public static Alert.ConnectionProblem Trouble(AlertKind what, string reason = "a reason") =>
         new(
             what,
             Some.Name("acme-orders"),

@@ -70,10 +70,10 @@ public sealed class StateChangeAlertsTests
     public void Further_failures_of_one_outage_are_one_occasion()
     {
         var snapshot = Failing(null);
-        var first = DeduplicationKey(snapshot, snapshot.Status with { Failures = 2 });
+        var first = Key(snapshot, snapshot.Status with { Failures = 2 });
 
-        DeduplicationKey(snapshot, snapshot.Status with { Failures = 3 }).Should().Be(first);
-        DeduplicationKey(Some.Snapshot(status: snapshot.Status with { Since = The.Now }), snapshot.Status).Should().NotBe(first);
+        Key(snapshot, snapshot.Status with { Failures = 3 }).Should().Be(first);
+        Key(Some.Snapshot(status: snapshot.Status with { Since = The.Now }), snapshot.Status).Should().NotBe(first);
     }
 
     [Theory]
@@ -121,9 +121,9 @@ public sealed class StateChangeAlertsTests
     {
         var refused = Some.Snapshot(status: Some.Status(ConnectionState.SecretRefused, Earlier));
 
-        Notified(refused with { Secret = Versions(New, Old) }, Healthy).Should().BeNull();
-        Notified(refused with { Secret = Versions(New, null) }, Healthy)!.Kind.Should().Be(AlertKind.Recovered);
-        Notified(refused with { Secret = Versions(Old, Old) }, Healthy)!.Kind.Should().Be(AlertKind.Recovered);
+        Notified(refused, Healthy, Versions(New, Old)).Should().BeNull();
+        Notified(refused, Healthy, Versions(New, null))!.Kind.Should().Be(AlertKind.Recovered);
+        Notified(refused, Healthy, Versions(Old, Old))!.Kind.Should().Be(AlertKind.Recovered);
     }
 
     [Fact]
@@ -132,48 +132,55 @@ public sealed class StateChangeAlertsTests
         var refused = Some.Snapshot(
             status: Some.Status(ConnectionState.SecretRefused, Earlier) with
             {
-                RunningOnVersion = 7,
+                FallbackVersion = 7,
             }
         );
 
-        Notified(refused with { Secret = Versions(New, New) }, Healthy).Should().BeNull();
-        Notified(refused with { Secret = Versions(Old, Old) }, Healthy)!.Kind.Should().Be(AlertKind.Recovered);
+        Notified(refused, Healthy, Versions(New, New)).Should().BeNull();
+        Notified(refused, Healthy, Versions(Old, Old))!.Kind.Should().Be(AlertKind.Recovered);
     }
 
     [Fact]
     public void A_refused_version_is_one_occasion_on_every_day_and_one_that_had_worked_is_one_each_day()
     {
         var refused = Some.Status(ConnectionState.SecretRefused);
-        var unproven = Some.Snapshot() with { Secret = Versions(New, Old) };
-        var proven = Some.Snapshot() with { Secret = Versions(Old, Old) };
+        var before = Some.Snapshot();
+        var unproven = Versions(New, Old);
+        var proven = Versions(Old, Old);
         var tomorrow = The.Now.AddDays(1);
 
-        DeduplicationKey(unproven, refused, tomorrow).Should().Be(DeduplicationKey(unproven, refused));
-        DeduplicationKey(proven, refused, tomorrow).Should().NotBe(DeduplicationKey(proven, refused));
-        DeduplicationKey(proven, refused, The.Now.AddHours(1)).Should().Be(DeduplicationKey(proven, refused));
+        Key(before, refused, tomorrow, unproven).Should().Be(Key(before, refused, null, unproven));
+        Key(before, refused, tomorrow, proven).Should().NotBe(Key(before, refused, null, proven));
+        Key(before, refused, The.Now.AddHours(1), proven).Should().Be(Key(before, refused, null, proven));
     }
 
     [Fact]
-    public void When_no_older_version_serves_any_more_that_is_an_occasion_of_its_own()
+    public void When_no_older_version_serves_any_more_that_has_a_key_of_its_own()
     {
-        var runs = Some.Status(ConnectionState.SecretRefused) with { RunningOnVersion = 7 };
-        var snapshot = Some.Snapshot(status: runs) with { Secret = Versions(New, Old) };
-        var stops = runs with { RunningOnVersion = null };
+        var secret = Versions(New, Old);
+        var runs = Some.Status(ConnectionState.SecretRefused) with { FallbackVersion = 7 };
+        var stops = runs with { FallbackVersion = null };
+        var before = Some.Snapshot(status: runs);
 
-        Notified(snapshot, stops).Should().BeOfType<Alert.SecretRefused>().Which.FallbackVersion.Should().BeNull();
-        DeduplicationKey(snapshot, stops).Should().NotBe(DeduplicationKey(snapshot with { Status = ConnectionStatus.Unknown }, runs));
-        Notified(snapshot with { Status = stops }, stops with { Failures = 2 }).Should().BeNull();
+        Notified(before, stops, secret)
+            .Should()
+            .BeOfType<Alert.SecretRefused>()
+            .Which.FallbackVersion.Should()
+            .BeNull();
+        Key(before, stops, null, secret).Should().NotBe(Key(Some.Snapshot(), runs, null, secret));
+        Notified(Some.Snapshot(status: stops), stops with { Failures = 2 }, secret).Should().BeNull();
     }
 
     [Fact]
     public void How_long_the_older_version_serves_is_told_where_the_provider_sets_a_grace()
     {
-        var runs = Some.Status(ConnectionState.SecretRefused) with { RunningOnVersion = 7 };
-        var snapshot = Some.Snapshot() with { SecretUse = OfOne, Secret = Versions(New, Old) };
+        var secret = Versions(New, Old);
+        var runs = Some.Status(ConnectionState.SecretRefused) with { FallbackVersion = 7 };
+        var before = Some.Snapshot() with { SecretUse = OfOne };
 
-        RunsUntil(snapshot, runs).Should().Be(New.ModifiedAt + TimeSpan.FromDays(7));
-        RunsUntil(snapshot, runs with { RunningOnVersion = null }).Should().BeNull();
-        RunsUntil(snapshot with { SecretUse = null }, runs).Should().BeNull();
+        RunsUntil(before, runs, secret).Should().Be(New.ModifiedAt + TimeSpan.FromDays(7));
+        RunsUntil(before, runs with { FallbackVersion = null }, secret).Should().BeNull();
+        RunsUntil(Some.Snapshot(), runs, secret).Should().BeNull();
     }
 
     [Theory]
@@ -185,10 +192,10 @@ public sealed class StateChangeAlertsTests
     {
         var snapshot = Some.Snapshot(status: Some.Status(state, The.Now));
 
-        ProblemAlerts.Effective(snapshot, The.Now.AddDays(1) - The.Tick).Should().BeNull();
-        var first = ProblemAlerts.Effective(snapshot, The.Now.AddDays(1))!.Value.DeduplicationKey;
-        ProblemAlerts.Effective(snapshot, The.Now.AddDays(3) - The.Tick)!.Value.DeduplicationKey.Should().Be(first);
-        ProblemAlerts.Effective(snapshot, The.Now.AddDays(3))!.Value.DeduplicationKey.Should().NotBe(first);
+        ProblemAlerts.Escalation(snapshot, snapshot.Status, The.Now.AddDays(1) - The.Tick).Should().BeNull();
+        var first = ProblemAlerts.Escalation(snapshot, snapshot.Status, The.Now.AddDays(1))!.Key;
+        ProblemAlerts.Escalation(snapshot, snapshot.Status, The.Now.AddDays(3) - The.Tick)!.Key.Should().Be(first);
+        ProblemAlerts.Escalation(snapshot, snapshot.Status, The.Now.AddDays(3))!.Key.Should().NotBe(first);
     }
 
     [Fact]
@@ -197,14 +204,14 @@ public sealed class StateChangeAlertsTests
         var now = The.Now.AddDays(2);
         var retrying = Some.Status(ConnectionState.Retrying, The.Now);
 
-        ProblemAlerts.Effective(Some.Snapshot(), now).Should().BeNull();
+        ProblemAlerts.Escalation(Some.Snapshot(), ConnectionStatus.Unknown, now).Should().BeNull();
         ProblemAlerts
-            .Effective(Some.Snapshot(status: retrying, writtenAt: now.AddHours(-1) + The.Tick), now)
+            .Escalation(Some.Snapshot(writtenAt: now.AddHours(-1) + The.Tick), retrying, now)
             .Should()
             .BeNull();
         ProblemAlerts
-            .Effective(Some.Snapshot(status: retrying, writtenAt: now.AddHours(-1)), now)!
-            .Value.Alert.Kind.Should()
+            .Escalation(Some.Snapshot(writtenAt: now.AddHours(-1)), retrying, now)!
+            .Alert.Kind.Should()
             .Be(AlertKind.RefreshFailing);
     }
 
@@ -224,12 +231,20 @@ public sealed class StateChangeAlertsTests
     private static SecretVersions Versions(CredentialVersion newest, CredentialVersion? proven) =>
         new(Some.Parameter("/tokens/my-erp/client-secret"), newest, proven);
 
-    private static Alert? Notified(ConnectionSnapshot before, ConnectionStatus after) =>
-        StateChangeAlerts.Of(before, after, Interval, The.Now)?.Alert;
+    private static Alert? Notified(ConnectionSnapshot before, ConnectionStatus after, SecretVersions? secret = null) =>
+        StateChangeAlerts.Of(new StatusChange(before, after, secret), Interval, The.Now)?.Alert;
 
-    private static DateTimeOffset? RunsUntil(ConnectionSnapshot before, ConnectionStatus after) =>
-        ((Alert.SecretRefused)Notified(before, after)!).RunsUntil;
+    private static DateTimeOffset? RunsUntil(
+        ConnectionSnapshot before,
+        ConnectionStatus after,
+        SecretVersions? secret = null
+    ) => ((Alert.SecretRefused)Notified(before, after, secret)!).RunsUntil;
 
-    private static DeduplicationKey DeduplicationKey(ConnectionSnapshot before, ConnectionStatus after, DateTimeOffset? now = null) =>
-        StateChangeAlerts.Of(before, after, Interval, now ?? The.Now)!.Value.DeduplicationKey;
+    private static DeduplicationKey Key(
+        ConnectionSnapshot before,
+        ConnectionStatus after,
+        DateTimeOffset? now = null,
+        SecretVersions? secret = null
+    ) =>
+        StateChangeAlerts.Of(new StatusChange(before, after, secret), Interval, now ?? The.Now)!.Key;
 }

@@ -105,9 +105,10 @@ public sealed class EchoTests : IDisposable
 
     private IReadOnlyList<string> Channels(ExchangeOutcome outcome)
     {
-        var trial = new SecretTrial(outcome);
-        var status = StatusTransition.After(Before, trial, new AttemptTime(The.Now, The.Now), 0);
-        var alert = StateChangeAlerts.Of(Before, status, TimeSpan.FromMinutes(15), The.Now)!.Value;
+        var result = new ExchangeResult.Completed(outcome, null);
+        var status = StatusTransition.After(Before, result, new AttemptTime(The.Now, The.Now), 0);
+        var change = new StatusChange(Before, status, null);
+        var alert = StateChangeAlerts.Of(change, TimeSpan.FromMinutes(15), The.Now)!;
         var message = AlertText.For(alert.Alert, The.Now);
         var failed = new RefreshResult.Failed("my-erp", status.Reason!) { State = status.State };
         var report = new RefreshReport([failed], TimeSpan.Zero, null);
@@ -115,7 +116,7 @@ public sealed class EchoTests : IDisposable
         [
             outcome.ToString(),
             StatusJson.Write(status),
-            alert.DeduplicationKey.Text,
+            alert.Key.Text,
             message.Subject,
             NoticeJson.Write(message),
             JsonSerializer.Serialize(RefreshAnswer.Of(report), FunctionJson.Default.RefreshAnswer),

@@ -82,7 +82,7 @@ public sealed class ReadinessTests
             )
         );
         await known.ReadAsync([connection], CancellationToken.None);
-        return Readiness.Of(Some.Snapshot(connection), known);
+        return known.ReadinessOf(Some.Snapshot(connection));
     }
 
     private sealed class FixedCredentials(IReadOnlyDictionary<CredentialSource, CredentialRead> all) : ICredentialStore

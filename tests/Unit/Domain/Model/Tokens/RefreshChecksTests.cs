@@ -15,12 +15,12 @@ public sealed class RefreshChecksTests
         var snapshot = Some.Snapshot(writtenAt: The.Now);
 
         For(snapshot, DueAt - The.Tick).Should().Be(new RefreshDecision.NotYet(DueAt));
-        For(snapshot, DueAt).Should().Be(new RefreshDecision.Due(The.Now + TimeSpan.FromHours(1)));
+        For(snapshot, DueAt).Should().Be(new RefreshDecision.Due("its access token is due"));
     }
 
     [Fact]
-    public void Without_a_token_it_is_due_before_all_others() =>
-        For(Some.Snapshot(), The.Now).Should().Be(new RefreshDecision.Due(DateTimeOffset.MinValue));
+    public void Without_a_token_it_is_due() =>
+        For(Some.Snapshot(), The.Now).Should().Be(new RefreshDecision.Due("its access token is due"));
 
     [Fact]
     public void A_lifetime_once_seen_shorter_brings_the_refresh_forward()
@@ -31,7 +31,7 @@ public sealed class RefreshChecksTests
         For(snapshot, The.Now + TimeSpan.FromMinutes(10) - The.Tick).Should().BeOfType<RefreshDecision.NotYet>();
         For(snapshot, The.Now + TimeSpan.FromMinutes(10))
             .Should()
-            .Be(new RefreshDecision.Due(The.Now + TimeSpan.FromMinutes(45)));
+            .BeOfType<RefreshDecision.Due>();
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class RefreshChecksTests
             .Be(
                 new RefreshDecision.Blocked(
                     ConnectionState.SignInAgain,
-                    "a reason; the one in the store is spent, and nobody is asked before the new one is restored or "
-                        + "somebody signs in again"
+                    "a reason; the stored refresh token is already used, and the provider is not asked before the new "
+                        + "one is restored (tokens restore) or the owner signs in again"
                 )
             );
         For(Some.Snapshot(status: used, changedAt: The.Now + The.Tick), The.Now, onDemand)
@@ -189,7 +189,7 @@ public sealed class RefreshChecksTests
     }
 
     private static RefreshDecision For(ConnectionSnapshot snapshot, DateTimeOffset now, bool onDemand = false) =>
-        RefreshChecks.For(snapshot, Policy, onDemand, now);
+        RefreshChecks.Decide(snapshot, Policy, onDemand, now);
 
     private static string Word(RefreshDecision decision) =>
         decision switch

@@ -24,7 +24,7 @@ public sealed class StatusTransitionTests
         var failing = Some.Status(ConnectionState.Retrying, Earlier, The.Now) with
         {
             Failures = 7,
-            RunningOnVersion = 3,
+            FallbackVersion = 3,
             Lifetime = TimeSpan.FromMinutes(30),
         };
 
@@ -139,7 +139,7 @@ public sealed class StatusTransitionTests
     [Fact]
     public void Whoever_is_in_trouble_is_left_in_peace_from_the_answer_on_and_in_trouble_since_the_beginning()
     {
-        var trial = new SecretTrial(Later);
+        var trial = new ExchangeResult.Completed(Later, null);
         var time = new AttemptTime(The.Now, The.Now + TimeSpan.FromMinutes(10));
 
         StatusTransition
@@ -353,7 +353,7 @@ public sealed class StatusTransitionTests
     ) =>
         StatusTransition.After(
             Some.Snapshot(status: before, changedAt: changedAt),
-            new SecretTrial(outcome),
+            new ExchangeResult.Completed(outcome, null),
             new AttemptTime(The.Now, The.Now),
             jitter: 0.5
         );

@@ -36,10 +36,10 @@ public sealed class OutboxTests
     public async Task What_a_process_knows_to_be_claimed_costs_it_no_second_write()
     {
         var outbox = world.Outbox;
-        await outbox.NotifyAsync(DeduplicationKey, Alert, CancellationToken.None);
+        await outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
         world.Life.Begin(calls: 0);
 
-        await outbox.NotifyAsync(DeduplicationKey, Alert, CancellationToken.None);
+        await outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
 
         world.Outgoing.Before.Should().Equal(DeduplicationKey.Text);
     }
@@ -50,7 +50,7 @@ public sealed class OutboxTests
         var people = new FakePeople { CannotMark = true };
         var observer = new RecordingOutboxObserver();
 
-        await new Outbox(people, people, observer, world.Clock).NotifyAsync(DeduplicationKey, Alert, CancellationToken.None);
+        await new Outbox(people, people, observer, world.Clock).NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
 
         people.Notices.Should().ContainSingle();
         observer.Unmarked.Should().Equal("the claim could not be marked");
@@ -62,7 +62,7 @@ public sealed class OutboxTests
         await NotifyAsync();
         world.Life.Begin(calls: 0);
 
-        await world.Outbox.NotifyAsync([(DeduplicationKey, Alert)], CancellationToken.None);
+        await world.Outbox.NotifyAsync([new DueAlert(DeduplicationKey, Alert)], CancellationToken.None);
 
         world.Subscribers.Should().ContainSingle();
     }
@@ -71,7 +71,7 @@ public sealed class OutboxTests
     public async Task Several_at_once_are_each_told_once()
     {
         var other = DeduplicationKey.Of("test", "b");
-        await world.Outbox.NotifyAsync([(DeduplicationKey, Alert), (other, Alert), (DeduplicationKey, Alert)], CancellationToken.None);
+        await world.Outbox.NotifyAsync([new DueAlert(DeduplicationKey, Alert), new DueAlert(other, Alert), new DueAlert(DeduplicationKey, Alert)], CancellationToken.None);
 
         world.Outgoing.Notified.Select(told => told.DeduplicationKey).Should().Equal(DeduplicationKey, other);
     }
@@ -135,7 +135,7 @@ public sealed class OutboxTests
     {
         world.Topics.Failing = _ => "the topic is gone";
         await NotifyAsync();
-        world.Outgoing.Untold.Should().Equal("the topic is gone");
+        world.Outgoing.NotNotified.Should().Equal("the topic is gone");
 
         world.Topics.Failing = _ => null;
         world.Clock.Advance(Outbox.Lease + The.Tick);
@@ -220,11 +220,11 @@ public sealed class OutboxTests
         (await ClaimsAsync()).Should().BeEmpty();
     }
 
-    private Task NotifyAsync() => world.Outbox.NotifyAsync(DeduplicationKey, Alert, CancellationToken.None);
+    private Task NotifyAsync() => world.Outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
 
     private Task CleanUpAsync() => world.Outbox.CleanUpAsync(CancellationToken.None);
 
-    private Task<IReadOnlyList<Tokens.Domain.Ports.StoredOutboxEntry>> ClaimsAsync()
+    private Task<IReadOnlyList<StoredOutboxEntry>> ClaimsAsync()
     {
         world.Life.Begin();
         return world.Claims.AllAsync(CancellationToken.None);

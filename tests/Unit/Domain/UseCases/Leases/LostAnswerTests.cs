@@ -87,7 +87,7 @@ public sealed class LostAnswerTests
         }
 
         world.Endpoint.Requests.Should().HaveCountGreaterThan(20);
-        (await world.Claims.AllAsync(CancellationToken.None)).Should().HaveCountLessThan(5);
+        (await world.Leases.AllAsync(CancellationToken.None)).Should().HaveCountLessThan(5);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class LostAnswerTests
 
         (await world.SweepAsync()).Refreshed.Should().ContainSingle();
 
-        world.Observer.UnfinishedClaims.Should().ContainSingle().Which.Should().Be(("shop", "throttled"));
+        world.Observer.UnreleasedLeases.Should().ContainSingle().Which.Should().Be(("shop", "throttled"));
     }
 
     private void Connect(string provider, ExchangeOutcome outcome)

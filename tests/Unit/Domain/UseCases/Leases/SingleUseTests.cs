@@ -144,7 +144,7 @@ public sealed class SingleUseTests
         }
 
         world.Store.Written.Count(name => name == RefreshToken).Should().Be(0);
-        var claims = await world.Claims.AllAsync(CancellationToken.None);
+        var claims = await world.Leases.AllAsync(CancellationToken.None);
         claims.Should().HaveCountLessThan(5, "the sweep forgets those that came to an end");
     }
 
@@ -194,7 +194,7 @@ public sealed class SingleUseTests
 
         (await world.SweepAsync()).Refreshed.Should().ContainSingle();
 
-        world.Observer.UnfinishedClaims.Should().ContainSingle().Which.Should().Be(("shop", "throttled"));
+        world.Observer.UnreleasedLeases.Should().ContainSingle().Which.Should().Be(("shop", "throttled"));
         (await world.OnDemandAsync("shop")).Skipped.Should().ContainSingle();
         world.Clock.Advance(TimeSpan.FromMinutes(6));
         (await world.OnDemandAsync("shop")).Refreshed.Should().ContainSingle();

@@ -13,22 +13,24 @@ public sealed class TokenLeasesTests
     /// <summary>Of an invocation of five minutes: to its last store, and the slack.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(6) - TimeSpan.FromSeconds(1);
 
+    private static readonly ConnectionName Name = Some.Name("shop");
+
     private readonly RefreshWorld world = new();
 
     [Fact]
     public async Task The_first_gets_it_and_nobody_else()
     {
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 1, Lease)));
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 1, Lease));
+        (await TakeAsync()).Should().BeNull();
+        (await TakeAsync()).Should().BeNull();
     }
 
     [Fact]
     public async Task Of_many_at_once_one_gets_it()
     {
-        var turns = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
+        var leases = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
 
-        turns.OfType<LeaseResult.Ours>().Should().ContainSingle();
+        leases.OfType<TokenLease>().Should().ContainSingle();
     }
 
     [Fact]
@@ -37,11 +39,11 @@ public sealed class TokenLeasesTests
         await TakeAsync();
 
         world.Clock.Advance(Lease);
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().BeNull();
         world.Clock.Advance(The.Tick);
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 2, Lease)));
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 2, Lease));
+        (await TakeAsync()).Should().BeNull();
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class TokenLeasesTests
     {
         for (var attempt = 1; attempt <= 5; attempt++)
         {
-            (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, attempt, Lease)));
+            (await TakeAsync()).Should().Be(new TokenLease(Token, attempt, Lease));
             world.Clock.Advance(Lease + The.Tick);
         }
     }
@@ -59,10 +61,10 @@ public sealed class TokenLeasesTests
     {
         for (var attempt = 1; attempt <= 5; attempt++)
         {
-            var ours = (await TakeAsync()).Should().BeOfType<LeaseResult.Ours>().Subject;
-            ours.Lease.Attempt.Should().Be(attempt);
-            (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
-            await new TokenLeases(world.Claims).FinishAsync(ours.Lease, CancellationToken.None);
+            var ours = (await TakeAsync()).Should().BeOfType<TokenLease>().Subject;
+            ours.Attempt.Should().Be(attempt);
+            (await TakeAsync()).Should().BeNull();
+            await new TokenLeases(world.Leases, world.Observer).ReleaseAsync(ours, Name, CancellationToken.None);
         }
     }
 
@@ -71,11 +73,11 @@ public sealed class TokenLeasesTests
     {
         await TakeAsync();
         world.Clock.Advance(Lease + The.Tick);
-        var second = (LeaseResult.Ours)await TakeAsync();
-        await new TokenLeases(world.Claims).FinishAsync(second.Lease, CancellationToken.None);
+        var second = (await TakeAsync())!;
+        await new TokenLeases(world.Leases, world.Observer).ReleaseAsync(second, Name, CancellationToken.None);
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 3, Lease)));
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 3, Lease));
+        (await TakeAsync()).Should().BeNull();
     }
 
     [Theory]
@@ -85,14 +87,14 @@ public sealed class TokenLeasesTests
     {
         await DieAsync(dead);
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, dead + 1, Lease)));
+        (await TakeAsync()).Should().Be(new TokenLease(Token, dead + 1, Lease));
 
         world.Store.Written.Should().HaveCount(3, "the first claim refused, the new one, and that those are over");
         (await FirstAsync()).Finished.Should().Be(dead);
         world.Clock.Advance(ExpiredLeases.Kept + The.Tick);
         await CleanUpAsync();
         (await AttemptsAsync()).Should().Equal(1, dead + 1);
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, dead + 2, Lease)));
+        (await TakeAsync()).Should().Be(new TokenLease(Token, dead + 2, Lease));
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class TokenLeasesTests
         world.Store.Forget();
         var asked = world.Store.Asked.Count;
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 7, Lease)));
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 7, Lease));
 
         world.Store.Written.Should().HaveCount(3);
         (world.Store.Asked.Count - asked)
@@ -115,7 +117,7 @@ public sealed class TokenLeasesTests
     [Fact]
     public async Task That_an_owner_came_to_an_end_is_not_said_twice()
     {
-        await new TokenLeases(world.Claims).FinishAsync(((LeaseResult.Ours)await TakeAsync()).Lease, CancellationToken.None);
+        await new TokenLeases(world.Leases, world.Observer).ReleaseAsync((await TakeAsync())!, Name, CancellationToken.None);
         world.Store.Forget();
 
         await TakeAsync();
@@ -130,12 +132,13 @@ public sealed class TokenLeasesTests
         world.Store.BeforeWrite = (write, _) =>
             world.Store.Written.Count == 2 ? throw new StoreException("throttled") : Task.CompletedTask;
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 3, Lease), "throttled"));
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 3, Lease));
 
+        world.Observer.UnreleasedLeases.Should().ContainSingle().Which.Reason.Should().Be("throttled");
         (await FirstAsync()).Finished.Should().Be(0);
         world.Store.BeforeWrite = (_, _) => Task.CompletedTask;
         world.Clock.Advance(Lease + The.Tick);
-        (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 4, Lease)));
+        (await TakeAsync()).Should().Be(new TokenLease(Token, 4, Lease));
         (await FirstAsync()).Finished.Should().Be(3, "who comes next says it of all of them");
     }
 
@@ -144,9 +147,9 @@ public sealed class TokenLeasesTests
     {
         await DieAsync(3);
 
-        var turns = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
+        var leases = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
 
-        turns.OfType<LeaseResult.Ours>().Should().ContainSingle().Which.Lease.Attempt.Should().Be(4);
+        leases.OfType<TokenLease>().Should().ContainSingle().Which.Attempt.Should().Be(4);
         (await FirstAsync()).Finished.Should().Be(3);
     }
 
@@ -163,13 +166,13 @@ public sealed class TokenLeasesTests
                 isFirst = false;
                 await DieAsync(1, from: 3);
                 world.Clock.Advance(ExpiredLeases.Kept);
-                (await TakeAsync()).Should().Be(new LeaseResult.Ours(new TokenLease(Token, 4, Lease)));
+                (await TakeAsync()).Should().Be(new TokenLease(Token, 4, Lease));
                 await CleanUpAsync();
                 (await AttemptsAsync()).Should().Equal(1, 4);
             }
         };
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().BeNull();
 
         (await FirstAsync()).Finished.Should().Be(3, "it never goes down");
     }
@@ -182,11 +185,11 @@ public sealed class TokenLeasesTests
         {
             if (write.Name.Value.EndsWith(".2", StringComparison.Ordinal))
             {
-                await world.Claims.RemoveAsync([await FirstAsync()], CancellationToken.None);
+                await world.Leases.RemoveAsync([await FirstAsync()], CancellationToken.None);
             }
         };
 
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().BeNull();
 
         world.Store.Written.Should().HaveCount(2);
     }
@@ -196,13 +199,13 @@ public sealed class TokenLeasesTests
     {
         await TakeAsync();
 
-        (await TakeAsync(Token with { Version = new CredentialVersion(8, The.Now) })).Should().BeOfType<LeaseResult.Ours>();
+        (await TakeAsync(Token with { Version = new CredentialVersion(8, The.Now) })).Should().NotBeNull();
         (await TakeAsync(Token with { Version = new CredentialVersion(7, The.Now + TimeSpan.FromSeconds(1)) }))
             .Should()
-            .BeOfType<LeaseResult.Ours>();
+            .NotBeNull();
         (await TakeAsync(Token with { Parameter = Some.Parameter("/tokens/other/refresh-token") }))
             .Should()
-            .BeOfType<LeaseResult.Ours>();
+            .NotBeNull();
     }
 
     [Fact]
@@ -211,7 +214,7 @@ public sealed class TokenLeasesTests
         // The store made it; the client's second call then meets the first one's success.
         world.Store.LosesAnswers = true;
 
-        (await TakeAsync()).Should().BeOfType<LeaseResult.Ours>();
+        (await TakeAsync()).Should().NotBeNull();
     }
 
     [Fact]
@@ -234,25 +237,26 @@ public sealed class TokenLeasesTests
         world.Put(name, Secret.Of("scribbled"));
 
         world.Clock.Advance(StoredLease.LongestLease);
-        (await TakeAsync()).Should().Be(new LeaseResult.Theirs());
+        (await TakeAsync()).Should().BeNull();
         world.Clock.Advance(The.Tick);
 
-        (await TakeAsync()).Should().BeOfType<LeaseResult.Ours>().Which.Lease.Attempt.Should().Be(2);
+        (await TakeAsync()).Should().BeOfType<TokenLease>().Which.Attempt.Should().Be(2);
     }
 
     [Fact]
     public async Task No_lease_is_longer_than_a_function_may_run()
     {
-        var turn = await new TokenLeases(world.Claims).TakeAsync(
+        var turn = await new TokenLeases(world.Leases, world.Observer).TryAcquireAsync(
             Token,
+            Name,
             new RunClock(world.Clock, new FixedRandom(), TimeSpan.FromHours(1)),
             CancellationToken.None
         );
-        turn.Should().BeOfType<LeaseResult.Ours>();
+        turn.Should().NotBeNull();
 
         world.Clock.Advance(StoredLease.LongestLease + The.Tick);
 
-        (await TakeAsync()).Should().BeOfType<LeaseResult.Ours>();
+        (await TakeAsync()).Should().NotBeNull();
     }
 
     [Fact]
@@ -268,7 +272,7 @@ public sealed class TokenLeasesTests
     {
         for (var attempt = from; attempt < from + count; attempt++)
         {
-            await world.Claims.TryTakeAsync(new TokenLease(Token, attempt, Lease), CancellationToken.None);
+            await world.Leases.TryCreateAsync(new TokenLease(Token, attempt, Lease), CancellationToken.None);
             world.Clock.Advance(Lease + The.Tick);
         }
 
@@ -276,23 +280,24 @@ public sealed class TokenLeasesTests
     }
 
     private async Task<StoredLease> FirstAsync() =>
-        (await world.Claims.FindAsync(Token, 1, CancellationToken.None))!;
+        (await world.Leases.FindAsync(Token, 1, CancellationToken.None))!;
 
     private async Task<IEnumerable<int>> AttemptsAsync() =>
-        (await world.Claims.AllAsync(CancellationToken.None)).Select(stored => stored.Lease.Attempt);
+        (await world.Leases.AllAsync(CancellationToken.None)).Select(stored => stored.Lease.Attempt);
 
     private Task CleanUpAsync() =>
-        new TokenLeases(world.Claims).CleanUpAsync(
+        new TokenLeases(world.Leases, world.Observer).CleanUpAsync(
             new HashSet<ParameterName> { Token.Parameter },
             world.Clock.GetUtcNow(),
             CancellationToken.None
         );
 
-    private Task<LeaseResult> TakeAsync() => TakeAsync(Token);
+    private Task<TokenLease?> TakeAsync() => TakeAsync(Token);
 
-    private Task<LeaseResult> TakeAsync(RefreshTokenVersion token) =>
-        new TokenLeases(world.Claims).TakeAsync(
+    private Task<TokenLease?> TakeAsync(RefreshTokenVersion token) =>
+        new TokenLeases(world.Leases, world.Observer).TryAcquireAsync(
             token,
+            Name,
             new RunClock(world.Clock, new FixedRandom(), TimeSpan.FromMinutes(5)),
             CancellationToken.None
         );

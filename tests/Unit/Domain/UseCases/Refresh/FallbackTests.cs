@@ -70,7 +70,7 @@ public sealed class FallbackTests
 
         (await AskedByHandAsync()).Should().Equal("fake-wrong-secret", "fake-secret-1");
 
-        (await world.StatusAsync("my-erp"))!.RunningOnVersion.Should().BeNull();
+        (await world.StatusAsync("my-erp"))!.FallbackVersion.Should().BeNull();
         world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
     }
 

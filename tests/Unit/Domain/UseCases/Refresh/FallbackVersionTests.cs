@@ -22,14 +22,14 @@ public sealed class FallbackVersionTests
                     Reason = "no",
                     Failures = 1,
                     RetryAt = The.Now + StatusTransition.RetryRefusalAfter,
-                    RunningOnVersion = 7,
+                    FallbackVersion = 7,
                 }
             );
 
     [Fact]
     public void A_refusal_that_may_settle_is_not_remembered() =>
         StatusTransition
-            .After(Some.Snapshot(), new SecretTrial(Some.Refreshed(), null, Proven), At, 0.5)
+            .After(Some.Snapshot(), new ExchangeResult.Completed(Some.Refreshed(), null, new SecretFallback(Proven, null)), At, 0.5)
             .Should()
             .Be(ConnectionStatus.Unknown with { Since = ConnectionStatus.Unknown.Since });
 
@@ -49,7 +49,7 @@ public sealed class FallbackVersionTests
         next.Since.Should().Be(Earlier);
         next.Failures.Should().Be(2);
         next.RetryAt.Should().Be(The.Now + StatusTransition.RetryRefusalAfter);
-        next.RunningOnVersion.Should().Be(7);
+        next.FallbackVersion.Should().Be(7);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FallbackVersionTests
     [Fact]
     public void A_shorter_lifetime_is_remembered_meanwhile() =>
         StatusTransition
-            .After(Some.Snapshot(), new SecretTrial(Some.Refreshed(TimeSpan.FromMinutes(30)), "no", Proven), At, 0.5)
+            .After(Some.Snapshot(), new ExchangeResult.Completed(Some.Refreshed(TimeSpan.FromMinutes(30)), null, new SecretFallback(Proven, "no")), At, 0.5)
             .Lifetime.Should()
             .Be(TimeSpan.FromMinutes(30));
 
@@ -68,12 +68,12 @@ public sealed class FallbackVersionTests
         StatusTransition
             .After(
                 Some.Snapshot(status: Refused(The.Now)),
-                new SecretTrial(new ExchangeOutcome.SecretRefused("no")),
+                new ExchangeResult.Completed(new ExchangeOutcome.SecretRefused("no"), null),
                 At,
                 0.5
             )
             .Should()
-            .BeEquivalentTo(new { State = ConnectionState.SecretRefused, RunningOnVersion = (long?)null });
+            .BeEquivalentTo(new { State = ConnectionState.SecretRefused, FallbackVersion = (long?)null });
 
     [Fact]
     public void Such_a_connection_is_due_by_the_age_of_its_token_alone()
@@ -83,23 +83,23 @@ public sealed class FallbackVersionTests
         var dueAt = The.Now + TimeSpan.FromMinutes(25);
 
         RefreshChecks
-            .For(snapshot, policy, onDemand: false, dueAt - The.Tick)
+            .Decide(snapshot, policy, onDemand: false, dueAt - The.Tick)
             .Should()
             .Be(new RefreshDecision.NotYet(dueAt));
-        RefreshChecks.For(snapshot, policy, onDemand: false, dueAt).Should().BeOfType<RefreshDecision.Due>();
+        RefreshChecks.Decide(snapshot, policy, onDemand: false, dueAt).Should().BeOfType<RefreshDecision.Due>();
     }
 
     private static ConnectionStatus Refused(DateTimeOffset retryAt) =>
         Some.Status(ConnectionState.SecretRefused, Earlier, retryAt) with
         {
             Reason = "no",
-            RunningOnVersion = 7,
+            FallbackVersion = 7,
         };
 
     private static ConnectionStatus After(ConnectionStatus before, DateTimeOffset? changedAt = null) =>
         StatusTransition.After(
             Some.Snapshot(status: before, changedAt: changedAt ?? Earlier),
-            new SecretTrial(Some.Refreshed(), "no", Proven),
+            new ExchangeResult.Completed(Some.Refreshed(), null, new SecretFallback(Proven, "no")),
             At,
             0.5
         );

@@ -139,7 +139,7 @@ public sealed class NoTopicTests
         await world.SweepAsync();
 
         before!.LastNotified.Should().NotBeNull();
-        world.Observer.Untold.Should().Equal((Name, "the claim could not be created"));
+        world.Observer.NotNotified.Should().Equal((Name, "the claim could not be created"));
         Notified.Should().Equal(AlertKind.SignInAgain);
     }
 

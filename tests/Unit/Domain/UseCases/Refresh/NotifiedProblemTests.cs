@@ -143,6 +143,6 @@ public sealed class NotifiedProblemTests
 
         await world.SweepAsync();
 
-        world.Observer.Untold.Should().Equal(("my-erp", "the claim could not be created"));
+        world.Observer.NotNotified.Should().Equal(("my-erp", "the claim could not be created"));
     }
 }

@@ -44,7 +44,7 @@ public sealed class OnDemandTests
         var onDemand = await world.OnDemandAsync("my-erp");
 
         sweep.Results.Should().Equal(new RefreshResult.Skipped(Some.Name(), SkipReason.Disabled));
-        onDemand.Failed.Single().Error.Should().Be("is switched off; set enabled to true in its definition");
+        onDemand.Failed.Single().Error.Should().Be("is disabled; set enabled to true in its definition");
         world.Endpoint.Asked.Should().BeEmpty();
     }
 

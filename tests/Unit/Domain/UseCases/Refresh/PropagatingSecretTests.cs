@@ -25,7 +25,7 @@ public sealed class PropagatingSecretTests
         world.Alerts.Should().Equal("SecretRefused/Critical/my-erp");
         (await world.StatusAsync("my-erp"))!
             .Should()
-            .BeEquivalentTo(new { State = ConnectionState.SecretRefused, RunningOnVersion = 1L });
+            .BeEquivalentTo(new { State = ConnectionState.SecretRefused, FallbackVersion = 1L });
         (await world.ProvenAsync()).Should().Be(1);
     }
 

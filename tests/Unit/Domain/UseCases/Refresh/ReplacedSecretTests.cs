@@ -72,13 +72,15 @@ public sealed class ReplacedSecretTests
         var exchange = new ExchangeTokens(world.Endpoint, new StoredCredentials(world.Store, _ => null));
 
         var answered = await exchange.RunAsync(
-            snapshot,
-            new Readiness.Ready(Some.Request(snapshot.Connection), null),
-            new RunClock(world.Clock, new FixedRandom(), TimeSpan.FromMinutes(5)),
+            new RefreshAttempt(
+                snapshot,
+                new Readiness.Ready(Some.Request(snapshot.Connection), null, null),
+                new RunClock(world.Clock, new FixedRandom(), TimeSpan.FromMinutes(5))
+            ),
             CancellationToken.None
         );
 
-        ((ExchangeResult.Answered)answered).Trial.Outcome.Should().BeOfType<ExchangeOutcome.SecretRefused>();
+        ((ExchangeResult.Completed)answered).Outcome.Should().BeOfType<ExchangeOutcome.SecretRefused>();
         world.Store.Asked.Should().BeEmpty();
     }
 

@@ -85,7 +85,7 @@ public sealed class RunTimeTests
         report
             .Failed.Single()
             .Error.Should()
-            .Be("the function's time was up before Parameter Store had taken the result");
+            .Be("the function's time was up before Parameter Store had stored the result");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RunTimeTests
         report
             .Failed.Single()
             .Error.Should()
-            .Be("the function's time was up before Parameter Store had taken the result");
+            .Be("the function's time was up before Parameter Store had stored the result");
     }
 
     [Fact]

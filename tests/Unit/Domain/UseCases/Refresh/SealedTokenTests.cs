@@ -27,7 +27,7 @@ public sealed class SealedTokenTests
             .Failed.Should()
             .ContainSingle()
             .Which.Error.Should()
-            .Contain("lies sealed in this run's log (tokens restore shop puts it back): refused");
+            .Contain("is sealed in this run's log (tokens restore shop puts it back): refused");
         (await world.StatusAsync("shop"))!.State.Should().Be(ConnectionState.SignInAgain);
         world.Subscribers.Notices.Should().ContainSingle();
         (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
@@ -167,7 +167,7 @@ public sealed class SealedTokenTests
         world.Clock.Advance(The.Tick);
         await sweep;
 
-        world.Observer.SealedTokens.Should().ContainSingle().Which.Reason.Should().Contain("while there was time");
+        world.Observer.SealedTokens.Should().ContainSingle().Which.Reason.Should().Contain("in time");
         (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
     }
 
@@ -205,8 +205,8 @@ public sealed class SealedTokenTests
         (await world.StatusAsync("shop"))!
             .Reason.Should()
             .Be(
-                "the new refresh token could not be stored and lies sealed in this run's log "
-                    + "(tokens restore shop puts it back): refused; nor is the access token stored: refused"
+                "the new refresh token could not be stored and is sealed in this run's log "
+                    + "(tokens restore shop puts it back): refused; the access token is not stored either: refused"
             );
     }
 

@@ -45,9 +45,9 @@ public sealed class UsedTokenTests
             .Be(
                 new RefreshResult.Failed(
                     "shop",
-                    "the new refresh token could not be stored and lies sealed in this run's log (tokens restore shop puts "
-                        + "it back): refused; the one in the store is spent, and nobody is asked before the new one is "
-                        + "restored or somebody signs in again"
+                    "the new refresh token could not be stored and is sealed in this run's log (tokens restore shop puts "
+                        + "it back): refused; the stored refresh token is already used, and the provider is not asked before "
+                        + "the new one is restored (tokens restore) or the owner signs in again"
                 )
                 {
                     State = ConnectionState.SignInAgain,

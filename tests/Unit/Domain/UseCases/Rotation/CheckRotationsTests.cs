@@ -147,7 +147,7 @@ public sealed class CheckRotationsTests
         var report = await world.SweepAsync();
 
         report.Refreshed.Should().ContainSingle();
-        world.Observer.Untold.Should().Equal(("-", "no room"));
+        world.Observer.NotNotified.Should().Equal(("-", "no room"));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class CheckRotationsTests
         var report = await world.SweepAsync();
 
         report.Refreshed.Should().ContainSingle();
-        world.Observer.Untold.Should().Equal(("-", "the function's time was up; the next hour's sweep goes on"));
+        world.Observer.NotNotified.Should().Equal(("-", "the function's time was up; the next hour's check continues"));
     }
 
     /// <summary>After how many days something was told, sweeping every hour.</summary>

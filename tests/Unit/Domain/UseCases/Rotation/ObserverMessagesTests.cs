@@ -90,7 +90,7 @@ public sealed class ObserverMessagesTests
 
         await world.CompleteAsync();
 
-        Verified().Should().Equal("it is refused; connection my-erp goes on with the proven version");
+        Verified().Should().Equal("it is refused; connection my-erp continues with the proven version");
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class ObserverMessagesTests
         Verified()
             .Should()
             .Equal(
-                "it is refused; connection my-erp goes on with the proven version",
-                "refused right after its change, and no time to let it settle: left to the sweep"
+                "it is refused; connection my-erp continues with the proven version",
+                "refused right after its change, and no time is left to wait: the scheduled run tries again"
             );
     }
 

@@ -48,7 +48,7 @@ public sealed class PromoteSecretsTests
         var report = await world.OnDemandAsync("my-erp");
 
         report.Refreshed.Should().ContainSingle();
-        world.Observer.Untold.Should().Equal((RotationWorld.Secret, "The function's time was up."));
+        world.Observer.NotNotified.Should().Equal((RotationWorld.Secret, "The function's time was up."));
         (await world.ProvenAsync()).Should().Be(1);
     }
 
@@ -79,7 +79,7 @@ public sealed class PromoteSecretsTests
         var report = await world.OnDemandAsync("my-erp");
 
         report.Refreshed.Should().ContainSingle();
-        world.Observer.Untold.Single().Reason.Should().Contain("cannot be marked as proven");
+        world.Observer.NotNotified.Single().Reason.Should().Contain("cannot be marked as proven");
         (await world.ProvenAsync()).Should().BeNull();
     }
 

@@ -26,7 +26,7 @@ public sealed class RecentSecretTests
             .Equal("fake-wrong-secret", "fake-secret-1", "fake-wrong-secret", "fake-secret-1");
         world.Alerts.Should().Equal("SecretRefused/Critical/-");
         (await world.ProvenAsync()).Should().Be(1);
-        world.Observer.Outcomes[^1].Should().Be("it is refused; connection my-erp goes on with the proven version");
+        world.Observer.Outcomes[^1].Should().Be("it is refused; connection my-erp continues with the proven version");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RecentSecretTests
 
         await world.CompleteAsync();
 
-        world.Observer.Outcomes[^1].Should().Be("there was nobody to try it");
+        world.Observer.Outcomes[^1].Should().Be("no connection could try it");
         world.Subscribers.Should().BeEmpty();
     }
 
@@ -87,7 +87,7 @@ public sealed class RecentSecretTests
         world
             .Observer.Outcomes[^1]
             .Should()
-            .Be("refused right after its change, and no time to let it settle: left to the sweep");
+            .Be("refused right after its change, and no time is left to wait: the scheduled run tries again");
 
         await world.SweepForAsync(TimeSpan.FromHours(2));
         world.Alerts.Should().Equal("SecretRefused/Critical/-");

@@ -54,7 +54,7 @@ public sealed class RemindOfRotationTests
 
         await world.SweepAsync();
 
-        world.Observer.Untold.Should().BeEmpty();
+        world.Observer.NotNotified.Should().BeEmpty();
         world.Alerts.Should().Equal("Reminder/Info/my-erp");
     }
 

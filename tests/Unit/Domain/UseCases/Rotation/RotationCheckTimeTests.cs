@@ -29,7 +29,7 @@ public sealed class RotationCheckTimeTests
         report.Refreshed.Should().HaveCount(refreshed);
         report.Skipped.Should().HaveCount(30 - refreshed).And.OnlyContain(left => left.Reason == SkipReason.NoTimeLeft);
         Notified().Should().HaveCount(told);
-        world.Observer.Untold.Should().BeEmpty();
+        world.Observer.NotNotified.Should().BeEmpty();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class RotationCheckTimeTests
         await SweepAsync(minutesLater: 30, eachTakes: TooLate);
 
         Notified().Should().BeEmpty();
-        world.Observer.Untold.Should().Equal(("-", "the look was left out"));
+        world.Observer.NotNotified.Should().Equal(("-", "the rotation check was skipped"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RotationCheckTimeTests
         await SweepAsync(minutesLater: 30, eachTakes: TooLate - The.Tick);
 
         Notified().Should().ContainSingle();
-        world.Observer.Untold.Should().BeEmpty();
+        world.Observer.NotNotified.Should().BeEmpty();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RotationCheckTimeTests
 
         await SweepAsync(minutesLater: 60, eachTakes: TooLate);
 
-        world.Observer.Untold.Should().BeEmpty();
+        world.Observer.NotNotified.Should().BeEmpty();
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class RotationCheckTimeTests
         var run = TimeSpan.FromSeconds(seconds);
         var clock = new RunClock(rotations.Clock, new FixedRandom(), run);
 
-        rotations.Describe.LeaveTime(clock, run).Budget.Should().Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
+        rotations.Check.ReserveTime(clock, run).Budget.Should().Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
     }
 
     /// <summary>The world begins at half past ten.</summary>

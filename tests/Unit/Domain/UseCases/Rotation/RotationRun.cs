@@ -55,7 +55,7 @@ internal sealed class RotationRun
         foreach (var name in names)
         {
             var status = await World.StatusAsync(name) ?? ConnectionStatus.Unknown;
-            states.Add($"{status.State} {status.RunningOnVersion} {await UsedByAsync(name)}");
+            states.Add($"{status.State} {status.FallbackVersion} {await UsedByAsync(name)}");
         }
 
         return $"{string.Join(", ", states.Distinct())}, proven {await World.ProvenAsync()}";

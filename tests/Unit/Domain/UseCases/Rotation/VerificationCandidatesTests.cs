@@ -19,7 +19,7 @@ public sealed class VerificationCandidatesTests
         await world.CompleteAsync("/own/secret");
 
         world.Provider.Asked.Should().BeEmpty();
-        world.Observer.Outcomes.Should().Equal("there was nobody to try it", "there was nobody to try it");
+        world.Observer.Outcomes.Should().Equal("no connection could try it", "no connection could try it");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class VerificationCandidatesTests
     {
         ConnectOwn("""{"client":"own","refreshTokenRotates":true}""");
         var token = await world.FindAsync("/tokens/my-own/refresh-token");
-        await world.Leases.TryTakeAsync(
+        await world.Leases.TryCreateAsync(
             new TokenLease(
                 new RefreshTokenVersion(token!.Name, new CredentialVersion(token.Version, token.ModifiedAt)),
                 1,
@@ -63,7 +63,7 @@ public sealed class VerificationCandidatesTests
 
         world
             .Observer.Outcomes.Should()
-            .OnlyContain(outcome => outcome == "another function was at connection my-own: left to its next refresh");
+            .OnlyContain(outcome => outcome == "another process holds connection my-own: its next refresh verifies it");
         world.Provider.Asked.Should().BeEmpty();
     }
 
