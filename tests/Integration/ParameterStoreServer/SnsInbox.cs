@@ -5,11 +5,12 @@ using Tokens.Tests.Integration.Worlds;
 
 namespace Tokens.Tests.Integration.ParameterStoreServers;
 
-/// <summary>An endpoint that keeps all that is posted to it, as it came, and confirms nothing by itself.</summary>
-internal sealed class SnsSubscriber : IAsyncDisposable
+/// <summary>A subscriber that keeps what is posted to it and confirms nothing by itself.</summary>
+internal sealed class SnsInbox : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(IHeaderDictionary Headers, JsonObject Body)> _posts = new();
     private LoopbackEndpoint? _endpoint;
+    private int _taken;
 
     /// <summary>What posts are answered with.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
@@ -18,20 +19,27 @@ internal sealed class SnsSubscriber : IAsyncDisposable
 
     public IReadOnlyList<(IHeaderDictionary Headers, JsonObject Body)> Posts => [.. _posts];
 
-    public JsonObject Confirmation => Of("SubscriptionConfirmation").Single();
-
-    public JsonObject[] Notifications => Of("Notification");
-
-    public string[] Texts => [.. Notifications.Select(each => (string)each["Message"]!)];
-
-    public static async Task<SnsSubscriber> StartAsync()
+    public static async Task<SnsInbox> StartAsync()
     {
-        var subscriber = new SnsSubscriber();
-        subscriber._endpoint = await LoopbackEndpoint.StartAsync(subscriber.ReceiveAsync);
-        return subscriber;
+        var inbox = new SnsInbox();
+        inbox._endpoint = await LoopbackEndpoint.StartAsync(inbox.ReceiveAsync);
+        return inbox;
+    }
+
+    /// <summary>What came since the last time, as JSON: the texts, and of a confirmation its token and URL.</summary>
+    public string Take()
+    {
+        var bodies = Posts.Skip(_taken).Select(post => post.Body.DeepClone().AsObject()).ToArray();
+        _taken += bodies.Length;
+        return new JsonArray([.. bodies.Select(Shown)]).ToJsonString();
     }
 
     public ValueTask DisposeAsync() => _endpoint!.DisposeAsync();
+
+    private static JsonNode? Shown(JsonObject body) =>
+        body["Token"] is null
+            ? body["Message"]!.DeepClone()
+            : new JsonObject { ["Token"] = (string)body["Token"]!, ["SubscribeURL"] = (string)body["SubscribeURL"]! };
 
     private Task<int> ReceiveAsync(IHeaderDictionary headers, string body)
     {
@@ -39,7 +47,4 @@ internal sealed class SnsSubscriber : IAsyncDisposable
         _posts.Enqueue((new HeaderDictionary(headers.ToDictionary()), JsonNode.Parse(body)!.AsObject()));
         return Task.FromResult(Status);
     }
-
-    private JsonObject[] Of(string type) =>
-        [.. Posts.Select(post => post.Body).Where(body => (string?)body["Type"] == type)];
 }
