@@ -12,10 +12,10 @@ public sealed class Clients
     /// <summary>Every secret ever valid here, for a search of whatever should not show them.</summary>
     public IReadOnlyList<string> EverySecret => [.. everySecret.Keys];
 
-    public void Add(string clientId, string secret)
+    public void Add(string clientId, params string[] clientSecrets)
     {
         secrets[clientId] = [];
-        AddSecret(clientId, secret);
+        Array.ForEach(clientSecrets, secret => AddSecret(clientId, secret));
     }
 
     public void AddSecret(string clientId, string secret)

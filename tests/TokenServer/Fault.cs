@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tokens.Tests.TokenServers;
 
-/// <summary>What happens in place of a token endpoint's own answer; nothing is exchanged then, except where it is only late.</summary>
+/// <summary>What happens in place of an endpoint's answer. Nothing is exchanged then, unless it is only late.</summary>
 public abstract record Fault
 {
     /// <summary>Passes before anything else. The exchange is done even if the client leaves in the meantime.</summary>

@@ -21,7 +21,7 @@ public sealed record ReceivedRequest
     /// <summary>Of a form; empty where the body is none. A repeated field keeps its first value.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>The client did what RFC 6749 section 2.3 forbids: it sent its secret in the header and in the body.</summary>
+    /// <summary>The secret is in the header and in the body, which RFC 6749 section 2.3 forbids.</summary>
     public required bool AuthenticatesTwice { get; init; }
 
     public string? ClientId { get; init; }

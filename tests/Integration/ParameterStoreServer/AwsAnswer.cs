@@ -10,7 +10,7 @@ internal sealed partial record AwsAnswer(int Status, string Body)
 {
     private static readonly string[] Opaque = ["NextToken", "CiphertextBlob"];
 
-    /// <summary>Two accounts on two clocks differ in these, and moto tells an ARN, a selector and policies elsewhere.</summary>
+    /// <summary>Two accounts on two clocks differ in these, or moto has them in other answers.</summary>
     private static readonly string[] NotCompared =
     [
         "LastModifiedDate",
@@ -31,7 +31,7 @@ internal sealed partial record AwsAnswer(int Status, string Body)
     /// <summary>Every field that is no object or list, by its name alone; the last one of a name counts.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields => Status == 200 ? Leaves("", Content) : [];
 
-    /// <summary>The error's code, after a status other than 400, or the body as JSON without quotes, in the order of names.</summary>
+    /// <summary>The error's code with any status but 400, or the JSON without quotes, its fields sorted.</summary>
     /// <param name="compared">Leaves out what no two servers have in common.</param>
     public string Outcome(bool compared = false) =>
         Status switch

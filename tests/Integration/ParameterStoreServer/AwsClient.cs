@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Tokens.Tests.Integration.ParameterStoreServers;
 
-/// <summary>The wire protocols without the SDK, which hides what it was sent: JSON 1.1, and the query protocol for SNS.</summary>
+/// <summary>The wire protocols, of which the SDK shows little: JSON 1.1, and the query protocol for SNS.</summary>
 /// <param name="endpoint">Of all services.</param>
 /// <param name="service">ssm, kms or sns.</param>
 internal sealed class AwsClient(Uri endpoint, string service) : IDisposable

@@ -8,9 +8,9 @@ namespace Tokens.Tests.Integration.ParameterStoreServers;
 
 /// <summary>
 /// Calls to one service with the answers expected, as text: <c>Operation {request} => answer !! how moto differs</c>.
-/// A step may go on in indented lines. In a request <c>{Field}</c> is that field of an earlier answer, <c>{Field~}</c> the
-/// same damaged, and <c>{x*9}</c> nine x; in an answer * is anything. Instead of an operation: <c>Wait</c> moves the clock,
-/// <c>Visit</c> gets a URL, <c>Received</c> answers what was posted to <c>{inbox}</c> since, and <c>9 x</c> repeats.
+/// A step may continue in indented lines. In a request <c>{Field}</c> is that field of an earlier answer, <c>{Field~}</c>
+/// the same damaged, and <c>{x*9}</c> nine x; in an answer * is anything. <c>Wait</c> moves the clock, <c>Visit</c> gets a
+/// URL, <c>Received</c> answers what was posted to <c>{inbox}</c> since the last time, and <c>9 x</c> repeats a call.
 /// </summary>
 internal sealed partial class AwsScript : IAsyncDisposable
 {

@@ -67,8 +67,6 @@ public sealed class FaultTests : IAsyncLifetime
 
     [Theory]
     [InlineData("ssm", "DescribeParameters", false)]
-    [InlineData("ssm", "DescribeParameters", true)]
-    [InlineData("sns", "CreateTopic", false)]
     [InlineData("sns", "CreateTopic", true)]
     public async Task A_latency_and_a_delay_are_waited_for_on_the_clock(string service, string operation, bool isFault)
     {

@@ -52,7 +52,7 @@ internal static class SnsParity
           SubscriptionArn:PendingConfirmation,TopicArn:arn:*:parity}]}} !! it confirms a subscription by itself
         Subscribe {"TopicArn":"{TopicArn}-not","Protocol":"http","Endpoint":"http://127.0.0.1:9/"} => 404 NotFound
         GetSubscriptionAttributes {"SubscriptionArn":"{TopicArn}:0"} => 404 NotFound
-        SetSubscriptionAttributes {"SubscriptionArn":"{TopicArn}:0","AttributeName":"FilterPolicy","AttributeValue":"{}"}
+        SetSubscriptionAttributes {"SubscriptionArn":"{TopicArn}:0","AttributeName":"FilterPolicy","AttributeValue":""}
           => 404 NotFound
         SetSubscriptionAttributes {"SubscriptionArn":"{TopicArn}:0","AttributeName":"Nonsense","AttributeValue":"x"}
           => InvalidParameter

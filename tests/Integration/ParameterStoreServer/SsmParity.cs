@@ -64,7 +64,7 @@ internal static class SsmParity
           => {Parameters:[{*/p/b*},{*/p/k*},{*/p/a*},{*/p/c*}]}
         DescribeParameters {"ParameterFilters":[{"Key":"Path","Option":"Recursive","Values":["/p"]}]}
           => {Parameters:[{*/p/b*},{*/p/k*},{*/p/a*},{*/p/c*},{*/p/d/e*}]}
-        DescribeParameters {"ParameterFilters":[{"Key":"Path","Option":"Equals","Values":["/p"]}]} => InvalidFilterOption
+        DescribeParameters {"ParameterFilters":[{"Key":"Path","Option":"Equals","Values":["/"]}]} => InvalidFilterOption
         DescribeParameters {"ParameterFilters":[{"Key":"Name","Option":"Recursive","Values":["/p"]}]}
           => InvalidFilterOption
         # Deleting
@@ -86,10 +86,10 @@ internal static class SsmParity
         PutParameter {"Name":"/x/policies","Value":"x","Type":"String","Policies":"[{\"Type\":\"Expiration\",
           \"Version\":\"1.0\",\"Attributes\":{\"Timestamp\":\"2027-12-02T21:34:33.000Z\"}}]"}
           => ValidationException !! it accepts policies in the standard tier
-        PutParameter {"Name":"/x/policies","Value":"x","Type":"String","Tier":"Advanced","Policies":"?","Overwrite":true}
+        PutParameter {"Name":"/x/policy","Value":"x","Type":"String","Tier":"Advanced","Policies":"?","Overwrite":true}
           => ValidationException !! it does not parse policies when they are written
-        PutParameter {"Name":"/p/a","Value":"x","Type":"SecureString","Overwrite":true} => HierarchyTypeMismatchException
-          !! it lets the type change
+        PutParameter {"Name":"/p/a","Value":"x","Type":"SecureString","Overwrite":true}
+          => HierarchyTypeMismatchException !! it lets the type change
         PutParameter {"Name":"/p/k","Value":"x","Overwrite":true,"Tier":"Standard"} => ValidationException
           !! it downgrades a tier
         PutParameter {"Name":"/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16","Value":"x","Type":"String"}

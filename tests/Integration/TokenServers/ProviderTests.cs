@@ -47,19 +47,12 @@ public sealed class ProviderTests : IAsyncLifetime
         (reply["instance_url"], reply["issued_at"], reply["expires_in"], reply.RefreshToken)
             .Should()
             .Be(("https://fake-org.my.salesforce.com", "1767323045678", null, null));
-        server.Requests.Single().Path.Should().Be("/services/oauth2/token");
     }
 
     [Theory]
-    [InlineData(Id, "fake-wrong", HttpStatusCode.Unauthorized, "invalid_client", "invalid_client")]
-    [InlineData("fake-other", Secret, HttpStatusCode.Unauthorized, "invalid_client", "invalid_client_id")]
-    public async Task A_refused_client_is_401_with_Amazon_and_400_with_Salesforce(
-        string id,
-        string secret,
-        HttpStatusCode amazons,
-        string atAmazon,
-        string atSalesforce
-    )
+    [InlineData(Id, "fake-wrong", "invalid_client")]
+    [InlineData("fake-other", Secret, "invalid_client_id")]
+    public async Task Salesforce_tells_an_unknown_client_from_a_wrong_secret(string id, string secret, string error)
     {
         var (amazon, salesforce) = (TokenEndpointBehaviour.LoginWithAmazon, TokenEndpointBehaviour.Salesforce);
         var form = $"grant_type=refresh_token&refresh_token=x&client_id={id}&client_secret={secret}";
@@ -67,8 +60,8 @@ public sealed class ProviderTests : IAsyncLifetime
         var one = await PostAsync(Mount(server, amazon).Endpoint.Uri, form);
         var other = await PostAsync(Mount(server, salesforce).Endpoint.Uri, form);
 
-        (one.Status, one.Error).Should().Be((amazons, atAmazon));
-        (other.Status, other.Error).Should().Be((HttpStatusCode.BadRequest, atSalesforce));
+        (one.Status, one.Error).Should().Be((HttpStatusCode.Unauthorized, "invalid_client"));
+        (other.Status, other.Error).Should().Be((HttpStatusCode.BadRequest, error));
     }
 
     [Theory]
@@ -114,7 +107,9 @@ public sealed class ProviderTests : IAsyncLifetime
     [Fact]
     public async Task A_single_use_token_is_refused_after_its_grace_and_can_kill_its_family()
     {
-        var (endpoint, first) = Mount(new SingleUse { Grace = TimeSpan.FromMinutes(30), RevokesFamilyOnReuse = true });
+        var (endpoint, first) = Rotating(
+            new SingleUse { Grace = TimeSpan.FromMinutes(30), RevokesFamilyOnReuse = true }
+        );
         var other = endpoint.RefreshTokens.Issue(Id);
         var second = (await RefreshAsync(endpoint, first)).RefreshToken!;
 
@@ -136,7 +131,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [InlineData(false, null)]
     public async Task Of_two_exchanges_at_once_one_gets_the_replacement_or_both_kill_the_family(bool kills, string? one)
     {
-        var (endpoint, first) = Mount(new SingleUse { RevokesFamilyOnConcurrentUse = kills });
+        var (endpoint, first) = Rotating(new SingleUse { RevokesFamilyOnConcurrentUse = kills });
         endpoint.Latency = TimeSpan.FromMilliseconds(500);
 
         var replies = await Task.WhenAll(RefreshAsync(endpoint, first), RefreshAsync(endpoint, first));
@@ -148,7 +143,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [Fact]
     public async Task A_new_token_at_each_use_does_not_end_the_old_ones_and_a_revoked_one_is_refused()
     {
-        var (endpoint, first) = Mount(new NewAtEachUse());
+        var (endpoint, first) = Rotating(new NewAtEachUse());
         endpoint.Clients.Add("fake-other-client", "fake-secret-2");
         endpoint.RefreshTokens.Add("fake-other-client", "fake-refresh-of-another");
 
@@ -162,6 +157,6 @@ public sealed class ProviderTests : IAsyncLifetime
         endpoint.RefreshTokens.IsAlive("fake-refresh-of-another").Should().BeTrue();
     }
 
-    private (TokenEndpoint Endpoint, string RefreshToken) Mount(RefreshTokenRotation rotation) =>
-        TokenClient.Mount(server, TokenEndpointBehaviour.OAuth2 with { Rotation = rotation });
+    private (TokenEndpoint Endpoint, string RefreshToken) Rotating(RefreshTokenRotation rotation) =>
+        Mount(server, TokenEndpointBehaviour.OAuth2 with { Rotation = rotation });
 }
