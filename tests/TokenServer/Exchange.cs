@@ -12,7 +12,7 @@ internal sealed class Exchange(
     public TokenAnswer Of(ReceivedRequest request) =>
         Malformed(request) ?? Unauthenticated(request) ?? Granted(request);
 
-    private TokenAnswer? Malformed(ReceivedRequest request) =>
+    private static TokenAnswer? Malformed(ReceivedRequest request) =>
         request switch
         {
             { Method: not "POST" } => InvalidRequest("The token endpoint is asked by POST."),

@@ -24,7 +24,7 @@ internal sealed partial record AwsAnswer(int Status, string Body)
     ];
 
     private JsonNode? Content =>
-        Body.StartsWith("<!") ? new JsonObject { ["Code"] = "(a page)" }
+        Body.StartsWith("<!") ? new JsonObject { [nameof(Code)] = "(a page)" }
         : Body.StartsWith('<') ? Read(XElement.Parse(Body))
         : JsonNode.Parse(Body);
 

@@ -29,7 +29,7 @@ public sealed class ProviderTests : IAsyncLifetime
         (first.RefreshToken, first["token_type"], first["expires_in"]).Should().Be((token, "bearer", "3600"));
         first.AccessToken.Should().StartWith("Atza|fake-access-1-").And.HaveLength(2048);
         second.AccessToken.Should().StartWith("Atza|fake-access-2-").And.HaveLength(2048);
-        endpoint.EverySecret.Should().BeEquivalentTo([Secret, token, first.AccessToken, second.AccessToken]);
+        endpoint.EverySecret.Should().BeEquivalentTo([ClientSecret, token, first.AccessToken, second.AccessToken]);
         server
             .Requests[0]
             .Should()
@@ -50,8 +50,8 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Id, "fake-wrong", "invalid_client")]
-    [InlineData("fake-other", Secret, "invalid_client_id")]
+    [InlineData(ClientId, "fake-wrong", "invalid_client")]
+    [InlineData("fake-other", ClientSecret, "invalid_client_id")]
     public async Task Salesforce_tells_an_unknown_client_from_a_wrong_secret(string id, string secret, string error)
     {
         var (amazon, salesforce) = (TokenEndpointBehaviour.LoginWithAmazon, TokenEndpointBehaviour.Salesforce);
@@ -95,11 +95,11 @@ public sealed class ProviderTests : IAsyncLifetime
     public async Task Old_and_new_secret_work_together_until_the_old_one_is_revoked()
     {
         var (endpoint, token) = Mount(server, TokenEndpointBehaviour.OAuth2);
-        endpoint.Clients.AddSecret(Id, "fake-secret-2");
+        endpoint.Clients.AddSecret(ClientId, "fake-secret-2");
 
         (await RefreshAsync(endpoint, token)).Error.Should().BeNull();
         (await RefreshAsync(endpoint, token, "fake-secret-2")).Error.Should().BeNull();
-        endpoint.Clients.RevokeSecret(Id, Secret);
+        endpoint.Clients.RevokeSecret(ClientId, ClientSecret);
         (await RefreshAsync(endpoint, token)).Error.Should().Be("invalid_client");
         (await RefreshAsync(endpoint, token, "fake-secret-2")).Error.Should().BeNull();
     }
@@ -110,7 +110,7 @@ public sealed class ProviderTests : IAsyncLifetime
         var (endpoint, first) = Rotating(
             new SingleUse { Grace = TimeSpan.FromMinutes(30), RevokesFamilyOnReuse = true }
         );
-        var other = endpoint.RefreshTokens.Issue(Id);
+        var other = endpoint.RefreshTokens.Issue(ClientId);
         var second = (await RefreshAsync(endpoint, first)).RefreshToken!;
 
         clock.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromTicks(1));

@@ -9,30 +9,30 @@ namespace Tokens.Tests.Integration.TokenServers;
 /// <summary>Posts plain forms to a token endpoint, as one client.</summary>
 internal static class TokenClient
 {
-    public const string Id = "fake-client";
-    public const string Secret = "fake-secret-1";
+    public const string ClientId = "fake-client";
+    public const string ClientSecret = "fake-secret-1";
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    /// <summary>An endpoint that knows the client, and a refresh token of its.</summary>
+    /// <summary>An endpoint that knows the client, and one of its refresh tokens.</summary>
     public static (TokenEndpoint Endpoint, string RefreshToken) Mount(
         TokenServer server,
         TokenEndpointBehaviour behaviour
     )
     {
         var endpoint = server.Mount(behaviour);
-        endpoint.Clients.Add(Id, Secret);
-        return (endpoint, endpoint.RefreshTokens.Issue(Id));
+        endpoint.Clients.Add(ClientId, ClientSecret);
+        return (endpoint, endpoint.RefreshTokens.Issue(ClientId));
     }
 
     public static Task<TokenReply> RefreshAsync(
         TokenEndpoint endpoint,
         string refreshToken,
-        string secret = Secret,
+        string secret = ClientSecret,
         CancellationToken cancellation = default
     ) =>
         PostAsync(
             endpoint.Uri,
-            $"grant_type=refresh_token&refresh_token={refreshToken}&client_id={Id}&client_secret={secret}",
+            $"grant_type=refresh_token&refresh_token={refreshToken}&client_id={ClientId}&client_secret={secret}",
             cancellation: cancellation
         );
 

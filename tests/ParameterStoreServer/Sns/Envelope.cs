@@ -54,8 +54,8 @@ internal sealed record Envelope(string Type, string MessageId, byte[] Body)
             new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
         );
         json.WriteStartObject();
-        json.WriteString("Type", type);
-        json.WriteString("MessageId", messageId);
+        json.WriteString(nameof(Type), type);
+        json.WriteString(nameof(MessageId), messageId);
         write(json);
         json.WriteEndObject();
         json.Flush();
@@ -87,7 +87,7 @@ internal sealed record Envelope(string Type, string MessageId, byte[] Body)
         foreach (var (name, attribute) in attributes)
         {
             json.WriteStartObject(name);
-            json.WriteString("Type", attribute.Type);
+            json.WriteString(nameof(attribute.Type), attribute.Type);
             json.WriteString("Value", attribute.Value);
             json.WriteEndObject();
         }
