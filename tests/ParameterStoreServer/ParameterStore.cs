@@ -23,7 +23,7 @@ public sealed class ParameterStore : IAsyncDisposable
 
     private ParameterStore(ParameterStoreOptions options)
     {
-        Store = new Store(options.Time, options.Limits);
+        Store = new Store(options.Time);
         _calls = new CallLog(options.Time, options.RecordCalls);
         _notifications = new NotificationService(_calls, options);
         _keys = new KeyRing(options.Limits.DisabledKeys);
@@ -77,7 +77,7 @@ public sealed class ParameterStore : IAsyncDisposable
 
     /// <summary>An SNS topic, past HTTP. Its ARN; that of the topic which is there already where there is one.</summary>
     public string CreateTopic(string name, string region = Account.DefaultRegion) =>
-        _notifications.Topics.Create(TopicArn.Of(name, region)).Arn;
+        _notifications.Topics.Create(name, region);
 
     /// <summary>A KMS key with an alias, past HTTP. The key's ARN.</summary>
     /// <param name="alias">As KMS has it: beginning with alias/.</param>
@@ -114,4 +114,12 @@ public sealed class ParameterStore : IAsyncDisposable
         Array.Find(services, service => service.Serves(context.Request)) is { } service
             ? service.AnswerAsync(context)
             : ErrorAnswer.WriteAsync(context.Response, new RefusedException("UnknownOperationException", ""));
+}
+
+/// <summary>The process is somebody else's: the host's own lifetime would swallow Ctrl+C and SIGTERM, and it would not end.</summary>
+internal sealed class ForeignLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,71 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
 namespace Tokens.Tests.TokenServers;
 
-/// <summary>The clients an endpoint knows; each may have several secrets at once, so that a rotation can be played.</summary>
+/// <summary>The clients an endpoint knows; each may have several secrets at once, as during a rotation.</summary>
 public sealed class Clients
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, HashSet<string>> secrets = new(StringComparer.Ordinal);
-    private readonly HashSet<string> everySecret = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> secrets = new();
+    private readonly ConcurrentDictionary<string, bool> everySecret = new();
+
+    /// <summary>Every secret ever valid here, for a search of whatever should not show them.</summary>
+    public IReadOnlyList<string> EverySecret => [.. everySecret.Keys];
 
     public void Add(string clientId, params string[] clientSecrets)
     {
-        lock (gate)
-        {
-            secrets[clientId] = new HashSet<string>(clientSecrets, StringComparer.Ordinal);
-            everySecret.UnionWith(clientSecrets);
-        }
+        secrets[clientId] = [];
+        Array.ForEach(clientSecrets, secret => AddSecret(clientId, secret));
     }
 
     public void AddSecret(string clientId, string secret)
     {
-        lock (gate)
-        {
-            secrets[clientId].Add(secret);
-            everySecret.Add(secret);
-        }
+        everySecret[secret] = true;
+        Change(clientId, valid => valid.Add(secret));
     }
 
-    public void RevokeSecret(string clientId, string secret)
-    {
-        lock (gate)
-        {
-            secrets[clientId].Remove(secret);
-        }
-    }
+    public void RevokeSecret(string clientId, string secret) => Change(clientId, valid => valid.Remove(secret));
 
-    public void Remove(string clientId)
-    {
-        lock (gate)
-        {
-            secrets.Remove(clientId);
-        }
-    }
+    internal bool Knows(string clientId) => secrets.ContainsKey(clientId);
 
-    /// <summary>Every secret ever valid here, for a search of whatever should not show them.</summary>
-    public IReadOnlyList<string> EverySecret
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. everySecret];
-            }
-        }
-    }
+    internal bool Accepts(string clientId, string secret) =>
+        secrets.TryGetValue(clientId, out var valid) && valid.Contains(secret);
 
-    internal bool Knows(string clientId)
-    {
-        lock (gate)
-        {
-            return secrets.ContainsKey(clientId);
-        }
-    }
-
-    internal bool Accepts(string clientId, string secret)
-    {
-        lock (gate)
-        {
-            return secrets.TryGetValue(clientId, out var valid) && valid.Contains(secret);
-        }
-    }
+    private void Change(string clientId, Func<ImmutableHashSet<string>, ImmutableHashSet<string>> change) =>
+        secrets.AddOrUpdate(clientId, _ => throw new KeyNotFoundException(clientId), (_, valid) => change(valid));
 }

@@ -12,27 +12,20 @@ internal sealed class Exchange(
     public TokenAnswer Of(ReceivedRequest request) =>
         Malformed(request) ?? Unauthenticated(request) ?? Granted(request);
 
-    private TokenAnswer.Refused? Malformed(ReceivedRequest request) =>
+    private static TokenAnswer? Malformed(ReceivedRequest request) =>
         request switch
         {
             { Method: not "POST" } => InvalidRequest("The token endpoint is asked by POST."),
             { QueryString: not "" } => InvalidRequest("Parameters are not taken from the URI."),
-            _ when !behaviour.BodyFormats.HasFlag(request.BodyFormat) || request.BodyFormat is BodyFormats.None =>
-                InvalidRequest("The body's format is not supported."),
-            { ClientAuthentication: ClientAuthentications.Basic | ClientAuthentications.Body } => InvalidRequest(
-                "More than one client authentication was used."
-            ),
-            { GrantType: null or "" } => InvalidRequest("grant_type is missing."),
+            { AuthenticatesTwice: true } => InvalidRequest("More than one client authentication was used."),
+            { GrantType: null or "" } => InvalidRequest("grant_type is missing from the form."),
             _ => null,
         };
 
-    private TokenAnswer.Refused? Unauthenticated(ReceivedRequest request) =>
+    private TokenAnswer? Unauthenticated(ReceivedRequest request) =>
         request switch
         {
             { ClientId: null } or { ClientSecret: null } => InvalidClient("invalid_client"),
-            _ when !behaviour.ClientAuthentications.HasFlag(request.ClientAuthentication) => InvalidClient(
-                "invalid_client"
-            ),
             _ when !clients.Knows(request.ClientId) => InvalidClient(behaviour.UnknownClientError),
             _ when !clients.Accepts(request.ClientId, request.ClientSecret) => InvalidClient("invalid_client"),
             _ => null,
@@ -45,11 +38,11 @@ internal sealed class Exchange(
             { GrantType: "refresh_token" } => Refresh(request),
             { GrantType: "authorization_code" } => codes.Redeem(request)
                 ? Issue(request, tokens.Issue(request.ClientId!))
-                : new TokenAnswer.Refused(400, "invalid_grant", "The code is none, or was asked for otherwise."),
+                : TokenAnswer.Refused(400, "invalid_grant", "The code is none, or was asked for otherwise."),
             { GrantType: "client_credentials", Scope: null or "" } when behaviour.RequiresScopeForClientCredentials =>
-                new TokenAnswer.Refused(400, "invalid_scope", "scope is missing."),
+                TokenAnswer.Refused(400, "invalid_scope", "scope is missing."),
             { GrantType: "client_credentials" } => Issue(request, refreshToken: null),
-            _ => new TokenAnswer.Refused(400, "unsupported_grant_type", "This grant type is not supported."),
+            _ => TokenAnswer.Refused(400, "unsupported_grant_type", "This grant type is not supported."),
         };
 
     private TokenAnswer Refresh(ReceivedRequest request)
@@ -58,15 +51,16 @@ internal sealed class Exchange(
         var told = next != request.RefreshToken || behaviour.RepeatsRefreshToken ? next : null;
 
         return next is null
-            ? new TokenAnswer.Refused(400, "invalid_grant", "expired access/refresh token")
+            ? TokenAnswer.Refused(400, "invalid_grant", "expired access/refresh token")
             : Issue(request, told);
     }
 
-    private TokenAnswer.Issued Issue(ReceivedRequest request, string? refreshToken) =>
-        new(issued.Issue(), refreshToken, request.Scope, request.At);
+    private TokenAnswer Issue(ReceivedRequest request, string? refreshToken) =>
+        TokenAnswer.Issued(issued.Issue(), refreshToken, request, behaviour);
 
-    private static TokenAnswer.Refused InvalidRequest(string description) => new(400, "invalid_request", description);
+    private static TokenAnswer InvalidRequest(string description) =>
+        TokenAnswer.Refused(400, "invalid_request", description);
 
-    private TokenAnswer.Refused InvalidClient(string error) =>
-        new(behaviour.InvalidClientStatus, error, "Client authentication failed.");
+    private TokenAnswer InvalidClient(string error) =>
+        TokenAnswer.Refused(behaviour.InvalidClientStatus, error, "Client authentication failed.");
 }

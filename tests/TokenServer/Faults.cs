@@ -1,20 +1,17 @@
 namespace Tokens.Tests.TokenServers;
 
-/// <summary>The faults to come: first those for a number of requests, in the order they were asked for, then the standing one.</summary>
+/// <summary>The faults to come: first those for one request each, in order, then the standing one.</summary>
 public sealed class Faults
 {
     private readonly Lock gate = new();
     private readonly Queue<Fault> next = new();
     private Fault? standing;
 
-    public void Next(Fault fault, int requests = 1)
+    public void Next(Fault fault)
     {
         lock (gate)
         {
-            for (var i = 0; i < requests; i++)
-            {
-                next.Enqueue(fault);
-            }
+            next.Enqueue(fault);
         }
     }
 

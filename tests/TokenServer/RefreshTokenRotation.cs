@@ -17,9 +17,6 @@ public abstract record RefreshTokenRotation
         /// <summary>How long the used one still works: Xero gives 30 minutes.</summary>
         public TimeSpan Grace { get; init; }
 
-        /// <summary>The used one works until its replacement is first used, as with Shopify.</summary>
-        public bool PreviousWorksUntilReplacementIsUsed { get; init; }
-
         /// <summary>A dead token presented again kills its descendants too (RFC 9700 section 4.14.2).</summary>
         public bool RevokesFamilyOnReuse { get; init; }
 

@@ -1,24 +1,35 @@
+using System.Collections.Concurrent;
+
 namespace Tokens.Tests.TokenServers;
 
-/// <summary>The refresh tokens an endpoint has given out.</summary>
+/// <summary>The refresh tokens an endpoint has issued.</summary>
 public sealed class RefreshTokens
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, RefreshToken> tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Token> tokens = new();
     private readonly TokenEndpointBehaviour behaviour;
     private readonly TimeProvider clock;
     private int issued;
-    private string newest = "";
 
     internal RefreshTokens(TokenEndpointBehaviour behaviour, TimeProvider clock) =>
         (this.behaviour, this.clock) = (behaviour, clock);
+
+    /// <summary>The one that was issued or added last.</summary>
+    public string Newest { get; private set; } = "";
+
+    /// <summary>How many families are revoked; each sign-in has its own.</summary>
+    public int RevokedFamilies =>
+        tokens.Values.Select(token => token.Family).Distinct().Count(family => family.IsRevoked);
+
+    /// <summary>Every one ever known here, for a search of whatever should not show them.</summary>
+    public IReadOnlyList<string> Every => [.. tokens.Keys];
 
     /// <summary>A new one, as after a sign-in.</summary>
     public string Issue(string clientId)
     {
         lock (gate)
         {
-            return New(clientId, new RefreshTokenFamily(), replaced: null).Value;
+            return Add(Next(), clientId, new Family());
         }
     }
 
@@ -27,60 +38,18 @@ public sealed class RefreshTokens
     {
         lock (gate)
         {
-            Keep(new RefreshToken(value, clientId, new RefreshTokenFamily(), replaced: null));
+            Add(value, clientId, new Family());
         }
     }
 
-    public void Revoke(string value)
-    {
-        lock (gate)
-        {
-            tokens[value].Revoked = true;
-        }
-    }
+    public void Revoke(string value) => tokens[value].IsRevoked = true;
 
     /// <summary>Would an exchange of it succeed now?</summary>
     public bool IsAlive(string value)
     {
         lock (gate)
         {
-            return tokens.TryGetValue(value, out var token) && token.IsAlive(behaviour.Rotation, clock.GetUtcNow());
-        }
-    }
-
-    /// <summary>The one that was issued or added last.</summary>
-    public string Newest
-    {
-        get
-        {
-            lock (gate)
-            {
-                return newest;
-            }
-        }
-    }
-
-    /// <summary>How many families are revoked; each sign-in has its own.</summary>
-    public int RevokedFamilies
-    {
-        get
-        {
-            lock (gate)
-            {
-                return tokens.Values.Select(token => token.Family).Distinct().Count(family => family.Revoked);
-            }
-        }
-    }
-
-    /// <summary>Every one ever known here, for a search of whatever should not show them.</summary>
-    public IReadOnlyList<string> Every
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. tokens.Keys];
-            }
+            return tokens.TryGetValue(value, out var token) && IsAlive(token);
         }
     }
 
@@ -94,16 +63,15 @@ public sealed class RefreshTokens
                 return null;
             }
 
-            var now = clock.GetUtcNow();
-            if (!token.IsAlive(behaviour.Rotation, now))
+            if (!IsAlive(token))
             {
-                token.Family.Revoked |=
+                token.Family.IsRevoked |=
                     behaviour.Rotation is RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse: true };
                 return null;
             }
 
-            token.Use(now);
-            return behaviour.Rotation is RefreshTokenRotation.None ? value : New(clientId, token.Family, token).Value;
+            token.UsedAt ??= clock.GetUtcNow();
+            return behaviour.Rotation is RefreshTokenRotation.None ? value : Add(Next(), clientId, token.Family);
         }
     }
 
@@ -117,21 +85,37 @@ public sealed class RefreshTokens
                 && tokens.TryGetValue(value, out var token)
             )
             {
-                token.Family.Revoked = true;
+                token.Family.IsRevoked = true;
             }
         }
     }
 
-    private RefreshToken New(string clientId, RefreshTokenFamily family, RefreshToken? replaced)
+    private bool IsAlive(Token token) =>
+        !token.IsRevoked
+        && !token.Family.IsRevoked
+        && !(
+            behaviour.Rotation is RefreshTokenRotation.SingleUse rule && clock.GetUtcNow() >= token.UsedAt + rule.Grace
+        );
+
+    private string Next() => $"{behaviour.RefreshTokenPrefix}{++issued}";
+
+    private string Add(string value, string clientId, Family family)
     {
-        var token = new RefreshToken($"{behaviour.RefreshTokenPrefix}{++issued}", clientId, family, replaced);
-        Keep(token);
-        return token;
+        tokens[value] = new Token(clientId, family);
+        return Newest = value;
     }
 
-    private void Keep(RefreshToken token)
+    /// <summary>A refresh token and all that replaced it by rotation.</summary>
+    private sealed class Family
     {
-        tokens.Add(token.Value, token);
-        newest = token.Value;
+        public bool IsRevoked { get; set; }
+    }
+
+    private sealed class Token(string clientId, Family family)
+    {
+        public string ClientId { get; } = clientId;
+        public Family Family { get; } = family;
+        public bool IsRevoked { get; set; }
+        public DateTimeOffset? UsedAt { get; set; }
     }
 }

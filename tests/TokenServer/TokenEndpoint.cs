@@ -51,14 +51,13 @@ public sealed class TokenEndpoint
     internal async Task HandleAsync(HttpContext context, ReceivedRequest request, CancellationToken stopping)
     {
         var fault = Faults.Take();
-        var answer = await ExchangeAsync(request, fault, stopping);
-        if (fault is { ReplacesAnswer: true })
+        if (await ExchangeAsync(request, fault, stopping) is { } answer)
         {
-            await fault.AnswerAsync(context);
+            await answer.WriteAsync(context);
         }
         else
         {
-            await WriteAsync(context, answer!);
+            await fault!.AnswerAsync(context);
         }
     }
 
@@ -74,27 +73,11 @@ public sealed class TokenEndpoint
         try
         {
             await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), stopping);
-            return fault is { ReplacesAnswer: true, ExchangeDone: false } ? null : exchange.Of(request);
+            return fault is null or Fault.Late ? exchange.Of(request) : null;
         }
         finally
         {
             inFlight.Leave(token);
         }
-    }
-
-    private async Task WriteAsync(HttpContext context, TokenAnswer answer)
-    {
-        var response = context.Response;
-        response.ContentType = "application/json;charset=UTF-8";
-        response.Headers.CacheControl = "no-store";
-        if (answer is TokenAnswer.Refused refused)
-        {
-            response.StatusCode = refused.Status;
-            response.Headers.WWWAuthenticate = refused.Status == 401 ? "Basic realm=\"tokens\"" : default;
-        }
-
-        var json = AnswerJson.Of(answer, Behaviour);
-        response.ContentLength = json.Length;
-        await response.Body.WriteAsync(json, context.RequestAborted);
     }
 }

@@ -13,16 +13,10 @@ public sealed record TokenEndpointBehaviour
     /// <summary>An answer repeats the refresh token even where it stays the same, as Login with Amazon's does.</summary>
     public bool RepeatsRefreshToken { get; init; }
 
-    public ClientAuthentications ClientAuthentications { get; init; } =
-        ClientAuthentications.Basic | ClientAuthentications.Body;
-
-    public BodyFormats BodyFormats { get; init; } = BodyFormats.Form;
-
     public bool RequiresScopeForClientCredentials { get; init; }
 
-    public ExpiryForm Expiry { get; init; } = ExpiryForm.Number;
-
-    public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>Null where the answer does not contain it, as with Salesforce.</summary>
+    public TimeSpan? AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Shorter access tokens are filled up to this many characters: Login with Amazon's may have 2,048.</summary>
     public int AccessTokenLength { get; init; }
@@ -54,8 +48,7 @@ public sealed record TokenEndpointBehaviour
         new()
         {
             Path = "/services/oauth2/token",
-            Expiry = ExpiryForm.Absent,
-            AccessTokenLifetime = TimeSpan.FromHours(2),
+            AccessTokenLifetime = null,
             AccessTokenPrefix = "00Dfake!fake-access-",
             InvalidClientStatus = 400,
             UnknownClientError = "invalid_client_id",

@@ -71,7 +71,7 @@ public sealed class TokenServer : IAsyncDisposable
     {
         try
         {
-            var request = await RequestReader.ReadAsync(context.Request, clock.GetUtcNow());
+            var request = await ReceivedRequest.ReadAsync(context.Request, clock.GetUtcNow());
             requests.Enqueue(request);
             if (endpoints.Values.FirstOrDefault(one => one.Behaviour.AuthorizationPath == request.Path) is { } page)
             {

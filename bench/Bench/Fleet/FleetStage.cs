@@ -85,8 +85,7 @@ internal sealed class FleetStage : IAsyncDisposable
     private static TokenEndpointBehaviour Provider(FleetScenario scenario) =>
         TokenEndpointBehaviour.OAuth2 with
         {
-            Expiry = ExpiryForm.Absent,
-            AccessTokenLifetime = FleetConnections.Lifetime,
+            AccessTokenLifetime = null,
             AccessTokenLength = 400,
             Rotation = scenario.SingleUse
                 ? new RefreshTokenRotation.SingleUse

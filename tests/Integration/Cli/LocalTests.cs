@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Microsoft.Extensions.Time.Testing;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
@@ -51,10 +51,7 @@ public sealed class LocalTests
     [Fact]
     public async Task Acts_on_the_policies_in_the_store()
     {
-        var anHourAgo = new SettableTime
-        {
-            Now = DateTimeOffset.UtcNow - TimeSpan.FromHours(1) + TimeSpan.FromSeconds(15),
-        };
+        var anHourAgo = new FakeTimeProvider(DateTimeOffset.UtcNow - TimeSpan.FromHours(1) + TimeSpan.FromSeconds(15));
         await using var store = await ParameterStore.StartAsync(new ParameterStoreOptions { Time = anHourAgo });
         await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);

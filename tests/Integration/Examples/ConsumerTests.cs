@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Tokens.Tests.Integration.TokenServers;
+using Microsoft.Extensions.Time.Testing;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
 using Xunit;
@@ -14,7 +14,7 @@ public sealed class ConsumerTests
     {
         await using var world = await World.StartAsync();
         var lwa = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        var clock = new StoppedClock(DateTimeOffset.UnixEpoch);
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var reader = new AccessTokenReader(world.Ssm, $"{world.Root}/acme/access-token", clock);
 
         await world.RefreshAsync("""{"connections":["acme"]}""");
@@ -25,7 +25,7 @@ public sealed class ConsumerTests
         (await reader.ReadAsync(afresh: true)).Should().Be(lwa.AccessTokens.Every[1], "a 401 asks past the copy");
 
         await world.RefreshAsync("""{"connections":["acme"]}""");
-        clock.Now += TimeSpan.FromMinutes(1);
+        clock.Advance(TimeSpan.FromMinutes(1));
         (await reader.ReadAsync()).Should().Be(lwa.AccessTokens.Every[2], "the copy is a minute old");
     }
 }

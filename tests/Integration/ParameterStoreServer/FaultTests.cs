@@ -4,120 +4,120 @@ using Xunit;
 
 namespace Tokens.Tests.Integration.ParameterStoreServers;
 
-public sealed class FaultTests
+/// <summary>What a test can have go wrong, and what it can see of the calls.</summary>
+public sealed class FaultTests : IAsyncLifetime
 {
-    [Fact]
-    public async Task A_refused_call_is_not_done()
+    private static readonly Dictionary<string, Fault> Faults = new()
     {
-        await using var aws = await Running.StartAsync();
-        aws.Server.Faults = _ => new Fault.Refuse("AccessDeniedException", "no");
+        ["refusal"] = new Fault.Refuse("AccessDenied", "no", 403),
+        ["server error"] = Fault.ServerError,
+        ["dropped answer"] = new Fault.DropAnswer(),
+        ["garbage"] = new Fault.Garbage("""{"what":"is this?"}"""),
+    };
 
-        var answer = await aws.CreateAsync("/a");
+    private ParameterStore server = null!;
+    private AwsClient ssm = null!;
+    private AwsClient sns = null!;
 
-        (answer.Status, answer.Error, answer["message"].GetString()).Should().Be((400, "AccessDeniedException", "no"));
-        aws.Server.Store.Find("/a").Should().BeNull();
+    public async Task InitializeAsync()
+    {
+        server = await ParameterStore.StartAsync();
+        (ssm, sns) = (new AwsClient(server.Endpoint, "ssm"), new AwsClient(server.Endpoint, "sns"));
     }
 
-    [Fact]
-    public async Task A_server_error_is_a_500_and_nothing_is_done()
+    public async Task DisposeAsync()
     {
-        await using var aws = await Running.StartAsync();
-        aws.Server.Faults = _ => Fault.ServerError;
-
-        var answer = await aws.CreateAsync("/a");
-
-        (answer.Status, answer.Error).Should().Be((500, "InternalServerError"));
-        aws.Server.Store.Find("/a").Should().BeNull();
+        ssm.Dispose();
+        sns.Dispose();
+        await server.DisposeAsync();
     }
 
-    [Fact]
-    public async Task A_dropped_answer_leaves_the_call_done()
+    [Theory]
+    [InlineData("refusal", "403 AccessDenied", "403 AccessDenied", false)]
+    [InlineData("server error", "500 InternalServerError", "500 InternalError", false)]
+    [InlineData("dropped answer", "(no answer)", "(no answer)", true)]
+    [InlineData("garbage", "{what:is this?}", "{what:is this?}", true)]
+    public async Task A_fault_has_its_answer_and_says_whether_the_call_was_done(
+        string fault,
+        string fromSsm,
+        string fromSns,
+        bool isDone
+    )
     {
-        await using var aws = await Running.StartAsync();
-        aws.Server.Faults = _ => new Fault.DropAnswer();
+        server.Faults = _ => Faults[fault];
 
-        await aws.Invoking(it => it.CreateAsync("/a")).Should().ThrowAsync<HttpRequestException>();
+        (await PutAsync("/a")).Outcome().Should().Be(fromSsm);
+        (await PublishAsync(server.CreateTopic("alerts"))).Outcome().Should().Be(fromSns);
 
-        aws.Server.Store.Find("/a").Should().NotBeNull();
-    }
-
-    [Fact]
-    public async Task A_garbage_answer_leaves_the_call_done()
-    {
-        await using var aws = await Running.StartAsync();
-        aws.Server.Faults = _ => new Fault.Garbage("<html>");
-
-        var answer = await aws.CreateAsync("/a");
-
-        (answer.Status, answer.Text).Should().Be((200, "<html>"));
-        aws.Server.Store.Find("/a").Should().NotBeNull();
+        (server.Store.Find("/a") is not null, server.Published.Count == 1).Should().Be((isDone, isDone));
     }
 
     [Fact]
     public async Task A_fault_can_be_meant_for_one_call()
     {
-        await using var aws = await Running.StartAsync();
-        aws.Server.Faults = call =>
-            call is { Operation: "PutParameter", Names: ["/b"] } ? new Fault.Refuse("TooManyUpdates") : null;
+        var (alerts, other) = (server.CreateTopic("alerts"), server.CreateTopic("other"));
+        server.Faults = call =>
+            call.Names is ["/b"] || call.Names[0] == other ? new Fault.Refuse("TooManyUpdates") : null;
 
-        (await aws.CreateAsync("/a")).Error.Should().BeNull();
-        (await aws.CreateAsync("/b")).Error.Should().Be("TooManyUpdates");
+        (await PutAsync("/a")).Status.Should().Be(200);
+        (await PutAsync("/b")).Outcome().Should().Be("TooManyUpdates");
+        (await PublishAsync(alerts)).Status.Should().Be(200);
+        (await PublishAsync(other)).Outcome().Should().Be("TooManyUpdates");
+    }
+
+    [Theory]
+    [InlineData("ssm", "DescribeParameters", false)]
+    [InlineData("sns", "CreateTopic", true)]
+    public async Task A_latency_and_a_delay_are_waited_for_on_the_clock(string service, string operation, bool isFault)
+    {
+        var time = AwsScript.Clock();
+        var (hour, began) = (TimeSpan.FromHours(1), time.GetUtcNow());
+        var options = new ParameterStoreOptions { Time = time, Latency = isFault ? TimeSpan.Zero : hour };
+        await using var slow = await ParameterStore.StartAsync(options);
+        slow.Faults = _ => isFault ? new Fault.Delay(hour) : null;
+        using var client = new AwsClient(slow.Endpoint, service);
+
+        var call = client.CallAsync(operation, """{"Name":"a"}""");
+        while (!call.IsCompleted)
+        {
+            await Task.Delay(1);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await call).Status.Should().Be(200);
+        (time.GetUtcNow() - began).Should().BeGreaterThanOrEqualTo(hour);
     }
 
     [Fact]
-    public async Task A_delayed_call_waits_for_its_time_and_then_succeeds()
+    public async Task Calls_are_recorded_with_what_they_name_and_never_with_values()
     {
-        var time = new WaitingTime();
-        await using var server = await ParameterStore.StartAsync(new ParameterStoreOptions { Time = time });
-        using var client = new SsmClient(server.Endpoint);
-        server.Store.Seed("/a", "v");
-        server.Faults = _ => new Fault.Delay(TimeSpan.FromHours(1));
+        using var kms = new AwsClient(server.Endpoint, "kms");
+        var topic = server.CreateTopic("alerts");
+        await PutAsync("/a");
+        await ssm.CallAsync("GetParameters", """{"Names":["/a:1","/b"]}""");
+        await ssm.CallAsync("GetParametersByPath", """{"Path":"/p"}""");
+        await PublishAsync(topic);
+        await kms.CallAsync("Encrypt", """{"KeyId":"k","Plaintext":"YQ==","EncryptionContext":{"y":"2","x":"1"}}""");
 
-        var call = client.CallAsync("GetParameter", new { Name = "/a" });
-        var wait = await time.NextWait;
-        call.IsCompleted.Should().BeFalse();
-        wait.End();
-
-        (wait.For, (await call).Error).Should().Be((TimeSpan.FromHours(1), null));
-    }
-
-    [Fact]
-    public async Task Every_call_waits_the_latency()
-    {
-        var time = new WaitingTime();
-        var options = new ParameterStoreOptions { Time = time, Latency = TimeSpan.FromMinutes(5) };
-        await using var server = await ParameterStore.StartAsync(options);
-        using var client = new SsmClient(server.Endpoint);
-
-        var call = client.CallAsync("DescribeParameters", new { });
-        var wait = await time.NextWait;
-        wait.End();
-
-        (wait.For, (await call).Error).Should().Be((TimeSpan.FromMinutes(5), null));
-    }
-
-    [Fact]
-    public async Task Calls_are_recorded_with_their_names_and_never_with_values()
-    {
-        await using var aws = await Running.StartAsync();
-        await aws.CreateAsync("/a", "hunter2");
-        await aws.CallAsync("GetParameters", new { Names = new[] { "/a:1", "/b" } });
-        await aws.CallAsync("GetParametersByPath", new { Path = "/p" });
-
-        aws.Server.Calls.Select(call => $"{call.Number} {call.Operation} {string.Join(',', call.Names)}")
+        server
+            .Calls.Select(call => $"{call.Number} {call.Operation} {string.Join(',', call.Names)}")
             .Should()
-            .Equal("1 PutParameter /a", "2 GetParameters /a:1,/b", "3 GetParametersByPath /p");
-        aws.Server.Calls.Should().OnlyContain(call => call.At == aws.Time.Now);
+            .Equal(
+                "1 PutParameter /a",
+                "2 GetParameters /a:1,/b",
+                "3 GetParametersByPath /p",
+                $"4 Publish {topic}",
+                "5 Encrypt k,1,2"
+            );
+
+        server.ForgetCalls();
+        server.ForgetPublished();
+        (server.Calls.Count, server.Published.Count).Should().Be((0, 0));
     }
 
-    [Fact]
-    public async Task Recorded_calls_can_be_forgotten()
-    {
-        await using var aws = await Running.StartAsync();
-        await aws.CreateAsync("/a");
+    private Task<AwsAnswer> PutAsync(string name) =>
+        ssm.CallAsync("PutParameter", $$"""{"Name":"{{name}}","Value":"hunter2","Type":"String"}""");
 
-        aws.Server.ForgetCalls();
-
-        aws.Server.Calls.Should().BeEmpty();
-    }
+    private Task<AwsAnswer> PublishAsync(string topic) =>
+        sns.CallAsync("Publish", $$"""{"TopicArn":"{{topic}}","Message":"hunter2","Subject":"hunter3"}""");
 }

@@ -1,55 +1,67 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.TokenServers;
 
-/// <summary>Asks a token endpoint as plainly as can be.</summary>
+/// <summary>Posts plain forms to a token endpoint, as one client.</summary>
 internal static class TokenClient
 {
-    public const string Id = "fake-client";
-    public const string Secret = "fake-secret-1";
+    public const string ClientId = "fake-client";
+    public const string ClientSecret = "fake-secret-1";
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    /// <summary>An endpoint that knows the client, and one of its refresh tokens.</summary>
+    public static (TokenEndpoint Endpoint, string RefreshToken) Mount(
+        TokenServer server,
+        TokenEndpointBehaviour behaviour
+    )
+    {
+        var endpoint = server.Mount(behaviour);
+        endpoint.Clients.Add(ClientId, ClientSecret);
+        return (endpoint, endpoint.RefreshTokens.Issue(ClientId));
+    }
 
     public static Task<TokenReply> RefreshAsync(
         TokenEndpoint endpoint,
         string refreshToken,
-        string secret = Secret,
-        CancellationToken cancellationToken = default
+        string secret = ClientSecret,
+        CancellationToken cancellation = default
     ) =>
         PostAsync(
-            endpoint,
-            new()
-            {
-                ["grant_type"] = "refresh_token",
-                ["refresh_token"] = refreshToken,
-                ["client_id"] = Id,
-                ["client_secret"] = secret,
-            },
-            cancellationToken
+            endpoint.Uri,
+            $"grant_type=refresh_token&refresh_token={refreshToken}&client_id={ClientId}&client_secret={secret}",
+            cancellation: cancellation
         );
 
     public static async Task<TokenReply> PostAsync(
-        TokenEndpoint endpoint,
-        Dictionary<string, string> fields,
-        CancellationToken cancellationToken = default
+        Uri uri,
+        string form,
+        string? basic = null,
+        CancellationToken cancellation = default
     )
     {
-        using var form = new FormUrlEncodedContent(fields);
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Uri) { Content = form };
-        return await SendAsync(request, cancellationToken);
+        using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = content };
+        request.Headers.Authorization = basic is null
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)));
+        using var response = await Http.SendAsync(request, cancellation);
+        var body = await response.Content.ReadAsStringAsync(cancellation);
+        return new TokenReply(response.StatusCode, body, response.Headers);
     }
+}
 
-    public static async Task<TokenReply> SendAsync(
-        HttpRequestMessage request,
-        CancellationToken cancellationToken = default
-    )
-    {
-        using var response = await Http.SendAsync(request, cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        return new TokenReply(response.StatusCode, body, response.Headers.RetryAfter, response.Headers.Location);
-    }
+internal sealed record TokenReply(HttpStatusCode Status, string Body, HttpResponseHeaders Headers)
+{
+    public string? AccessToken => this["access_token"];
 
-    public static string Basic(string id, string secret) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{WebUtility.UrlEncode(id)}:{WebUtility.UrlEncode(secret)}"));
+    public string? RefreshToken => this["refresh_token"];
+
+    public string? Error => this["error"];
+
+    public string? this[string field] =>
+        JsonElement.Parse(Body).TryGetProperty(field, out var value) ? $"{value}" : null;
 }

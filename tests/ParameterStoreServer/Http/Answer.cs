@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Tests.ParameterStoreServer.Http;
 
@@ -28,5 +29,57 @@ internal sealed class Answer
         response.ContentLength = _body.WrittenCount;
         response.Headers["x-amzn-RequestId"] = response.HttpContext.TraceIdentifier;
         await response.BodyWriter.WriteAsync(_body.WrittenMemory);
+    }
+}
+
+/// <summary>An error as the JSON 1.1 protocol has it.</summary>
+internal static class ErrorAnswer
+{
+    // The service model spells the message of these few with a capital letter.
+    private static readonly HashSet<string> Capital = ["InvalidFilterValue", "InvalidNextToken", "TooManyUpdates"];
+
+    public static async Task WriteAsync(HttpResponse response, RefusedException refusal)
+    {
+        var answer = new Answer();
+        var writer = answer.Json;
+        writer.WriteStartObject();
+        writer.WriteString("__type", refusal.Code);
+        if (refusal.Message.Length > 0)
+        {
+            writer.WriteString(Capital.Contains(refusal.Code) ? "Message" : "message", refusal.Message);
+        }
+
+        writer.WriteEndObject();
+        await answer.SendAsync(response, refusal.Status);
+    }
+}
+
+internal static class JsonWriting
+{
+    public static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string> texts) =>
+        json.WriteArray(name, texts, static (writer, text) => writer.WriteStringValue(text));
+
+    public static void WriteArray<T>(
+        this Utf8JsonWriter json,
+        string name,
+        IReadOnlyList<T> items,
+        Action<Utf8JsonWriter, T> write
+    )
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -58,3 +58,48 @@ internal sealed class JsonFront(JsonApi api, CallLog calls, ParameterStoreOption
         return answer;
     }
 }
+
+/// <summary>A service of the JSON 1.1 protocol.</summary>
+/// <param name="Prefix">What the X-Amz-Target of its operations begins with.</param>
+/// <param name="Operations">Each from its request's fields to its answer's, under its method's name.</param>
+internal sealed record JsonApi(string Prefix, IReadOnlyList<Action<Request, Utf8JsonWriter>> Operations)
+{
+    /// <summary>What a call is about, for the record of calls.</summary>
+    public required Func<Request, IReadOnlyList<string>> Names { get; init; }
+
+    /// <summary>Refuses the operation where it comes too often.</summary>
+    public Action<string> Admit { get; init; } = _ => { };
+}
+
+/// <summary>Reads a request's body whole. Far above what any valid request needs, it is refused unread.</summary>
+internal static class Body
+{
+    private const int MostBytes = 1 << 20;
+
+    public static async Task<JsonDocument> ReadAsync(HttpRequest request)
+    {
+        var buffer = new byte[(int)Math.Min(request.ContentLength ?? MostBytes, MostBytes) + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
+        if (length > MostBytes)
+        {
+            throw new RefusedException("SerializationException", $"The body exceeds {MostBytes} bytes.");
+        }
+
+        try
+        {
+            return JsonDocument.Parse(buffer.AsMemory(0, length));
+        }
+        catch (JsonException)
+        {
+            throw new RefusedException("SerializationException", "The body is no JSON.");
+        }
+    }
+}
+
+/// <summary>One AWS service on the one port, told from the others by what a request contains.</summary>
+internal interface IService
+{
+    bool Serves(HttpRequest request);
+
+    Task AnswerAsync(HttpContext context);
+}

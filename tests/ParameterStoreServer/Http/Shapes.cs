@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Tokens.Tests.ParameterStoreServer.Model;
 
@@ -73,4 +75,14 @@ internal static class Shapes
         selection.Version.Type != ParameterType.SecureString || request.WithDecryption
             ? selection.Version.Value
             : Ciphertext.Of(selection);
+}
+
+/// <summary>What a SecureString looks like undecrypted. Made of its name and version, so no value can be got from it.</summary>
+internal static class Ciphertext
+{
+    public static string Of(Selection selection) =>
+        "AQICAH"
+        + Convert.ToBase64String(
+            SHA512.HashData(Encoding.UTF8.GetBytes($"{selection.Name}:{selection.Version.Version}"))
+        );
 }

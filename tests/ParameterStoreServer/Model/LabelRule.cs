@@ -14,30 +14,31 @@ internal static partial class LabelRule
             : throw RefusedException.Constraint(
                 "labels",
                 $"[{label}]",
-                $"Member must satisfy constraint: [Member must have length less than or equal to {Longest}, "
-                    + "Member must have length greater than or equal to 1]"
+                $"Member must have length between 1 and {Longest}"
             );
 
     public static Parameter Attach(Parameter parameter, ParameterVersion target, IReadOnlyList<string> labels)
     {
         string[] attached = [.. target.Labels.Union(labels)];
-        if (attached.Length > Most)
-        {
-            throw new RefusedException(
+        return attached.Length > Most
+            ? throw new RefusedException(
                 "ParameterVersionLabelLimitExceeded",
                 $"A parameter version can have maximum {Most} labels. Move one or more labels to another version and try again."
-            );
-        }
-
-        return parameter with
-        {
-            Versions =
-            [
-                .. parameter.Versions.Select(version =>
-                    version.Version == target.Version ? version with { Labels = attached } : Without(version, labels)
-                ),
-            ],
-        };
+            )
+            : parameter with
+            {
+                Versions =
+                [
+                    .. parameter.Versions.Select(version =>
+                        version.Version == target.Version
+                            ? version with
+                            {
+                                Labels = attached,
+                            }
+                            : Without(version, labels)
+                    ),
+                ],
+            };
     }
 
     private static ParameterVersion Without(ParameterVersion version, IReadOnlyList<string> labels) =>

@@ -1,7 +1,7 @@
 namespace Tokens.Tests.ParameterStoreServer.Model;
 
 /// <summary>What a PutParameter asks, null where it says nothing.</summary>
-public sealed record PutRequest(string Name, string Value)
+internal sealed record PutRequest(string Name, string Value)
 {
     public string? Type { get; init; }
     public bool Overwrite { get; init; }

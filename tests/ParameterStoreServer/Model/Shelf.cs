@@ -5,25 +5,18 @@ internal sealed class Shelf
 {
     private readonly Dictionary<string, Parameter> _byKey = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly int[] _perTier = new int[2];
+
+    /// <summary>How many are in the standard tier, which are limited.</summary>
+    public int Standards { get; private set; }
 
     public Parameter? Find(ParameterName name) => _byKey.GetValueOrDefault(name.Key);
 
-    public int Count(ParameterTier tier) => _perTier[(int)tier];
-
     public void Place(ParameterName name, Parameter parameter)
     {
-        if (_byKey.TryGetValue(name.Key, out var previous))
-        {
-            _perTier[(int)previous.Latest.Tier]--;
-        }
-        else
-        {
-            _keys.Add(name.Key);
-        }
-
+        Remove(name);
+        _keys.Add(name.Key);
         _byKey[name.Key] = parameter;
-        _perTier[(int)parameter.Latest.Tier]++;
+        Standards += Count(parameter);
     }
 
     public bool Remove(ParameterName name)
@@ -33,7 +26,7 @@ internal sealed class Shelf
             return false;
         }
 
-        _perTier[(int)removed.Latest.Tier]--;
+        Standards -= Count(removed);
         return _keys.Remove(name.Key);
     }
 
@@ -45,6 +38,8 @@ internal sealed class Shelf
             ? []
             : [.. _keys.GetViewBetween(from, to).Where(keeps).Take(take).Select(key => _byKey[key])];
     }
+
+    private static int Count(Parameter parameter) => parameter.Latest.Tier == ParameterTier.Standard ? 1 : 0;
 
     private static string After(string? after, string prefix) =>
         after is null || string.CompareOrdinal(after, prefix) < 0 ? prefix : after + '\0';

@@ -4,11 +4,18 @@ namespace Tokens.Tests.ParameterStoreServer.Model;
 /// The parameters themselves, and direct access to them for tests, past AWS's rules. Safe for any number of threads;
 /// what it hands out never changes.
 /// </summary>
-public sealed class Store(TimeProvider time, StoreLimits limits)
+public sealed class Store(TimeProvider time)
 {
+    private static readonly TimeSpan RecreateAfter = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly Shelf _shelf = new();
-    private readonly Deletions _deletions = new(limits.RecreateAfter);
+
+    /// <summary>
+    /// When names were deleted. AWS asks for 30 seconds between deleting a name and creating it again and does not say what
+    /// it answers sooner; TooManyUpdates, with stale tags as the reason, is what users have reported.
+    /// </summary>
+    private readonly Dictionary<string, DateTimeOffset> _deleted = new(StringComparer.Ordinal);
 
     /// <summary>A parameter as it is now; null where there is none.</summary>
     public Parameter? Find(string name) => Find(ParameterName.Parse(name));
@@ -101,9 +108,12 @@ public sealed class Store(TimeProvider time, StoreLimits limits)
         lock (_gate)
         {
             var (current, now) = (_shelf.Find(name), time.GetUtcNow());
-            if (current is null)
+            if (current is null && _deleted.TryGetValue(name.Key, out var deleted) && now - deleted < RecreateAfter)
             {
-                _deletions.RequireCreatable(name, now);
+                throw new RefusedException(
+                    "TooManyUpdates",
+                    $"The parameter {name.Text} was deleted a moment ago. Retry in a while or choose another name."
+                );
             }
 
             var written = rule.Write(current, request, _shelf, now);
@@ -119,7 +129,7 @@ public sealed class Store(TimeProvider time, StoreLimits limits)
             var removed = _shelf.Remove(name);
             if (removed)
             {
-                _deletions.Add(name, time.GetUtcNow());
+                _deleted[name.Key] = time.GetUtcNow();
             }
 
             return removed;

@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Tokens.Tests.ParameterStoreServer.Model;
 
-/// <summary>What a PutParameter makes of a parameter, or why it is refused.</summary>
+/// <summary>What a PutParameter makes of a parameter, or why it is refused. No refusal repeats the value.</summary>
 internal sealed class WriteRule(StoreLimits limits)
 {
-    private readonly KeyRule _keys = new(limits.DisabledKeys);
+    private const int MostVersions = 100;
+
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
     /// <summary>What AWS refuses before it looks at what there is.</summary>
     public static void RequireValid(PutRequest request)
@@ -40,33 +44,36 @@ internal sealed class WriteRule(StoreLimits limits)
     }
 
     public Parameter Write(Parameter? current, PutRequest request, Shelf shelf, DateTimeOffset now) =>
-        current is null
-            ? new Parameter(request.Name, [Next(request, null, shelf, now)])
-            : Overwrite(current, request, shelf, now);
+        current is null ? new Parameter(request.Name, [Next(request, null, shelf, now)])
+        : request.Overwrite ? Append(current, Next(request, current.Latest, shelf, now))
+        : throw new RefusedException(
+            "ParameterAlreadyExists",
+            "The parameter already exists. To overwrite this value, set the overwrite option in the request to true."
+        );
 
-    private Parameter Overwrite(Parameter current, PutRequest request, Shelf shelf, DateTimeOffset now)
+    /// <summary>A parameter keeps its hundred newest versions, and a labelled oldest one blocks the next.</summary>
+    private static Parameter Append(Parameter parameter, ParameterVersion next)
     {
-        if (!request.Overwrite)
-        {
-            throw new RefusedException(
-                "ParameterAlreadyExists",
-                "The parameter already exists. To overwrite this value, set the overwrite option in the request to true."
-            );
-        }
-
-        if (now - current.Latest.LastModified < limits.BetweenOverwrites)
-        {
-            throw new RefusedException("TooManyUpdates", $"There are concurrent updates of {current.Name}.");
-        }
-
-        return VersionRule.Append(current, Next(request, current.Latest, shelf, now));
+        var isFull = parameter.Versions.Count >= MostVersions;
+        var oldest = parameter.Versions[0];
+        return isFull && oldest.Labels.Count > 0
+            ? throw new RefusedException(
+                "ParameterMaxVersionLimitExceeded",
+                $"You attempted to create a new version of {parameter.Name} by calling the PutParameter API with the "
+                    + $"overwrite flag. Version {oldest.Version}, the oldest version, can't be deleted because it has a "
+                    + "label associated with it. Move the label to another version of the parameter, and try again."
+            )
+            : parameter with
+            {
+                Versions = [.. parameter.Versions.Skip(isFull ? 1 : 0), next],
+            };
     }
 
     private ParameterVersion Next(PutRequest request, ParameterVersion? current, Shelf shelf, DateTimeOffset now)
     {
-        var type = TypeRule.Decide(request.Type, current?.Type);
+        var type = Type(request.Type, current?.Type);
         var pattern = request.AllowedPattern ?? current?.AllowedPattern;
-        ValueRule.Require(request.Value, pattern);
+        RequireValue(request.Value, pattern);
         var policies = request.Policies is null ? current?.Policies ?? [] : PolicyDocument.Parse(request.Policies);
         return new ParameterVersion
         {
@@ -74,7 +81,7 @@ internal sealed class WriteRule(StoreLimits limits)
             Type = type,
             Value = request.Value,
             LastModified = now,
-            KeyId = _keys.Decide(type, request.KeyId),
+            KeyId = Key(type, request.KeyId),
             Tier = Tier(request, current, policies.Count > 0, shelf),
             DataType = request.DataType ?? current?.DataType ?? "text",
             Description = request.Description ?? current?.Description,
@@ -83,21 +90,76 @@ internal sealed class WriteRule(StoreLimits limits)
         };
     }
 
+    /// <summary>Required on creation, fixed from then on.</summary>
+    private static ParameterType Type(string? asked, ParameterType? current)
+    {
+        var type = asked is null ? current : Enum.Parse<ParameterType>(asked);
+        if (type is null)
+        {
+            throw RefusedException.Invalid("A parameter type is required when you create a parameter.");
+        }
+
+        // As the API reference has it; the guides and Terraform's tests do not all agree.
+        return current is null || current == type
+            ? type.Value
+            : throw new RefusedException(
+                "HierarchyTypeMismatchException",
+                $"Parameter Store doesn't support changing a parameter's type from {current} to {type}."
+            );
+    }
+
+    private static void RequireValue(string value, string? pattern)
+    {
+        if (value.Contains("{{", StringComparison.Ordinal) && value.Contains("}}", StringComparison.Ordinal))
+        {
+            throw RefusedException.Invalid(
+                "Parameter value can't nest another parameter. Do not use \"{{}}\" in the value."
+            );
+        }
+
+        if (!string.IsNullOrEmpty(pattern) && !Compile(pattern).IsMatch(value))
+        {
+            throw new RefusedException(
+                "ParameterPatternMismatchException",
+                $"Parameter value, cannot be validated against allowedPattern: {pattern}"
+            );
+        }
+    }
+
+    // The whole value has to match: the guide's example refuses a value of which only a part does.
+    private static Regex Compile(string pattern)
+    {
+        try
+        {
+            return new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, LongestMatch);
+        }
+        catch (ArgumentException)
+        {
+            throw new RefusedException(
+                "InvalidAllowedPatternException",
+                "The allowed pattern is no regular expression."
+            );
+        }
+    }
+
+    /// <summary>A key left out is the account's default one, whatever the previous version had.</summary>
+    private string? Key(ParameterType type, string? asked)
+    {
+        var key = type == ParameterType.SecureString ? asked ?? Account.DefaultKey : null;
+        limits.RequireUsable(key ?? "");
+        return key;
+    }
+
     private ParameterTier Tier(PutRequest request, ParameterVersion? current, bool hasPolicies, Shelf shelf)
     {
-        var standardIsFull = current is null && shelf.Count(ParameterTier.Standard) >= limits.StandardParameters;
-        var need = new TierNeed(ValueRule.Size(request.Value), hasPolicies, standardIsFull);
-        var tier = TierRule.Decide(request.Tier, current?.Tier, need);
-        var isFull = tier == ParameterTier.Standard ? standardIsFull : IsAdvancedFull(current, shelf);
-        return isFull
+        var isFull = current is null && shelf.Standards >= limits.StandardParameters;
+        var tier = new TierRule(request.Value, hasPolicies, isFull).Decide(request.Tier, current?.Tier);
+        return isFull && tier == ParameterTier.Standard
             ? throw new RefusedException(
                 "ParameterLimitExceeded",
-                $"You have reached the maximum number of {tier} parameters for this AWS account and Region "
-                    + $"({shelf.Count(tier)})."
+                "You have reached the maximum number of Standard parameters for this AWS account and Region "
+                    + $"({shelf.Standards})."
             )
             : tier;
     }
-
-    private bool IsAdvancedFull(ParameterVersion? current, Shelf shelf) =>
-        current?.Tier != ParameterTier.Advanced && shelf.Count(ParameterTier.Advanced) >= limits.AdvancedParameters;
 }

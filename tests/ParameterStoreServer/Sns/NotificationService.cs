@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using Tokens.Tests.ParameterStoreServer.Http;
 using Tokens.Tests.ParameterStoreServer.Model;
@@ -36,7 +38,8 @@ internal sealed class NotificationService : IService, IDisposable
 
     public Topics Topics { get; } = new();
 
-    public Published Published { get; } = new();
+    /// <summary>The accepted messages, in the order they were accepted.</summary>
+    public ConcurrentQueue<PublishedMessage> Published { get; } = new();
 
     public bool Serves(HttpRequest request) => request.HasFormContentType || request.Query.ContainsKey(Action);
 
@@ -89,3 +92,6 @@ internal sealed class NotificationService : IService, IDisposable
     private static Fault? OfThisService(Fault? fault) =>
         fault == Fault.ServerError ? new Fault.Refuse("InternalError", "", 500) : fault;
 }
+
+/// <summary>One operation, from its request's fields to its answer's; null where the answer has none.</summary>
+internal delegate Task<XElement?> Operation(QueryForm request, string region);

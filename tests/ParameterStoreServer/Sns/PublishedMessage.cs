@@ -23,3 +23,8 @@ public sealed record PublishedMessage
     /// <summary>What subscribers of a protocol are told: its own text, else the default one.</summary>
     public string For(string protocol) => Parts.GetValueOrDefault(protocol) ?? Parts[Default];
 }
+
+/// <summary>The value of a message attribute, as published.</summary>
+/// <param name="Type">String, Number or Binary.</param>
+/// <param name="Value">A binary value in base64.</param>
+public sealed record AttributeValue(string Type, string Value);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Tests.ParameterStoreServer.Sns;
 
@@ -41,12 +42,25 @@ internal sealed class QueryForm
     public IReadOnlyList<string> Names() =>
         (Text("TopicArn") ?? Text("TargetArn") ?? Text("SubscriptionArn") ?? Text("Name")) is { } name ? [name] : [];
 
-    private AttributeValue Attribute(string name, string entry) =>
-        AttributeRule.Require(
-            name,
-            Text($"{entry}.Value.DataType"),
-            Text($"{entry}.Value.StringValue") ?? Text($"{entry}.Value.BinaryValue")
-        );
+    /// <summary>Of AWS's types this server lacks those with a suffix and arrays.</summary>
+    private AttributeValue Attribute(string name, string entry)
+    {
+        var type = Text($"{entry}.Value.DataType") ?? "";
+        var value = Text($"{entry}.Value.StringValue") ?? Text($"{entry}.Value.BinaryValue") ?? "";
+        var problem = (type, value) switch
+        {
+            ("", _) => "must contain non-empty message attribute type.",
+            (not ("String" or "Number" or "Binary"), _) =>
+                "has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.",
+            (_, "") => $"must contain non-empty message attribute value for message attribute type '{type}'.",
+            ("Number", _) when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
+                "has a value that is no number.",
+            _ => null,
+        };
+        return problem is null
+            ? new AttributeValue(type, value)
+            : throw new RefusedException("ParameterValueInvalid", $"The message attribute '{name}' {problem}");
+    }
 
     // Entries are numbered from 1, without gaps.
     private IEnumerable<string> Entries(string map) =>

@@ -5,16 +5,9 @@ namespace Tokens.Tests.ParameterStoreServer.Sns;
 /// <summary>SNS's own errors. The texts are those that users and recordings of AWS's answers tell.</summary>
 internal static class Refusals
 {
-    public static RefusedException NoTopic => NotFound("Topic");
-
-    public static RefusedException NoSubscription => NotFound("Subscription");
-
     public static RefusedException Unsigned => new("MissingAuthenticationToken", "Request is missing a token", 403);
 
     public static RefusedException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
-
-    public static RefusedException InvalidAttribute(string name, string why) =>
-        new("ParameterValueInvalid", $"The message attribute '{name}' {why}");
 
     public static RefusedException Missing(string name) =>
         new(
@@ -26,5 +19,5 @@ internal static class Refusals
     /// <summary>What AWS has and this server lacks: said aloud, so that no test relies on it in silence.</summary>
     public static RefusedException NotHere(string what) => Invalid($"{what} (AWS may allow it; this server does not)");
 
-    private static RefusedException NotFound(string what) => new("NotFound", $"{what} does not exist", 404);
+    public static RefusedException NotFound(string what) => new("NotFound", $"{what} does not exist", 404);
 }

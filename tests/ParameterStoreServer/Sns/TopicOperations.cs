@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Tokens.Tests.ParameterStoreServer.Model;
 
@@ -7,19 +6,15 @@ namespace Tokens.Tests.ParameterStoreServer.Sns;
 /// <summary>Creating topics and asking about them.</summary>
 internal sealed class TopicOperations(Topics topics)
 {
-    private const string DisplayName = "DisplayName";
-
     public Task<XElement?> CreateTopic(QueryForm request, string region)
     {
-        var attributes = request.Map("Attributes");
-        if (attributes.Keys.FirstOrDefault(name => name != DisplayName) is { } unknown)
+        if (request.Map("Attributes").Keys.FirstOrDefault() is { } unknown)
         {
             throw Refusals.NotHere($"Attributes Reason: {unknown}");
         }
 
-        var arn = TopicArn.Of(request.Required("Name"), region);
-        var topic = topics.Create(arn, attributes.GetValueOrDefault(DisplayName));
-        return Result("CreateTopicResult", XmlAnswer.Element("TopicArn", topic.Arn));
+        var arn = topics.Create(request.Required("Name"), region);
+        return Result("CreateTopicResult", XmlAnswer.Element("TopicArn", arn));
     }
 
     /// <summary>As every new account.</summary>
@@ -28,41 +23,31 @@ internal sealed class TopicOperations(Topics topics)
 
     public Task<XElement?> GetTopicAttributes(QueryForm request, string region)
     {
-        var topic = topics.Get(request.Required("TopicArn"));
-        return Result(
-            "GetTopicAttributesResult",
-            XmlAnswer.Map(
-                "Attributes",
-                new Dictionary<string, string>
-                {
-                    ["TopicArn"] = topic.Arn,
-                    ["Owner"] = Account.Id,
-                    [DisplayName] = topic.DisplayName,
-                    ["SubscriptionsConfirmed"] = Count(topic, isConfirmed: true),
-                    ["SubscriptionsPending"] = Count(topic, isConfirmed: false),
-                    ["SubscriptionsDeleted"] = "0",
-                }
-            )
-        );
+        var arn = request.Required("TopicArn");
+        var isConfirmed = topics.Subscriptions(arn).ToLookup(subscription => subscription.IsConfirmed);
+        var attributes = new Dictionary<string, string>
+        {
+            ["TopicArn"] = arn,
+            ["Owner"] = Account.Id,
+            ["DisplayName"] = "",
+            ["SubscriptionsConfirmed"] = $"{isConfirmed[true].Count()}",
+            ["SubscriptionsPending"] = $"{isConfirmed[false].Count()}",
+            ["SubscriptionsDeleted"] = "0",
+        };
+        return Result("GetTopicAttributesResult", XmlAnswer.Map("Attributes", attributes));
     }
 
     public Task<XElement?> ListSubscriptionsByTopic(QueryForm request, string region)
     {
-        var topic = topics.Get(request.Required("TopicArn"));
-        return Result(
-            "ListSubscriptionsByTopicResult",
-            XmlAnswer.Element("Subscriptions", [.. topic.Subscriptions.Select(Member)])
-        );
+        var members = topics.Subscriptions(request.Required("TopicArn")).Select(Member);
+        return Result("ListSubscriptionsByTopicResult", XmlAnswer.Element("Subscriptions", [.. members]));
     }
-
-    private static string Count(Topic topic, bool isConfirmed) =>
-        topic.Subscriptions.Count(each => each.IsConfirmed == isConfirmed).ToString(CultureInfo.InvariantCulture);
 
     private static XElement Member(Subscription subscription) =>
         XmlAnswer.Element(
             "member",
             XmlAnswer.Element("TopicArn", subscription.TopicArn),
-            XmlAnswer.Element("Protocol", SubscribedEndpoint.Protocol),
+            XmlAnswer.Element("Protocol", SubscriptionOperations.Protocol),
             XmlAnswer.Element("SubscriptionArn", subscription.ShownArn("PendingConfirmation")),
             XmlAnswer.Element("Owner", Account.Id),
             XmlAnswer.Element("Endpoint", subscription.Endpoint.OriginalString)

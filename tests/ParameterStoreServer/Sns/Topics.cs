@@ -1,88 +1,87 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Tests.ParameterStoreServer.Sns;
 
 /// <summary>The topics and their subscriptions. Safe for any number of threads; what it hands out never changes.</summary>
-internal sealed class Topics
+internal sealed partial class Topics
 {
+    private const int ArnElements = 6;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _topics = new(StringComparer.Ordinal);
+    private ImmutableList<Subscription> _subscriptions = [];
 
-    public Topic Create(string arn, string? displayName = null)
+    /// <summary>The ARN of a new topic, or of the one that is there.</summary>
+    public string Create(string name, string region)
     {
-        lock (_gate)
-        {
-            return _topics.TryGetValue(arn, out var topic)
-                ? displayName is null || displayName == topic.DisplayName
-                    ? topic
-                    : throw Refusals.Invalid("Attributes Reason: Topic already exists with different attributes")
-                : _topics[arn] = new Topic(arn, displayName ?? "");
-        }
+        var arn = Name().IsMatch(name)
+            ? $"arn:aws:sns:{region}:{Account.Id}:{name}"
+            : throw Refusals.Invalid("Topic Name");
+        _topics[arn] = true;
+        return arn;
     }
 
-    public Topic Get(string arn)
-    {
-        lock (_gate)
-        {
-            return _topics.GetValueOrDefault(TopicArn.Parse(arn)) ?? throw Refusals.NoTopic;
-        }
-    }
+    /// <summary>A topic's subscriptions, pending ones too.</summary>
+    public IReadOnlyList<Subscription> Subscriptions(string topicArn) =>
+        topicArn.Split(':').Length is var count && count < ArnElements
+            ? throw Refusals.Invalid($"TopicArn Reason: An ARN must have at least {ArnElements} elements, not {count}")
+        : _topics.ContainsKey(topicArn) ? [.. _subscriptions.Where(each => each.TopicArn == topicArn)]
+        : throw Refusals.NotFound("Topic");
 
     /// <summary>A new subscription, or the one that the endpoint has already.</summary>
     public Subscription Subscribe(string topicArn, Uri endpoint, FilterPolicy filter)
     {
         lock (_gate)
         {
-            var topic = Get(topicArn);
-            return topic.Subscriptions.FirstOrDefault(each => each.Endpoint == endpoint) is not { } existing
-                    ? Place(topic, New(topic, endpoint) with { Filter = filter })
-                : filter == FilterPolicy.Everything || filter.Json == existing.Filter.Json ? existing
-                : throw Refusals.Invalid("Attributes Reason: Subscription already exists with different attributes");
+            if (Subscriptions(topicArn).FirstOrDefault(each => each.Endpoint == endpoint) is { } existing)
+            {
+                return filter == FilterPolicy.Everything || filter.Json == existing.Filter.Json
+                    ? existing
+                    : throw Refusals.Invalid(
+                        "Attributes Reason: Subscription already exists with different attributes"
+                    );
+            }
+
+            var token = RandomNumberGenerator.GetHexString(64, lowercase: true);
+            var added = new Subscription($"{topicArn}:{Guid.NewGuid()}", topicArn, endpoint, token) { Filter = filter };
+            _subscriptions = _subscriptions.Add(added);
+            return added;
         }
     }
 
-    public Subscription Confirm(string topicArn, string token)
-    {
-        lock (_gate)
-        {
-            var topic = _topics.GetValueOrDefault(topicArn);
-            var subscription = topic?.Subscriptions.FirstOrDefault(each => each.Token == token);
-            return subscription is null
-                ? throw Refusals.Invalid("Token")
-                : Place(topic!, subscription with { IsConfirmed = true });
-        }
-    }
+    public Subscription Confirm(string topicArn, string token) =>
+        Change(each => each.TopicArn == topicArn && each.Token == token, each => each with { IsConfirmed = true })
+        ?? throw Refusals.Invalid("Token");
 
-    public Subscription GetSubscription(string arn)
-    {
-        lock (_gate)
-        {
-            return _topics.Values.SelectMany(topic => topic.Subscriptions).FirstOrDefault(each => each.Arn == arn)
-                ?? throw Refusals.NoSubscription;
-        }
-    }
-
+    /// <param name="subscriptionArn">Which.</param>
     /// <param name="filter">Null leaves the subscription as it is.</param>
-    public void Filter(string subscriptionArn, FilterPolicy? filter)
+    public Subscription Filter(string subscriptionArn, FilterPolicy? filter = null) =>
+        Change(each => each.Arn == subscriptionArn, each => each with { Filter = filter ?? each.Filter })
+        ?? throw Refusals.NotFound("Subscription");
+
+    private Subscription? Change(Predicate<Subscription> which, Func<Subscription, Subscription> change)
     {
         lock (_gate)
         {
-            var subscription = GetSubscription(subscriptionArn);
-            Place(_topics[subscription.TopicArn], subscription with { Filter = filter ?? subscription.Filter });
+            var index = _subscriptions.FindIndex(which);
+            _subscriptions = index < 0 ? _subscriptions : _subscriptions.SetItem(index, change(_subscriptions[index]));
+            return index < 0 ? null : _subscriptions[index];
         }
     }
 
-    private static Subscription New(Topic topic, Uri endpoint) =>
-        new(
-            $"{topic.Arn}:{Guid.NewGuid()}",
-            topic.Arn,
-            endpoint,
-            RandomNumberGenerator.GetHexString(64, lowercase: true)
-        );
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex Name();
+}
 
-    private Subscription Place(Topic topic, Subscription subscription)
-    {
-        _topics[topic.Arn] = topic.With(subscription);
-        return subscription;
-    }
+internal sealed record Subscription(string Arn, string TopicArn, Uri Endpoint, string Token)
+{
+    public FilterPolicy Filter { get; init; } = FilterPolicy.Everything;
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>AWS keeps the ARN of an unconfirmed subscription to itself.</summary>
+    public string ShownArn(string pending) => IsConfirmed ? Arn : pending;
 }
