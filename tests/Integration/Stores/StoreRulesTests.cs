@@ -5,7 +5,6 @@ using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Domain;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Connections;
@@ -161,14 +160,7 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
 
     private SecretVersionsReader Versions() => new(Parameters());
 
-    private SsmParameters Parameters()
-    {
-        var paced = new PacedSsm(ssm, new SsmPaces(TimeProvider.System));
-        return new SsmParameters(
-            new SsmReader(paced, TimeProvider.System),
-            new SsmWriter(paced, null, TimeProvider.System, NullLogger<SsmWriter>.Instance)
-        );
-    }
+    private SsmParameters Parameters() => new(ssm, null, TimeProvider.System, NullLogger<SsmParameters>.Instance);
 
     private StoredClaims Claims() =>
         new(

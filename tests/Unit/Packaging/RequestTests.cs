@@ -15,10 +15,7 @@ public sealed class RequestTests
     [Fact]
     public void Everything_can_be_told() =>
         Request
-            .Parse(
-                ["arm64", "--kind", "aot", "--aws-packages", "compat", "--output", Caller],
-                "/somewhere-else"
-            )
+            .Parse(["arm64", "--kind", "aot", "--aws-packages", "compat", "--output", Caller], "/somewhere-else")
             .Should()
             .Be(new Request(Processor.Arm64, "compat", PackageKind.NativeAot, Caller));
 

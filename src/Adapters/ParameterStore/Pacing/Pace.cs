@@ -1,8 +1,9 @@
+using System.Net;
+using Amazon.Runtime;
+
 namespace Tokens.Adapters.ParameterStore.Pacing;
 
-/// <summary>
-/// Lets calls of one quota through at the rate that it allows, in the order in which they came.
-/// </summary>
+/// <summary>Lets calls of one quota through at the rate that it allows, in the order in which they came.</summary>
 public sealed class Pace : IDisposable
 {
     /// <summary>
@@ -45,6 +46,14 @@ public sealed class Pace : IDisposable
             }
         }
     }
+
+    /// <summary>Makes a call when its turn has come.</summary>
+    public async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        await MakeAsync(await EnterAsync(cancellation), call, cancellation);
+
+    /// <summary>Makes a call at once, whoever waits: for what cannot be had again.</summary>
+    public Task<T> AtOnceAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        MakeAsync(Enter(), call, cancellation);
 
     /// <summary>Waits until the next call may be made.</summary>
     public async Task<PacedCall> EnterAsync(CancellationToken cancellation)
@@ -96,6 +105,32 @@ public sealed class Pace : IDisposable
 
     public void Dispose() => turn.Dispose();
 
+    private async Task<T> MakeAsync<T>(
+        PacedCall paced,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var answer = await call(cancellation);
+            Accepted(paced);
+            return answer;
+        }
+        catch (AmazonServiceException refusal) when (AwsFailure.IsThrottle(refusal))
+        {
+            Refused(paced);
+            throw;
+        }
+        // Any other refusal was let through; a failure of the service or the network says nothing.
+        catch (AmazonServiceException refusal)
+            when (refusal.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        {
+            Accepted(paced);
+            throw;
+        }
+    }
+
     private TimeSpan Interval => TimeSpan.FromSeconds(1 / rate.PerSecond);
 
     private PacedCall Enter(bool inTurn)
@@ -126,3 +161,9 @@ public sealed class Pace : IDisposable
         }
     }
 }
+
+/// <summary>A call that was let through.</summary>
+/// <param name="At">When, since the pace began.</param>
+/// <param name="WasHeldBack">Whether calls came faster than they were let through.</param>
+/// <param name="CameInTurn">False where it waited for nobody.</param>
+public readonly record struct PacedCall(TimeSpan At, bool WasHeldBack, bool CameInTurn);

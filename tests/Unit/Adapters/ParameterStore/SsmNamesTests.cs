@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Domain.Ports;
 using Xunit;
@@ -110,5 +109,5 @@ public sealed class SsmNamesTests : IDisposable
     private async Task<Creation> Create() =>
         await clock.PassAsync(Writer().CreateAsync(Claim, default)).WaitAsync(RefreshWorld.Patience);
 
-    private SsmWriter Writer() => new(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance);
+    private SsmParameters Writer() => ssm.Parameters(clock);
 }
