@@ -78,11 +78,12 @@ public sealed class Pace : IDisposable
     /// <summary>Waits for nobody; those who do wait the longer for it.</summary>
     public PacedCall Enter() => Enter(inTurn: false);
 
+    /// <summary>Calls that were not held back say nothing about whether more would be accepted.</summary>
     public void Accepted(PacedCall call)
     {
         lock (gate)
         {
-            rate = rate.Accepted(call);
+            rate = call.WasHeldBack ? rate.Accepted() : rate;
         }
     }
 
@@ -97,7 +98,7 @@ public sealed class Pace : IDisposable
         {
             if (call.CameInTurn && call.At > refusal)
             {
-                rate = rate.Refused(call);
+                rate = rate.Refused();
                 refusal = last = clock.GetElapsedTime(start);
             }
         }
