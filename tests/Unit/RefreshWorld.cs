@@ -116,7 +116,7 @@ internal sealed class RefreshWorld
         var policy = new RefreshPolicy(TimeSpan.FromMinutes(15));
         var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
         var outbox = People.Outbox(Clock);
-        var versions = new FakeSecretVersions(Memory);
+        var versions = new SecretVersionsReader(Memory);
         var settle = new SettleStatus(statuses, outbox, Journal, settings);
         var once = new RefreshOnce(
             new ExchangeTokens(endpoint ?? Endpoint, credentials),

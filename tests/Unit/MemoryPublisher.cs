@@ -1,24 +1,15 @@
+using System.Collections.Concurrent;
 using Tokens.Domain.Alerts;
 using Tokens.Domain.Ports;
 
-namespace Tokens.Adapters.Memory;
+namespace Tokens.Tests.Unit;
 
 /// <summary>Keeps what is published, in its order.</summary>
-public sealed class MemoryPublisher : IPublisher
+internal sealed class MemoryPublisher : IPublisher
 {
-    private readonly Lock gate = new();
-    private readonly List<Notice> published = [];
+    private readonly ConcurrentQueue<Notice> published = [];
 
-    public IReadOnlyList<Notice> Published
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. published];
-            }
-        }
-    }
+    public IReadOnlyList<Notice> Published => [.. published];
 
     /// <summary>Whom it serves; everybody unless set.</summary>
     public Func<Notice, bool> Listening { get; set; } = _ => true;
@@ -35,11 +26,7 @@ public sealed class MemoryPublisher : IPublisher
             throw new PublishingException(reason);
         }
 
-        lock (gate)
-        {
-            published.Add(notice);
-        }
-
+        published.Enqueue(notice);
         return Task.CompletedTask;
     }
 }
