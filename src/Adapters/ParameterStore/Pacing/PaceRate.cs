@@ -16,9 +16,9 @@ public sealed record PaceRate
     private const double SearchStep = 0.5;
     private const double SearchDecrease = 0.5;
 
-    private const double StepShare = 1 / 450.0;
+    private const double StepShare = 1 / 400.0;
     private const double StepGrowth = 1.005;
-    private const double Decrease = 0.8;
+    private const double Decrease = 0.82;
 
     /// <summary>Others may use up nearly all of a quota; this share of what every account has detects when that ends.</summary>
     private const double LeastShare = 1 / 6.0;
