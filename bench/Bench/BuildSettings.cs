@@ -7,8 +7,6 @@ internal static class BuildSettings
 {
     public static string AwsPackages { get; } = Of("AwsPackages");
 
-    public static string TokensFramework { get; } = Of("TokensFramework");
-
     private static string Of(string property) =>
         typeof(BuildSettings)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -59,7 +59,7 @@ public sealed class ProbeTests : IDisposable
             .Which.Should()
             .StartWith("AwsPackages=nuget: the package sources have all");
         File.ReadAllText(Answer).Should().Contain(">nuget<");
-        File.Exists(Path.Combine(clone, "App/obj/nuget-net10.0/project.assets.json")).Should().BeTrue(first);
+        File.Exists(Path.Combine(clone, "App/obj/nuget/project.assets.json")).Should().BeTrue(first);
         Lines(second).Should().BeEmpty();
     }
 

@@ -45,7 +45,7 @@ public sealed class BillOfMaterials(RunDotNet dotnet, string root)
             "--base-intermediate-output-path",
             Intermediate(request),
             "--framework",
-            request.Framework,
+            "net10.0",
             "--runtime",
             request.Processor.RuntimeIdentifier,
             "--spec-version",
@@ -64,7 +64,7 @@ public sealed class BillOfMaterials(RunDotNet dotnet, string root)
         ];
 
     /// <summary>As Directory.Build.props has it.</summary>
-    private static string Intermediate(Request request) => $"obj/{request.AwsPackages}-{request.Framework}";
+    private static string Intermediate(Request request) => $"obj/{request.AwsPackages}";
 
     private async Task RunAsync(string[] arguments)
     {

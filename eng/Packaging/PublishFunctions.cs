@@ -61,7 +61,6 @@ public sealed class PublishFunctions(RunDotNet dotnet, Linker linker)
             "-r",
             request.Processor.RuntimeIdentifier,
             $"-p:AwsPackages={request.AwsPackages}",
-            $"-p:TokensFramework={request.Framework}",
             $"-p:Aot={(kind is PackageKind.NativeAot ? "true" : "false")}",
             .. kind is PackageKind.NativeAot && linker is Linker.Found found ? found.Properties : [],
             // The same sources are to make the same bytes, in whatever folder and at whatever commit they lie.
@@ -90,7 +89,7 @@ public sealed class PublishFunctions(RunDotNet dotnet, Linker linker)
     private static string Unavailable(Request request, IReadOnlyList<string> missing) =>
         $"""
             The package sources of this machine do not have: {string.Join(", ", missing)}
-            (AwsPackages={request.AwsPackages}, {request.Framework}, {request.Processor})
+            (AwsPackages={request.AwsPackages}, {request.Processor})
             """
         + (
             request.AwsPackages == "nuget"

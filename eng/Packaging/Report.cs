@@ -7,7 +7,7 @@ namespace Tokens.Packaging;
 public static class Report
 {
     public static string Begin(Request request) =>
-        $"Packaging the functions: AwsPackages={request.AwsPackages}, {request.Framework}, {request.Processor}";
+        $"Packaging the functions: AwsPackages={request.AwsPackages}, {request.Processor}";
 
     public static IEnumerable<string> Of(Request request, Package package)
     {
@@ -21,7 +21,7 @@ public static class Report
             yield return $"Tolerated, and gone with that package's 3.0.1 in Directory.Packages.props: {warning}";
         }
 
-        yield return $"{package.Zip}: {Kind(package.Published.Kind)}, AwsPackages={request.AwsPackages}, {request.Framework}, {request.Processor}";
+        yield return $"{package.Zip}: {Kind(package.Published.Kind)}, AwsPackages={request.AwsPackages}, {request.Processor}";
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"  {new FileInfo(package.Zip).Length / 1e6:F1} MB, needs glibc {package.Glibc} (Lambda has {LambdaSystem.Glibc}), sha256 {Digest(package.Zip)}"

@@ -4,16 +4,10 @@ namespace Tokens.Packaging;
 /// <param name="AwsPackages"><c>nuget</c>, or <c>compat</c> for registries without AWS's packages.</param>
 /// <param name="Kind">Null: Native AOT where it can be had, one file otherwise.</param>
 /// <param name="Output">The folder that the package comes to; seen from the repository's where it is not absolute.</param>
-public sealed record Request(
-    Processor Processor,
-    string AwsPackages,
-    string Framework,
-    PackageKind? Kind,
-    string Output
-)
+public sealed record Request(Processor Processor, string AwsPackages, PackageKind? Kind, string Output)
 {
     public const string Usage = """
-        eng/package [x86_64|arm64] [--aws-packages nuget|compat] [--kind aot|single-file] [--framework net10.0] [--output artifacts]
+        eng/package [x86_64|arm64] [--aws-packages nuget|compat] [--kind aot|single-file] [--output artifacts]
         """;
 
     /// <param name="arguments">As on the command line.</param>
@@ -21,7 +15,7 @@ public sealed record Request(
     /// <exception cref="RefusedException">An argument that means nothing here.</exception>
     public static Request Parse(IReadOnlyList<string> arguments, string caller)
     {
-        var request = new Request(Processor.X64, "nuget", "net10.0", Kind: null, "artifacts");
+        var request = new Request(Processor.X64, "nuget", Kind: null, "artifacts");
         using var rest = arguments.GetEnumerator();
         while (rest.MoveNext())
         {
@@ -42,7 +36,6 @@ public sealed record Request(
             ("--aws-packages", "nuget" or "compat") => this with { AwsPackages = value },
             ("--kind", "aot") => this with { Kind = PackageKind.NativeAot },
             ("--kind", "single-file") => this with { Kind = PackageKind.SingleFile },
-            ("--framework", not "") => this with { Framework = value },
             ("--output", not "") => this with { Output = Path.GetFullPath(value, caller) },
             _ => throw new RefusedException($"'{$"{option} {value}".Trim()}' is not understood.\n{Usage}"),
         };

@@ -32,8 +32,6 @@ public sealed class TestRun : XunitTestFramework
 
     public static string AwsPackages { get; } = Metadata("AwsPackages");
 
-    public static string TokensFramework { get; } = Metadata("TokensFramework");
-
     public static void Say(string line) => sink?.OnMessage(new DiagnosticMessage(line));
 
     public static T EndsWithTheRun<T>(T started)

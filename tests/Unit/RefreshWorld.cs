@@ -107,7 +107,7 @@ internal sealed class RefreshWorld
         var policy = new RefreshTiming(TimeSpan.FromMinutes(15));
         var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
         var outbox = Subscribers.Outbox(Clock);
-        var versions = new FakeSecretVersions(Memory);
+        var versions = new SecretVersionsReader(Memory);
         var recordStatus = new RecordStatus(statuses, outbox, Observer, settings);
         var leases = new TokenLeases(Leases, Observer);
         var refresh = new RefreshConnection(

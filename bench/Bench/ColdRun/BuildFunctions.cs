@@ -9,36 +9,17 @@ namespace Tokens.Bench.ColdRun;
 /// <param name="build">Whether to build anew what lies there.</param>
 internal sealed class BuildFunctions(string folder, bool build)
 {
-    private static readonly string Framework = BuildSettings.TokensFramework;
-
     private readonly RunDotNet dotnet = DotNetCommand.In(Environment.CurrentDirectory);
 
-    /// <summary>Native AOT, of the newest framework whose packs this machine's package sources have.</summary>
-    /// <exception cref="BenchException">None could be built.</exception>
-    public async Task<Variant> AotAsync()
-    {
-        var refusals = new List<string>();
-        foreach (var framework in new[] { Framework, "net9.0" }.Distinct())
-        {
-            try
-            {
-                return await PackagedAsync("AOT", PackageKind.NativeAot, framework);
-            }
-            catch (RefusedException refused)
-            {
-                refusals.Add($"{framework}: {refused.Message}");
-            }
-        }
-
-        throw new BenchException(string.Join('\n', refusals));
-    }
+    /// <exception cref="RefusedException">This machine's package sources have no packs of it.</exception>
+    public Task<Variant> AotAsync() => PackagedAsync("AOT", PackageKind.NativeAot);
 
     /// <summary>Self-contained, trimmed, ReadyToRun.</summary>
-    public Task<Variant> SingleFileAsync() => PackagedAsync("single file", PackageKind.SingleFile, Framework);
+    public Task<Variant> SingleFileAsync() => PackagedAsync("single file", PackageKind.SingleFile);
 
     public async Task<Variant> FrameworkDependentAsync()
     {
-        var (published, zip) = Places("framework-dependent", Framework);
+        var (published, zip) = Places("framework-dependent");
         if (!File.Exists(zip))
         {
             var run = await dotnet([
@@ -50,7 +31,6 @@ internal sealed class BuildFunctions(string folder, bool build)
                 published,
                 "-p:SelfContained=false",
                 $"-p:AwsPackages={BuildSettings.AwsPackages}",
-                $"-p:TokensFramework={Framework}",
                 "-nodeReuse:false",
                 "-p:UseSharedCompilation=false",
             ]);
@@ -64,26 +44,26 @@ internal sealed class BuildFunctions(string folder, bool build)
 
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
         string[] arguments = [Path.Combine(published, "bootstrap.dll")];
-        return new Variant("framework-dependent", Framework, host, arguments, zip, new Dictionary<string, string>());
+        return new Variant("framework-dependent", host, arguments, zip, new Dictionary<string, string>());
     }
 
-    private async Task<Variant> PackagedAsync(string name, PackageKind kind, string framework)
+    private async Task<Variant> PackagedAsync(string name, PackageKind kind)
     {
-        var (published, zip) = Places(kind.ToString(), framework);
+        var (published, zip) = Places(kind.ToString());
         if (!File.Exists(zip))
         {
             var functions = new PublishFunctions(dotnet, Linker.Find(Environment.GetEnvironmentVariable("PATH")));
-            var request = new Request(Processor.OfThisMachine, BuildSettings.AwsPackages, framework, kind, published);
+            var request = new Request(Processor.OfThisMachine, BuildSettings.AwsPackages, kind, published);
             FunctionsZip.Write((await functions.PublishAsync(request, published)).Executable, zip);
         }
 
         var executable = Path.Combine(published, "bootstrap");
-        return new Variant(name, framework, executable, [], zip, new Dictionary<string, string>());
+        return new Variant(name, executable, [], zip, new Dictionary<string, string>());
     }
 
-    private (string Published, string Zip) Places(string name, string framework)
+    private (string Published, string Zip) Places(string name)
     {
-        var place = Path.Combine(folder, $"{name}-{framework}");
+        var place = Path.Combine(folder, name);
         if (build && Directory.Exists(place))
         {
             Directory.Delete(place, recursive: true);

@@ -70,7 +70,6 @@ internal sealed class ColdReport(IReadOnlyList<Played> played, PythonBaseline? p
         new
         {
             one.Variant.Name,
-            one.Variant.Note,
             one.Variant.ZipMegabytes,
             WallMs = SpreadOf(one, run => run.WallMs),
             StartMs = SpreadOf(one, run => run.StartMs),

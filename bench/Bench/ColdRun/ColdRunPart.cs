@@ -1,4 +1,5 @@
 using Tokens.Bench.Results;
+using Tokens.Packaging;
 
 namespace Tokens.Bench.ColdRun;
 
@@ -57,7 +58,7 @@ internal sealed class ColdRunPart : IPart
         {
             return await make();
         }
-        catch (BenchException missing)
+        catch (Exception missing) when (missing is BenchException or RefusedException)
         {
             Console.Error.WriteLine($"Left out: {what}. {missing.Message}");
             return null;

@@ -29,8 +29,7 @@ internal sealed record PythonBaseline(Variant Variant, IReadOnlyDictionary<strin
         }
 
         var variant = new Variant(
-            "Python",
-            $"{python.Version}, boto3 {python.Packages["boto3"]}, requests {python.Packages["requests"]}",
+            $"Python ({python.Version}, boto3 {python.Packages["boto3"]}, requests {python.Packages["requests"]})",
             python.Executable,
             [Path.Combine(place, "bootstrap.py")],
             Zip(python, folder),

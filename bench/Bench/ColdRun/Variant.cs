@@ -1,12 +1,10 @@
 namespace Tokens.Bench.ColdRun;
 
 /// <summary>A program that refreshes one connection, as Lambda would start it.</summary>
-/// <param name="Note">What it is, beyond its name.</param>
 /// <param name="Zip">The package that would be uploaded.</param>
 /// <param name="Variables">What it alone has in its environment.</param>
 public sealed record Variant(
     string Name,
-    string Note,
     string Executable,
     IReadOnlyList<string> Arguments,
     string Zip,
@@ -15,5 +13,5 @@ public sealed record Variant(
 {
     public double ZipMegabytes => new FileInfo(Zip).Length / 1e6;
 
-    public override string ToString() => $"{Name} ({Note})";
+    public override string ToString() => Name;
 }

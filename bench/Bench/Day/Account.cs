@@ -5,17 +5,17 @@ using Tokens.Adapters.ParameterStore.Pacing;
 namespace Tokens.Bench.Day;
 
 /// <summary>An account's quotas of Parameter Store, and how it answers: a second's worth at once, then steadily.</summary>
-internal sealed class Account(int puts, TimeProvider clock)
+internal sealed class Account(int puts, SsmPaces paces, TimeProvider clock)
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(30);
 
-    private readonly Dictionary<SsmQuota, Bucket> buckets = new()
+    private readonly Dictionary<Pace, Bucket> buckets = new()
     {
-        [SsmQuota.Get] = new Bucket(40),
-        [SsmQuota.Put] = new Bucket(puts),
-        [SsmQuota.Delete] = new Bucket(5),
-        [SsmQuota.Label] = new Bucket(5),
-        [SsmQuota.Describe] = new Bucket(5),
+        [paces.Get] = new Bucket(40),
+        [paces.Put] = new Bucket(puts),
+        [paces.Delete] = new Bucket(5),
+        [paces.Label] = new Bucket(5),
+        [paces.Describe] = new Bucket(5),
     };
 
     private readonly long start = clock.GetTimestamp();
@@ -25,11 +25,11 @@ internal sealed class Account(int puts, TimeProvider clock)
     public int Throttled { get; private set; }
 
     /// <exception cref="AmazonServiceException">Too many calls.</exception>
-    public async Task<bool> CallAsync(SsmQuota quota, CancellationToken cancellation)
+    public async Task<bool> CallAsync(Pace pace, CancellationToken cancellation)
     {
         await Task.Delay(Latency, clock, cancellation);
         Calls++;
-        if (!buckets[quota].Take(clock.GetElapsedTime(start)))
+        if (!buckets[pace].Take(clock.GetElapsedTime(start)))
         {
             Throttled++;
             throw new AmazonServiceException(

@@ -36,7 +36,7 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
                 {
                     while (left-- > 0)
                     {
-                        await CallAsync(SsmQuota.Get, cancellation);
+                        await CallAsync(paces.Get, cancellation);
                     }
                 })
         );
@@ -48,7 +48,7 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
         var found = await memory.ListAsync(folder, cancellation);
         for (var page = 0; page < Math.Max(1, CallsFor(found.Count)); page++)
         {
-            await CallAsync(SsmQuota.Get, cancellation);
+            await CallAsync(paces.Get, cancellation);
         }
 
         return found;
@@ -56,20 +56,20 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
 
     public async Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation)
     {
-        await CallAsync(SsmQuota.Get, cancellation);
+        await CallAsync(paces.Get, cancellation);
         return await memory.HistoryAsync(name, cancellation);
     }
 
     public async Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {
-        await CallAsync(SsmQuota.Put, cancellation);
+        await CallAsync(paces.Put, cancellation);
         Writing?.Invoke(write.Name);
         await memory.WriteAsync(write, cancellation);
     }
 
     public async Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation)
     {
-        await CallAsync(SsmQuota.Put, cancellation);
+        await CallAsync(paces.Put, cancellation);
         return await memory.CreateAsync(write, cancellation);
     }
 
@@ -77,7 +77,7 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
     {
         for (var call = 0; call < CallsFor(names.Count); call++)
         {
-            await CallAsync(SsmQuota.Delete, cancellation);
+            await CallAsync(paces.Delete, cancellation);
         }
 
         await memory.DeleteAsync(names, cancellation);
@@ -85,19 +85,19 @@ internal sealed class AccountParameters(MemoryParameters memory, Account account
 
     public async Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation)
     {
-        await CallAsync(SsmQuota.Label, cancellation);
+        await CallAsync(paces.Label, cancellation);
         await memory.LabelAsync(name, version, label, cancellation);
     }
 
     private static int CallsFor(int names) => (names + NamesPerCall - 1) / NamesPerCall;
 
-    private async Task CallAsync(SsmQuota quota, CancellationToken cancellation)
+    private async Task CallAsync(Pace pace, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await paces.InTurnAsync(quota, token => account.CallAsync(quota, token), cancellation);
+                await pace.InTurnAsync(token => account.CallAsync(pace, token), cancellation);
                 return;
             }
             catch (AmazonServiceException throttled) when (attempt == Attempts)

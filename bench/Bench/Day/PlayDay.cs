@@ -36,8 +36,9 @@ internal sealed class PlayDay
     {
         this.scenario = scenario;
         memory = new MemoryParameters(time.Clock);
-        account = new Account(scenario.Puts, time.Clock);
-        parameters = new AccountParameters(memory, account, new SsmPaces(time.Clock), time.Clock) { Writing = Renew };
+        var paces = new SsmPaces(time.Clock);
+        account = new Account(scenario.Puts, paces, time.Clock);
+        parameters = new AccountParameters(memory, account, paces, time.Clock) { Writing = Renew };
         provider = Wire();
     }
 

@@ -21,7 +21,6 @@ internal static class BuildFleet
                 folder,
                 "-p:Aot=true",
                 $"-p:AwsPackages={BuildSettings.AwsPackages}",
-                $"-p:TokensFramework={BuildSettings.TokensFramework}",
                 "-p:CppCompilerAndLinker=gcc",
                 "-nodeReuse:false",
                 "-p:UseSharedCompilation=false",

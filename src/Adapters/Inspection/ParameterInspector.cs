@@ -129,7 +129,7 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
             when (refusal.ErrorCode is "ParameterAlreadyExists" or "ParameterPatternMismatchException") { }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
-            throw SsmFailure.Of("write the parameter", name.Value, "ssm:PutParameter", failure);
+            throw SsmFailure.Of(SsmParameters.Write, name.Value, failure);
         }
     }
 

@@ -102,15 +102,6 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
         }
     }
 
-    /// <summary>Puts a label on the newest version, taking it from the one that had it.</summary>
-    public void Label(ParameterName name, string label)
-    {
-        lock (gate)
-        {
-            labels[new ParameterSelector(name, label)] = versions[name.Value][^1].Version;
-        }
-    }
-
     /// <summary>Forgets a parameter with all its versions, their labels and its policies.</summary>
     public void Delete(ParameterName name)
     {
@@ -123,15 +114,6 @@ public sealed class MemoryParameters(TimeProvider clock) : IParameters
             {
                 labels.Remove(label);
             }
-        }
-    }
-
-    /// <summary>Those that were put last; none where none ever were.</summary>
-    public IReadOnlyList<NoChangeNotification> PoliciesOf(ParameterName name)
-    {
-        lock (gate)
-        {
-            return policies.GetValueOrDefault(name, []);
         }
     }
 

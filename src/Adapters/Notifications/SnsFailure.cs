@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Runtime;
 
 namespace Tokens.Adapters.Notifications;
@@ -14,15 +13,8 @@ internal static class SnsFailure
     public static bool IsThrottle(Exception failure) =>
         failure is AmazonServiceException service
         && (
-            service.StatusCode == HttpStatusCode.TooManyRequests
-            || service.ErrorCode
-                is "Throttled"
-                    or "ThrottledException"
-                    or "Throttling"
-                    or "ThrottlingException"
-                    or "KMSThrottling"
-                    or "KMSThrottlingException"
-                    or "RequestLimitExceeded"
+            AwsFailure.IsThrottle(service)
+            || service.ErrorCode is "Throttled" or "ThrottledException" or "KMSThrottling" or "KMSThrottlingException"
         );
 
     public static PublishingException Of(string topic, Exception failure) =>

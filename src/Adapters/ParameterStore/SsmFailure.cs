@@ -1,5 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
 
 namespace Tokens.Adapters.ParameterStore;
 
@@ -35,25 +37,26 @@ internal static class SsmFailure
             _ => false,
         };
 
-    /// <param name="action">What was to be done, as a verb phrase.</param>
+    /// <summary>Whether the value could be put with other policies, or without.</summary>
+    public static bool IsAboutPolicies(AmazonSimpleSystemsManagementException failure) =>
+        failure
+            is IncompatiblePolicyException
+                or PoliciesLimitExceededException
+                or InvalidPolicyTypeException
+                or InvalidPolicyAttributeException;
+
+    /// <param name="action">What was to be done.</param>
     /// <param name="name">To which parameter.</param>
-    /// <param name="permission">The IAM action that it takes.</param>
     /// <param name="failure">What was thrown.</param>
-    /// <param name="sent">Values that were sent, which the service's own words may repeat.</param>
-    public static StoreException Of(
-        string action,
-        string name,
-        string permission,
-        Exception failure,
-        params Secret[] sent
-    )
+    /// <param name="sent">Values that were sent, which the service's error text may repeat.</param>
+    public static StoreException Of(SsmAction action, string name, Exception failure, params Secret[] sent)
     {
         var words = ProviderErrorText.OfAws(failure.Message, new ExchangedSecrets(sent));
         return failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
             ? new StoreException(
-                $"Parameter Store would not {action} {name} ({code}): {Mend(service, permission) ?? words}"
+                $"Parameter Store would not {action.Phrase} {name} ({code}): {Mend(service, action.Permission) ?? words}"
             )
-            : new StoreException($"Parameter Store could not be reached to {action} {name}: {words}");
+            : new StoreException($"Parameter Store could not be reached to {action.Phrase} {name}: {words}");
     }
 
     private static string? Mend(AmazonServiceException failure, string permission) =>
@@ -85,3 +88,8 @@ internal static class SsmFailure
                 or "MissingAuthenticationToken"
                 or "InvalidClientTokenId";
 }
+
+/// <summary>What is done to a parameter.</summary>
+/// <param name="Phrase">A verb phrase that the parameter's name follows.</param>
+/// <param name="Permission">The IAM action that it takes.</param>
+internal sealed record SsmAction(string Phrase, string Permission);

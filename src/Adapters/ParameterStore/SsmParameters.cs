@@ -1,29 +1,46 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Microsoft.Extensions.Logging;
+using Tokens.Adapters.ParameterStore.Pacing;
+
 namespace Tokens.Adapters.ParameterStore;
 
-/// <summary>Parameters in AWS Systems Manager.</summary>
-public sealed class SsmParameters(SsmReader reader, SsmWriter writer) : IParameters
+/// <summary>
+/// Parameters in AWS Systems Manager. Each call keeps to the pace of its quota and is retried while the service is in
+/// trouble that may pass.
+/// </summary>
+/// <param name="ssm">The service, without retries of its own.</param>
+/// <param name="keyId">The KMS key of this deployment; null for the account's default key.</param>
+/// <param name="clock">Paces the calls and waits between attempts.</param>
+/// <param name="logger">Warns when a key or a policy could not be kept.</param>
+public sealed partial class SsmParameters(
+    IAmazonSimpleSystemsManagement ssm,
+    string? keyId,
+    TimeProvider clock,
+    ILogger<SsmParameters> logger
+) : IParameters, IDisposable
 {
-    public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
-        IReadOnlyCollection<ParameterSelector> selectors,
-        bool decrypt,
-        CancellationToken cancellation
-    ) => reader.GetAsync(selectors, decrypt, cancellation);
+    /// <summary>As many names as a call takes.</summary>
+    private const int MaxNames = 10;
 
-    public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
-        reader.ListAsync(folder, cancellation);
+    private readonly SsmPaces paces = new(clock);
 
-    public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
-        reader.HistoryAsync(name, cancellation);
+    public void Dispose() => paces.Dispose();
 
-    public Task WriteAsync(ParameterWrite write, CancellationToken cancellation) =>
-        writer.WriteAsync(write, cancellation);
-
-    public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation) =>
-        writer.CreateAsync(write, cancellation);
-
-    public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>
-        writer.DeleteAsync(names, cancellation);
-
-    public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation) =>
-        writer.LabelAsync(name, version, label, cancellation);
+    private static async Task<T> GuardedAsync<T>(
+        SsmAction action,
+        string name,
+        Func<Task<T>> call,
+        params Secret[] sent
+    )
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (AwsFailure.IsOne(failure) && failure is not ParameterAlreadyExistsException)
+        {
+            throw SsmFailure.Of(action, name, failure, sent);
+        }
+    }
 }

@@ -9,6 +9,8 @@ public sealed class SsmPolicyReader(IAmazonSimpleSystemsManagement ssm)
     /// <summary>As many values as one filter takes.</summary>
     private const int Batch = 50;
 
+    private static readonly SsmAction Describe = new("describe", "ssm:DescribeParameters");
+
     /// <summary>Those of the names that exist and have policies of a kind that is known here.</summary>
     /// <exception cref="StoreException">They could not be described.</exception>
     public async Task<IReadOnlyList<PolicedParameter>> ReadAsync(
@@ -26,7 +28,7 @@ public sealed class SsmPolicyReader(IAmazonSimpleSystemsManagement ssm)
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure))
         {
-            throw SsmFailure.Of("describe", "the parameters of credentials", "ssm:DescribeParameters", failure);
+            throw SsmFailure.Of(Describe, "the parameters of credentials", failure);
         }
 
         return found;

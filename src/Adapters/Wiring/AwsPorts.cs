@@ -4,7 +4,6 @@ using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Adapters.Seals;
 
 namespace Tokens.Adapters.Wiring;
@@ -33,16 +32,13 @@ public static class AwsPorts
                     MaxStaleConnectionRetries = 0,
                 }
             ))
-            .AddSingleton(made => new SsmPaces(made.Get<TimeProvider>()))
-            .AddSingleton(made => new PacedSsm(made.Get<IAmazonSimpleSystemsManagement>(), made.Get<SsmPaces>()))
-            .AddSingleton(made => new SsmReader(made.Get<PacedSsm>(), made.Get<TimeProvider>()))
-            .AddSingleton(made => new SsmWriter(
-                made.Get<PacedSsm>(),
+            .AddSingleton(made => new SsmParameters(
+                made.Get<IAmazonSimpleSystemsManagement>(),
                 made.Get<TokensEnvironment>().KmsKeyId,
                 made.Get<TimeProvider>(),
-                made.Logger<SsmWriter>()
+                made.Logger<SsmParameters>()
             ))
-            .AddSingleton<IParameters>(made => new SsmParameters(made.Get<SsmReader>(), made.Get<SsmWriter>()));
+            .AddSingleton<IParameters>(made => made.Get<SsmParameters>());
 
     /// <summary>The seal goes wherever tokens are stored, its client is made only where one could not be.</summary>
     private static IServiceCollection AddSeal(this IServiceCollection services) =>

@@ -29,9 +29,7 @@ internal static class OperatorServices
             .AddAwsPorts()
             .AddSealOpener()
             .AddInspectors()
-            .AddSingleton<IParameters>(provider => new KeptKeys(
-                ActivatorUtilities.CreateInstance<SsmParameters>(provider)
-            ))
+            .AddSingleton<IParameters>(provider => new KeptKeys(provider.GetRequiredService<SsmParameters>()))
             .AddStoredPorts(Environment.GetEnvironmentVariable)
             .AddRefreshPorts()
             .AddUninterrupted(session.Interruption)

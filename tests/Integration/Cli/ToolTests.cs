@@ -39,8 +39,7 @@ public sealed class ToolTests : IDisposable
             Configuration,
             "--output",
             folder.FullName,
-            $"-p:AwsPackages={TestRun.AwsPackages}",
-            $"-p:TokensFramework={TestRun.TokensFramework}"
+            $"-p:AwsPackages={TestRun.AwsPackages}"
         );
         return folder.GetFiles("Tokens.Cli.*.nupkg").Should().ContainSingle().Subject.FullName;
     }

@@ -5,7 +5,6 @@ using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Tests.ParameterStoreServer;
 using Xunit;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;
@@ -39,19 +38,19 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
     {
         LoseAnswer("PutParameter");
 
-        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeTrue();
-        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeFalse();
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task A_claim_is_taken_marked_listed_and_removed()
     {
-        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeTrue();
+        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
         await Claims().MarkSentAsync(OutboxEntry, TimeProvider.System.GetUtcNow(), default);
 
         var all = await Claims().AllAsync(default);
-        all.Single().Should().Match<StoredOutboxEntry>(stored => stored.IsSent && stored.Entry == OutboxEntry);
-        (await Claims().ExistingAsync([OutboxEntry.Key, "other"], default)).Should().Equal(OutboxEntry.Key);
+        all.Single().Should().Match<StoredOutboxEntry>(stored => stored.IsSent && stored.OutboxEntry == OutboxEntry);
+        (await Claims().TakenAsync([OutboxEntry.Key, "other"], default)).Should().Equal(OutboxEntry.Key);
 
         await Claims().RemoveAsync(all, default);
         (await Claims().AllAsync(default)).Should().BeEmpty();
@@ -155,14 +154,7 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
 
     private SecretVersionsReader Versions() => new(Parameters());
 
-    private SsmParameters Parameters()
-    {
-        var paced = new PacedSsm(ssm, new SsmPaces(TimeProvider.System));
-        return new SsmParameters(
-            new SsmReader(paced, TimeProvider.System),
-            new SsmWriter(paced, null, TimeProvider.System, NullLogger<SsmWriter>.Instance)
-        );
-    }
+    private SsmParameters Parameters() => new(ssm, null, TimeProvider.System, NullLogger<SsmParameters>.Instance);
 
     private OutboxParameters Claims() =>
         new(

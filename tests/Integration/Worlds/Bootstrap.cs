@@ -44,13 +44,7 @@ public static class Bootstrap
     {
         var functions = new PublishFunctions(DotNetCommand.In(TestRun.RepoRoot), new Linker.Missing());
         return new MakePackage(functions, TestRun.RepoRoot).MakeAsync(
-            new Request(
-                Processor.OfThisMachine,
-                TestRun.AwsPackages,
-                TestRun.TokensFramework,
-                PackageKind.SingleFile,
-                Packages
-            )
+            new Request(Processor.OfThisMachine, TestRun.AwsPackages, PackageKind.SingleFile, Packages)
         );
     }
 

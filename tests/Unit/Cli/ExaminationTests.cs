@@ -274,7 +274,7 @@ public sealed class ExaminationTests : IAsyncDisposable
     public async Task A_secret_past_its_age_is_an_error()
     {
         await ConnectAsync();
-        world.Memory.Label(Some.Parameter("/tokens/acme/client-secret"), Labels.Proven);
+        await world.Memory.LabelAsync(Some.Parameter("/tokens/acme/client-secret"), 1, Labels.Proven, default);
         world.Clock.Advance(TimeSpan.FromDays(190));
 
         var found = await FindAsync(new RotationExamination());
@@ -289,7 +289,7 @@ public sealed class ExaminationTests : IAsyncDisposable
     {
         await world.DefineClientAsync("erp", """{"provider":"amazon-lwa"}""");
         await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-shared");
-        world.Memory.Label(Some.Parameter("/tokens/clients/erp/client-secret"), Labels.Proven);
+        await world.Memory.LabelAsync(Some.Parameter("/tokens/clients/erp/client-secret"), 1, Labels.Proven, default);
         await world.DefineAsync("one", """{"client":"erp"}""");
         await world.DefineAsync("two", """{"client":"erp"}""");
         world.Clock.Advance(TimeSpan.FromDays(190));

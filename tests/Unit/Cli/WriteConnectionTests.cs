@@ -20,7 +20,7 @@ public sealed class WriteConnectionTests : IAsyncDisposable
     {
         await AddAsync(The.ClientSecret);
 
-        world.Memory.PoliciesOf(Some.Parameter(Place)).Should().NotBeEmpty();
+        world.Memory.Policed().Should().ContainSingle(one => one.Name.Value == Place);
         world.Parameters.Labelled.Should().Equal($"{Place}:1=proven");
         world.Parameters.Written[^1].Should().Be("/tokens/connections/acme");
     }
@@ -102,7 +102,7 @@ public sealed class WriteConnectionTests : IAsyncDisposable
     public async Task The_label_of_a_client_that_has_a_proven_secret_is_left_to_the_next_refresh()
     {
         await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-older");
-        world.Memory.Label(Some.Parameter("/tokens/clients/erp/client-secret"), Labels.Proven);
+        await world.Memory.LabelAsync(Some.Parameter("/tokens/clients/erp/client-secret"), 1, Labels.Proven, default);
 
         await UseClientAsync("fake-client-secret-shared");
 

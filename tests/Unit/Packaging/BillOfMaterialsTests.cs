@@ -53,7 +53,7 @@ public sealed class BillOfMaterialsTests : IDisposable
 
     public BillOfMaterialsTests()
     {
-        var intermediate = Directory.CreateDirectory(Path.Combine(root, "src", "Functions", "obj", "nuget-net10.0"));
+        var intermediate = Directory.CreateDirectory(Path.Combine(root, "src", "Functions", "obj", "nuget"));
         File.WriteAllText(Path.Combine(intermediate.FullName, "project.assets.json"), Assets);
         File.WriteAllText(Path.Combine(root, "serverless.template"), ServerlessTemplate.In(Repository.Root).Text);
     }
@@ -89,7 +89,7 @@ public sealed class BillOfMaterialsTests : IDisposable
         await WriteAsync();
 
         builds.Runs.Select(run => run[0]).Should().Equal("tool", "CycloneDX");
-        builds.Runs[^1].Should().Contain(["--disable-package-restore", "obj/nuget-net10.0", "net10.0", "linux-x64"]);
+        builds.Runs[^1].Should().Contain(["--disable-package-restore", "obj/nuget", "net10.0", "linux-x64"]);
     }
 
     [SkippableFact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using FluentAssertions;
 using Xunit;
 
@@ -13,20 +12,12 @@ public sealed class PackageScriptTests : IDisposable
     [SkippableFact]
     public async Task It_tells_where_it_was_called()
     {
-        var (said, _) = await RunAsync([]);
+        var (said, _) = await RunAsync([], "arm64");
 
         said.Should()
             .Contain($"caller={folder}")
             .And.Contain($"here={Repository.Root.TrimEnd('/')}")
-            .And.EndWith("-v q --\n");
-    }
-
-    [SkippableFact]
-    public async Task The_variable_of_the_framework_is_an_option_and_no_more_a_variable()
-    {
-        var (said, _) = await RunAsync(new() { ["TokensFramework"] = "net9.0" }, "arm64");
-
-        said.Should().EndWith("-- --framework net9.0 arm64\n").And.Contain("framework=,");
+            .And.EndWith("-v q -- arm64\n");
     }
 
     /// <summary>A developer's shell must not deploy the subset, nor wonder why it did not.</summary>
@@ -39,16 +30,6 @@ public sealed class PackageScriptTests : IDisposable
 
         said.Should().Contain("packages=,").And.EndWith("-v q --\n");
         warned.Contains("AwsPackages=compat is left aside").Should().Be(aloud);
-    }
-
-    /// <summary>The bash of macOS, 3.2, takes an empty array for an unset variable; here no newer bash can show it.</summary>
-    [Fact]
-    public void An_array_that_may_be_empty_is_expanded_as_macOS_wants_it()
-    {
-        var script = File.ReadAllText(Path.Combine(Repository.Root, "eng", "package"));
-
-        script.Should().Contain("set -euo pipefail");
-        Regex.Matches(script, "(?<!\\+)\"\\$\\{\\w+\\[@\\]\\}\"").Should().BeEmpty();
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -64,7 +45,7 @@ public sealed class PackageScriptTests : IDisposable
             dotnet,
             """
             #!/usr/bin/env bash
-            echo "caller=$PACKAGE_CALLER here=$PWD packages=${AwsPackages-}, framework=${TokensFramework-}, $*"
+            echo "caller=$PACKAGE_CALLER here=$PWD packages=${AwsPackages-}, $*"
             """
         );
         if (!OperatingSystem.IsWindows())
@@ -78,7 +59,6 @@ public sealed class PackageScriptTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("TokensFramework");
         start.Environment.Remove("AwsPackages");
         start.Environment["PATH"] = $"{folder}:{start.Environment["PATH"]}";
         foreach (var (name, value) in variables)

@@ -10,17 +10,14 @@ public sealed class RequestTests
 
     [Fact]
     public void Unless_told_otherwise_it_is_for_x86_64_with_the_AWS_packages() =>
-        Request.Parse([], Caller).Should().Be(new Request(Processor.X64, "nuget", "net10.0", Kind: null, "artifacts"));
+        Request.Parse([], Caller).Should().Be(new Request(Processor.X64, "nuget", Kind: null, "artifacts"));
 
     [Fact]
     public void Everything_can_be_told() =>
         Request
-            .Parse(
-                ["--framework", "net9.0", "arm64", "--kind", "aot", "--aws-packages", "compat", "--output", Caller],
-                "/somewhere-else"
-            )
+            .Parse(["arm64", "--kind", "aot", "--aws-packages", "compat", "--output", Caller], "/somewhere-else")
             .Should()
-            .Be(new Request(Processor.Arm64, "compat", "net9.0", PackageKind.NativeAot, Caller));
+            .Be(new Request(Processor.Arm64, "compat", PackageKind.NativeAot, Caller));
 
     /// <summary>It came to a folder below the repository, and the caller found nothing.</summary>
     [Fact]
@@ -30,7 +27,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("--aws-packages", "other")]
     [InlineData("--kind", "docker")]
-    [InlineData("--framework")]
+    [InlineData("--output")]
     [InlineData("sparc")]
     public void What_is_not_understood_is_named_with_the_usage(params string[] arguments) =>
         FluentActions

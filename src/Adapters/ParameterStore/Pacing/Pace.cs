@@ -1,8 +1,9 @@
+using System.Net;
+using Amazon.Runtime;
+
 namespace Tokens.Adapters.ParameterStore.Pacing;
 
-/// <summary>
-/// Lets calls of one quota through at the rate that it allows, in the order in which they came.
-/// </summary>
+/// <summary>Lets calls of one quota through at the rate that it allows, in the order in which they came.</summary>
 public sealed class Pace : IDisposable
 {
     /// <summary>
@@ -46,6 +47,14 @@ public sealed class Pace : IDisposable
         }
     }
 
+    /// <summary>Makes a call when its turn has come.</summary>
+    public async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        await MakeAsync(await EnterAsync(cancellation), call, cancellation);
+
+    /// <summary>Makes a call at once, whoever waits: for what cannot be had again.</summary>
+    public Task<T> AtOnceAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        MakeAsync(Enter(), call, cancellation);
+
     /// <summary>Waits until the next call may be made.</summary>
     public async Task<PacedCall> EnterAsync(CancellationToken cancellation)
     {
@@ -69,11 +78,12 @@ public sealed class Pace : IDisposable
     /// <summary>Waits for nobody; those who do wait the longer for it.</summary>
     public PacedCall Enter() => Enter(inTurn: false);
 
+    /// <summary>Calls that were not held back say nothing about whether more would be accepted.</summary>
     public void Accepted(PacedCall call)
     {
         lock (gate)
         {
-            rate = rate.Accepted(call);
+            rate = call.WasHeldBack ? rate.Accepted() : rate;
         }
     }
 
@@ -88,13 +98,39 @@ public sealed class Pace : IDisposable
         {
             if (call.CameInTurn && call.At > refusal)
             {
-                rate = rate.Refused(call);
+                rate = rate.Refused();
                 refusal = last = clock.GetElapsedTime(start);
             }
         }
     }
 
     public void Dispose() => turn.Dispose();
+
+    private async Task<T> MakeAsync<T>(
+        PacedCall paced,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var answer = await call(cancellation);
+            Accepted(paced);
+            return answer;
+        }
+        catch (AmazonServiceException refusal) when (AwsFailure.IsThrottle(refusal))
+        {
+            Refused(paced);
+            throw;
+        }
+        // Any other refusal was let through; a failure of the service or the network says nothing.
+        catch (AmazonServiceException refusal)
+            when (refusal.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        {
+            Accepted(paced);
+            throw;
+        }
+    }
 
     private TimeSpan Interval => TimeSpan.FromSeconds(1 / rate.PerSecond);
 
@@ -126,3 +162,9 @@ public sealed class Pace : IDisposable
         }
     }
 }
+
+/// <summary>A call that was let through.</summary>
+/// <param name="At">When, since the pace began.</param>
+/// <param name="WasHeldBack">Whether calls came faster than they were let through.</param>
+/// <param name="CameInTurn">False where it waited for nobody.</param>
+public readonly record struct PacedCall(TimeSpan At, bool WasHeldBack, bool CameInTurn);

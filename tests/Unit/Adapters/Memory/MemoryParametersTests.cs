@@ -48,12 +48,12 @@ public sealed class MemoryParametersTests
     public async Task A_label_stays_with_its_version_until_it_is_moved()
     {
         await Write("/a", "one");
-        store.Label(Some.Parameter("/a"), "proven");
+        await store.LabelAsync(Some.Parameter("/a"), 1, "proven", default);
         await Write("/a", "two");
 
         (await Find("/a", label: "proven"))!.Value.Reveal().Should().Be("one");
         (await Find("/a", label: "other")).Should().BeNull();
-        store.Label(Some.Parameter("/a"), "proven");
+        await store.LabelAsync(Some.Parameter("/a"), 2, "proven", default);
         (await Find("/a", label: "proven"))!.Value.Reveal().Should().Be("two");
     }
 
@@ -61,7 +61,7 @@ public sealed class MemoryParametersTests
     public async Task What_is_deleted_and_made_again_begins_anew_without_its_labels()
     {
         await Write("/a", "one");
-        store.Label(Some.Parameter("/a"), "proven");
+        await store.LabelAsync(Some.Parameter("/a"), 1, "proven", default);
 
         store.Delete(Some.Parameter("/a"));
         (await Find("/a")).Should().BeNull();

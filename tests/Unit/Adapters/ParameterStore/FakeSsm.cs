@@ -4,7 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
-using Tokens.Adapters.ParameterStore.Pacing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
@@ -27,8 +28,8 @@ internal sealed class FakeSsm : HttpMessageHandler
 
     public AmazonSimpleSystemsManagementClient Client { get; }
 
-    /// <summary>At a pace of its own, from the start.</summary>
-    public PacedSsm Paced(TimeProvider clock) => new(Client, new SsmPaces(clock));
+    public SsmParameters Parameters(TimeProvider clock, string? keyId = null) =>
+        new(Client, keyId, clock, NullLogger<SsmParameters>.Instance);
 
     public IReadOnlyList<SsmCall> Calls => [.. calls];
 

@@ -49,17 +49,8 @@ public sealed class SecretVersionsReaderTests
     public async Task A_plain_and_a_labelled_question_never_share_a_call()
     {
         using var ssm = new FakeSsm { Answer = call => SsmAnswer.Parameters(["/a"]) };
-        var parameters = new SsmParameters(
-            new SsmReader(ssm.Paced(new FakeClock()), new FakeClock()),
-            new SsmWriter(
-                ssm.Paced(clock),
-                null,
-                clock,
-                Microsoft.Extensions.Logging.Abstractions.NullLogger<SsmWriter>.Instance
-            )
-        );
 
-        await new SecretVersionsReader(parameters).ReadAsync([Some.Parameter("/a")], default);
+        await new SecretVersionsReader(ssm.Parameters(clock)).ReadAsync([Some.Parameter("/a")], default);
 
         ssm.Calls.Select(call => string.Join(',', call.Names)).Should().BeEquivalentTo("/a", "/a:proven");
         ssm.Calls.Should().OnlyContain(call => !call.Body["WithDecryption"]!.GetValue<bool>());

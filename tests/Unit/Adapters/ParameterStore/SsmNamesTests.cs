@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
 using Xunit;
 
@@ -109,5 +108,5 @@ public sealed class SsmNamesTests : IDisposable
     private async Task<Creation> Create() =>
         await clock.PassAsync(Writer().CreateAsync(OutboxEntry, default)).WaitAsync(RefreshWorld.Patience);
 
-    private SsmWriter Writer() => new(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance);
+    private SsmParameters Writer() => ssm.Parameters(clock);
 }

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
 using Xunit;
 
@@ -65,10 +64,11 @@ public sealed class SsmPoliciesTests : IDisposable
 
     private Task Write(IReadOnlyList<NoChangeNotification> policies) =>
         clock.PassAsync(
-            new SsmWriter(ssm.Paced(clock), null, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
-                new ParameterWrite(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true, Policies = policies },
-                default
-            )
+            ssm.Parameters(clock)
+                .WriteAsync(
+                    new ParameterWrite(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true, Policies = policies },
+                    default
+                )
         );
 
     private IEnumerable<string?> Policies() => ssm.Calls.Select(call => call.Body["Policies"]?.GetValue<string>());

@@ -9,11 +9,11 @@ public sealed class SsmReaderTests : IDisposable
 {
     private readonly FakeSsm ssm = new();
     private readonly FakeClock clock = new();
-    private readonly SsmReader reader;
+    private readonly SsmParameters reader;
 
     public SsmReaderTests()
     {
-        reader = new SsmReader(ssm.Paced(clock), clock);
+        reader = ssm.Parameters(clock);
         ssm.Answer = call => SsmAnswer.Parameters(call.Names);
     }
 
@@ -243,6 +243,42 @@ public sealed class SsmReaderTests : IDisposable
 
         found.Values.Should().AllBeOfType<ParameterLookup.Found>();
         quota.Refused.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_folder_is_listed_page_by_page_even_past_an_empty_one()
+    {
+        var pages = new Queue<SsmAnswer>([
+            SsmAnswer.Parameters(["/f/a", "/f/b"], "2"),
+            SsmAnswer.Parameters([], "3"),
+            SsmAnswer.Parameters(["/f/c"]),
+        ]);
+        ssm.Answer = _ => pages.Dequeue();
+
+        var found = await clock.PassAsync(reader.ListAsync(Some.Parameter("/f"), CancellationToken.None));
+
+        found.Select(parameter => parameter.Name.Value).Should().Equal("/f/a", "/f/b", "/f/c");
+        ssm.Calls.Select(call => call.Body["NextToken"]?.GetValue<string>()).Should().Equal(null, "2", "3");
+        ssm.Calls.Should()
+            .AllSatisfy(call =>
+            {
+                call.Operation.Should().Be("GetParametersByPath");
+                call.Body["Path"]!.GetValue<string>().Should().Be("/f");
+                call.Body["WithDecryption"]!.GetValue<bool>().Should().BeFalse();
+                call.Body["Recursive"]?.GetValue<bool>().Should().BeFalse();
+            });
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_listed_names_the_mend()
+    {
+        ssm.Answer = _ => SsmAnswer.Error("AccessDeniedException");
+
+        await reader
+            .Invoking(it => it.ListAsync(Some.Parameter("/f"), CancellationToken.None))
+            .Should()
+            .ThrowAsync<StoreException>()
+            .WithMessage("*list the parameters below /f (AccessDeniedException): *ssm:GetParametersByPath*");
     }
 
     private Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> Read(string[] names) =>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.ParameterStore;
 using Xunit;
 
@@ -272,12 +271,7 @@ public sealed class SsmWriterTests : IDisposable
 
     private Task Write(ParameterWrite write, string? key = null, CancellationToken cancellation = default) =>
         clock
-            .PassAsync(
-                new SsmWriter(ssm.Paced(clock), key, clock, NullLogger<SsmWriter>.Instance).WriteAsync(
-                    write,
-                    cancellation
-                )
-            )
+            .PassAsync(ssm.Parameters(clock, key).WriteAsync(write, cancellation))
             .WaitAsync(RefreshWorld.Patience, CancellationToken.None);
 
     private void Describes(string answer) =>

@@ -1,21 +1,13 @@
-namespace Tokens.Adapters.Memory;
+using System.Collections.Concurrent;
+
+namespace Tokens.Tests.Unit;
 
 /// <summary>Keeps what is published, in its order.</summary>
-public sealed class MemoryPublisher : IPublisher
+internal sealed class MemoryPublisher : IPublisher
 {
-    private readonly Lock gate = new();
-    private readonly List<Notification> published = [];
+    private readonly ConcurrentQueue<Notification> published = [];
 
-    public IReadOnlyList<Notification> Published
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. published];
-            }
-        }
-    }
+    public IReadOnlyList<Notification> Published => [.. published];
 
     /// <summary>Whom it serves; everybody unless set.</summary>
     public Func<Notification, bool> Listening { get; set; } = _ => true;
@@ -32,11 +24,7 @@ public sealed class MemoryPublisher : IPublisher
             throw new PublishingException(reason);
         }
 
-        lock (gate)
-        {
-            published.Add(notification);
-        }
-
+        published.Enqueue(notification);
         return Task.CompletedTask;
     }
 }
