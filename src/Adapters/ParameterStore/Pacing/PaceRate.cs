@@ -6,7 +6,7 @@ namespace Tokens.Adapters.ParameterStore.Pacing;
 /// no operation returns it.
 /// <para>
 /// Until the first refusal the rate is searched in large steps. The service has a second's worth of calls in reserve, so
-/// the search overshoots to about twice the quota, and the first refusal halves the rate. Afterwards a small step, a
+/// the search overshoots to about twice the quota, and the first refusal about halves the rate. Afterwards a small step, a
 /// share of the rate, leads to one refusal in about a hundred calls. The step grows while nothing is refused, so that
 /// what other callers leave free is found within some hundred calls.
 /// </para>
@@ -14,9 +14,9 @@ namespace Tokens.Adapters.ParameterStore.Pacing;
 public sealed record PaceRate
 {
     private const double SearchStep = 0.5;
-    private const double SearchDecrease = 0.5;
+    private const double SearchDecrease = 0.52;
 
-    private const double StepShare = 1 / 400.0;
+    private const double StepShare = 1 / 600.0;
     private const double StepGrowth = 1.005;
     private const double Decrease = 0.82;
 
