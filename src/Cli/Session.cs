@@ -1,6 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
 
@@ -22,7 +22,6 @@ internal sealed class Session : IAsyncDisposable
         {
             var provider = Build();
             // A wrong setting is reported before anything is asked of AWS.
-            _ = provider.GetRequiredService<ParameterLayout>();
             _ = provider.GetRequiredService<AllowedHosts>();
             _ = provider.GetRequiredService<AllowedPaths>();
             return provider;

@@ -1,4 +1,5 @@
 using Tokens.Cli.Output;
+using Tokens.Functions;
 
 namespace Tokens.Cli.Demo;
 
@@ -8,7 +9,7 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     private readonly Dictionary<string, string> troubles = [];
 
     /// <summary>Which function is at work.</summary>
-    public string Who { get; set; } = "RefreshTokens";
+    public string Who { get; set; } = FunctionTable.RefreshTokens.Name;
 
     public void Finished(RefreshResult result)
     {
@@ -65,7 +66,7 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     /// <summary>Each sweep meets what stands; of an event that came twice it is news.</summary>
     public void Deduplicated(DeduplicationKey key)
     {
-        if (Who != "RefreshTokens")
+        if (Who != FunctionTable.RefreshTokens.Name)
         {
             timeline.Add(Who, "told before, and not again", Style.Faint);
         }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tokens.Adapters.Inspection;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 
 namespace Tokens.Cli.Commands.Examining;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.SimpleSystemsManagement;
 using FluentAssertions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Inspection;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
@@ -59,14 +58,10 @@ public sealed class ClockInspectorTests : IDisposable
         });
         await app.StartAsync();
         var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IAmazonSimpleSystemsManagement>(ssm.Client)
-            .AddSingleton<TimeProvider>(new FakeClock())
-            .AddInspectors()
-            .BuildServiceProvider();
+        var inspectors = new Inspectors(ssm.Client, new FakeClock());
 
-        await services
-            .GetRequiredService<ClockInspector>()
+        await inspectors
+            .Clock
             .AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
 
         asked.Should().Be(1);

@@ -14,7 +14,7 @@ public sealed class TokenEndpointTests : IDisposable
     private readonly TokenEndpoint endpoint;
 
     public TokenEndpointTests() =>
-        endpoint = new TokenEndpoint(new HttpClient(provider) { Timeout = Timeout.InfiniteTimeSpan }, clock);
+        endpoint = new TokenEndpoint(new(new HttpClient(provider) { Timeout = Timeout.InfiniteTimeSpan }), clock);
 
     public void Dispose() => provider.Dispose();
 

@@ -91,7 +91,7 @@ public sealed class RotationCheckTimeTests
         var run = TimeSpan.FromSeconds(seconds);
         var clock = new RunClock(rotations.Clock, new FixedRandom(), run);
 
-        rotations.Describe.LeaveTime(clock, run).Budget.Should().Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
+        rotations.UseCases.CheckRotations.LeaveTime(clock, run).Budget.Should().Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
     }
 
     /// <summary>The world begins at half past ten.</summary>
