@@ -42,7 +42,9 @@ async Task<RefreshAnswer> SweepAsync()
     var log = provider.GetRequiredService<FunctionLog>();
     log.Begin("sweep");
     var order = new RefreshRequest(null, deadline);
-    var report = await provider.GetRequiredService<Lazy<TokensUseCases>>().Value.RefreshTokens.RunAsync(order, CancellationToken.None);
+    var report = await provider
+        .GetRequiredService<Lazy<TokensUseCases>>()
+        .Value.RefreshTokens.RunAsync(order, CancellationToken.None);
     log.Finished(report);
     provider.GetRequiredService<Lazy<RefreshMetrics>>().Value.Write(report, isSweep: true);
     var answer = RefreshAnswer.Of(report);

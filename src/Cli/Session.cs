@@ -36,7 +36,7 @@ internal sealed class Session : IAsyncDisposable
 
     public Interruption Interruption { get; }
 
-    /// <summary>A use case, a port or a setting, wired to the AWS of this run.</summary>
+    /// <summary>A use case, a port or a setting, over the AWS of this run.</summary>
     public T Get<T>()
         where T : notnull => services.Value.GetRequiredService<T>();
 

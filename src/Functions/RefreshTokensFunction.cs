@@ -9,11 +9,7 @@ namespace Tokens.Functions;
 /// The entry point of the schedule, and of a refresh on demand. Takes a scheduled event of either
 /// kind, its own <c>Input</c>, or <c>{"connections":["name"]}</c>.
 /// </summary>
-public sealed class RefreshTokensFunction(
-    Lazy<TokensUseCases> useCases,
-    FunctionLog log,
-    Lazy<RefreshMetrics> metrics
-)
+public sealed class RefreshTokensFunction(Lazy<TokensUseCases> useCases, FunctionLog log, Lazy<RefreshMetrics> metrics)
 {
     [LambdaFunction(ResourceName = "RefreshTokens", Timeout = 900, MemorySize = 512)]
     public async Task<RefreshAnswer> RefreshTokens(JsonElement input, ILambdaContext context)

@@ -6,7 +6,7 @@ using Tokens.Adapters.ParameterStore;
 namespace Tokens.Tests.Unit;
 
 /// <summary>
-/// All the use cases wired as in the functions, over the embedded store and topics, a provider that knows its secrets,
+/// All the use cases as in the functions, over the embedded store and topics, a provider that knows its secrets,
 /// and one clock. Each call is a process of its own, which may be killed.
 /// </summary>
 internal sealed class RotationWorld
@@ -49,9 +49,14 @@ internal sealed class RotationWorld
 
     /// <summary>What people were told, in that order, as <c>kind/severity/connection</c>.</summary>
     public IReadOnlyList<string> Alerts =>
-        [.. Subscribers.Select(notification => $"{notification.Kind}/{notification.Severity}/{notification.Connection}")];
+        [
+            .. Subscribers.Select(notification =>
+                $"{notification.Kind}/{notification.Severity}/{notification.Connection}"
+            ),
+        ];
 
-    public IReadOnlyList<Notification.ToSubscribers> Subscribers => [.. Topics.Published.OfType<Notification.ToSubscribers>()];
+    public IReadOnlyList<Notification.ToSubscribers> Subscribers =>
+        [.. Topics.Published.OfType<Notification.ToSubscribers>()];
 
     public IReadOnlyList<Notification.RotationCompleted> Completions =>
         [.. Topics.Published.OfType<Notification.RotationCompleted>()];
@@ -128,7 +133,10 @@ internal sealed class RotationWorld
     public Task CompleteAsync(string parameter = Secret, TimeSpan? timeLeft = null)
     {
         var order = new CompletedRotation(Some.Parameter(parameter), timeLeft ?? TimeLeft);
-        return Clock.PassAsync(UseCases.CompleteRotation.RunAsync(order, CancellationToken.None), PropagationDelay.Time);
+        return Clock.PassAsync(
+            UseCases.CompleteRotation.RunAsync(order, CancellationToken.None),
+            PropagationDelay.Time
+        );
     }
 
     public async Task<ConnectionStatus?> StatusAsync(string name) =>
@@ -173,7 +181,8 @@ internal sealed class RotationWorld
     private Task<RefreshReport> RefreshAsync(string[]? names) =>
         UseCases.RefreshTokens.RunAsync(new RefreshRequest(names, TimeLeft), CancellationToken.None);
 
-    private string? Variable(string name) => Environment.GetValueOrDefault(name) ?? The.Settings.GetValueOrDefault(name);
+    private string? Variable(string name) =>
+        Environment.GetValueOrDefault(name) ?? The.Settings.GetValueOrDefault(name);
 
     private void Write(ParameterWrite write) =>
         Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();

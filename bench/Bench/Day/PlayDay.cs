@@ -38,7 +38,10 @@ internal sealed class PlayDay
         parameters = new AccountParameters(memory, account, new SsmPaces(time.Clock), time.Clock) { Writing = Renew };
         var ports = Given.Ports(parameters, time.Clock);
         refresh = new TokensUseCases(
-            ports with { TokenEndpoint = new DayProvider(time.Clock, Lifetime) }
+            ports with
+            {
+                TokenEndpoint = new DayProvider(time.Clock, Lifetime),
+            }
         ).RefreshTokens;
     }
 

@@ -25,16 +25,17 @@ public sealed class DeploymentPorts(TokensEnvironment environment, TimeProvider 
 
     public IAmazonSimpleSystemsManagement Ssm
     {
-        get => field ??= new AmazonSimpleSystemsManagementClient(
-            new AmazonSimpleSystemsManagementConfig
-            {
-                Timeout = AttemptLimit,
-                // Only our own code retries: the client would write a token twice where only the answer was lost, and
-                // it may have been used and replaced meanwhile. Stale connections count apart from the retries.
-                MaxErrorRetry = 0,
-                MaxStaleConnectionRetries = 0,
-            }
-        );
+        get =>
+            field ??= new AmazonSimpleSystemsManagementClient(
+                new AmazonSimpleSystemsManagementConfig
+                {
+                    Timeout = AttemptLimit,
+                    // Only our own code retries: the client would write a token twice where only the answer was lost, and
+                    // it may have been used and replaced meanwhile. Stale connections count apart from the retries.
+                    MaxErrorRetry = 0,
+                    MaxStaleConnectionRetries = 0,
+                }
+            );
         init;
     }
 
@@ -100,13 +101,7 @@ public sealed class DeploymentPorts(TokensEnvironment environment, TimeProvider 
             CurrentStates = new CurrentStates(parameters, layout),
             Credentials = new StoredCredentials(parameters, environment.Variable),
             SecretVersions = new SecretVersionsReader(parameters),
-            Leases = new LeaseParameters(
-                parameters,
-                layout,
-                clock,
-                NewOwner,
-                loggers.CreateLogger<LeaseParameters>()
-            ),
+            Leases = new LeaseParameters(parameters, layout, clock, NewOwner, loggers.CreateLogger<LeaseParameters>()),
             OutboxStore = new OutboxParameters(
                 parameters,
                 layout,

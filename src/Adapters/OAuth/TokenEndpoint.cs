@@ -82,7 +82,11 @@ public sealed class TokenEndpoint(Lazy<HttpClient> http, TimeProvider clock) : I
         using var message = TokenRequestMessage.For(request);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tokens", null));
-        using var response = await http.Value.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await http.Value.SendAsync(
+            message,
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellation
+        );
         var answer = await TokenResponseReader.ReadAsync(response, request.Connection.Provider, cancellation);
         return answer with { RetryAfter = RetryAfter(response) };
     }

@@ -45,7 +45,9 @@ internal static class OperatorServices
             .AddSingleton(clock)
             .AddSettings(environment)
             .AddSingleton(_ => store(adapters))
-            .AddSingleton(made => Ports(adapters, made.GetRequiredService<IParameters>(), loggers, session.Interruption))
+            .AddSingleton(made =>
+                Ports(adapters, made.GetRequiredService<IParameters>(), loggers, session.Interruption)
+            )
             .AddSingleton<TokensUseCases>()
             .AddEach(_ => adapters)
             .AddEach(_ => new Inspectors(adapters.Ssm, clock))
@@ -62,12 +64,7 @@ internal static class OperatorServices
     )
     {
         var rotations = new RotationLog(loggers.CreateLogger<RotationLog>());
-        var ports = adapters.Create(
-            store,
-            new OperatorLog(loggers.CreateLogger<RefreshLog>()),
-            rotations,
-            rotations
-        );
+        var ports = adapters.Create(store, new OperatorLog(loggers.CreateLogger<RefreshLog>()), rotations, rotations);
         return ports with
         {
             TokenEndpoint = new UninterruptedEndpoint(ports.TokenEndpoint, interruption),

@@ -54,7 +54,10 @@ internal sealed class DemoFunctions(VirtualClock clock, Timeline timeline, DemoS
             {
                 stage.Log.Who = FunctionTable.CompleteRotation.Name;
                 var order = new CompletedRotation(completed.Parameter, TimeLeft);
-                await clock.PassAsync(stage.UseCases.CompleteRotation.RunAsync(order, cancellation), PropagationDelay.Time);
+                await clock.PassAsync(
+                    stage.UseCases.CompleteRotation.RunAsync(order, cancellation),
+                    PropagationDelay.Time
+                );
             }
         }
     }

@@ -72,12 +72,14 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
         }
     }
 
-    public void NotificationFailed(DeduplicationKey key, string reason) => timeline.Add(Who, $"not told: {reason}", Style.Bad);
+    public void NotificationFailed(DeduplicationKey key, string reason) =>
+        timeline.Add(Who, $"not told: {reason}", Style.Bad);
 
     public void MarkFailed(DeduplicationKey key, string reason) =>
         timeline.Add(Who, $"told, not marked: {reason}", Style.Bad);
 
-    public void NoTopic(DeduplicationKey key, Notification notification) => timeline.Add(Who, "nobody listens", Style.Warning);
+    public void NoTopic(DeduplicationKey key, Notification notification) =>
+        timeline.Add(Who, "nobody listens", Style.Warning);
 
     private void Refreshed(RefreshResult.Refreshed done)
     {

@@ -94,7 +94,9 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
 
         await using var deployment = new LocalDeployment(timeline, embedded, verbose);
         var sweepEvery = deployment.Ports.Timing.SweepInterval;
-        Say($"The functions look at {deployment.Ports.Layout.Root} every {TimeWords.Span(sweepEvery)}; Ctrl-C ends them.");
+        Say(
+            $"The functions look at {deployment.Ports.Layout.Root} every {TimeWords.Span(sweepEvery)}; Ctrl-C ends them."
+        );
         Say("");
         timeline.Head();
         var loop = new LocalLoop(deployment, timeline);

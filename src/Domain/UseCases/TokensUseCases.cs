@@ -29,8 +29,7 @@ public sealed class TokensUseCases(TokensPorts ports)
     public CompleteRotation CompleteRotation =>
         field ??= new(TakeSnapshot, RefreshRound, VerifySecret, PromoteSecrets, ports.RotationObserver, Settings);
 
-    public DescribeConnections DescribeConnections =>
-        field ??= new(TakeSnapshot, ports.SecretVersions, ports.Clock);
+    public DescribeConnections DescribeConnections => field ??= new(TakeSnapshot, ports.SecretVersions, ports.Clock);
 
     public DescribeClients DescribeClients => field ??= new(ports.Catalogue, ports.SecretVersions, ports.Clock);
 
@@ -43,8 +42,7 @@ public sealed class TokensUseCases(TokensPorts ports)
     public CheckRotations CheckRotations =>
         field ??= new(ports.SecretVersions, Outbox, TokenLeases, ports.RotationObserver, Settings);
 
-    public Outbox Outbox =>
-        field ??= new(ports.OutboxStore, ports.Publisher, ports.OutboxObserver, ports.Clock);
+    public Outbox Outbox => field ??= new(ports.OutboxStore, ports.Publisher, ports.OutboxObserver, ports.Clock);
 
     public TokenLeases TokenLeases => field ??= new(ports.Leases);
 

@@ -26,15 +26,15 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
     )]
     public partial void RotationCheckSkipped();
 
-    public void Notified(DeduplicationKey occasion, Notification notice) => Notified(occasion.Text, Kind(notice));
+    public void Notified(DeduplicationKey key, Notification notification) => Notified(key.Text, Kind(notification));
 
-    public void Deduplicated(DeduplicationKey occasion) => Deduplicated(occasion.Text);
+    public void Deduplicated(DeduplicationKey key) => Deduplicated(key.Text);
 
-    public void NotificationFailed(DeduplicationKey occasion, string reason) => NotificationFailed(occasion.Text, reason);
+    public void NotificationFailed(DeduplicationKey key, string reason) => NotificationFailed(key.Text, reason);
 
-    public void MarkFailed(DeduplicationKey occasion, string reason) => MarkFailed(occasion.Text, reason);
+    public void MarkFailed(DeduplicationKey key, string reason) => MarkFailed(key.Text, reason);
 
-    public void NoTopic(DeduplicationKey occasion, Notification notice) => NoTopic(occasion.Text, Kind(notice));
+    public void NoTopic(DeduplicationKey key, Notification notification) => NoTopic(key.Text, Kind(notification));
 
     private static string Kind(Notification notice) =>
         notice switch

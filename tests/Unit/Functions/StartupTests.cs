@@ -111,14 +111,7 @@ public sealed class StartupTests
     public void The_use_cases_are_ready_with_no_client_of_AWS_but_that_of_Parameter_Store()
     {
         using var made = new ClientsMade();
-        var adapters = new DeploymentPorts(
-            new TokensEnvironment(_ => null),
-            TimeProvider.System,
-            NullLoggerFactory.Instance
-        )
-        {
-            Ssm = ParameterStore(),
-        };
+        var adapters = Adapters(new TokensEnvironment(_ => null));
         var useCases = new TokensUseCases(Startup.Ports(adapters, adapters.Parameters, NullLoggerFactory.Instance));
 
         object[] ready =
@@ -164,10 +157,22 @@ public sealed class StartupTests
 
     private static string? NestedFolders(string name) => name == "TOKENS_OUTPUT_PATHS" ? "/out,/tokens/out" : null;
 
-    private static ServiceProvider Services(Func<string, string?> variables) =>
-        Startup
-            .AddFunctions(new ServiceCollection(), new TokensEnvironment(variables), TimeProvider.System, Stream.Null)
-            .BuildServiceProvider();
+    private static ServiceProvider Services(Func<string, string?> variables)
+    {
+        var environment = new TokensEnvironment(variables);
+        var loggers = NullLoggerFactory.Instance;
+        var lines = new JsonLines(Stream.Null, TimeProvider.System);
+        return Startup.AddFunctions(new ServiceCollection(), environment, lines, loggers, Ports).BuildServiceProvider();
+
+        TokensPorts Ports()
+        {
+            var adapters = Adapters(environment);
+            return Startup.Ports(adapters, adapters.Parameters, loggers);
+        }
+    }
+
+    private static DeploymentPorts Adapters(TokensEnvironment environment) =>
+        new(environment, TimeProvider.System, NullLoggerFactory.Instance) { Ssm = ParameterStore() };
 
     /// <summary>With a Region and keys of its own: the client would need them from the environment otherwise.</summary>
     private static AmazonSimpleSystemsManagementClient ParameterStore() =>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.Sealing;
-using Tokens.Adapters.Composition;
 
 namespace Tokens.Cli.Commands.Examining;
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Adapters.Inspection;
 using Tokens.Adapters.Composition;
+using Tokens.Adapters.Inspection;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
@@ -60,9 +60,7 @@ public sealed class ClockInspectorTests : IDisposable
         var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         var inspectors = new Inspectors(ssm.Client, new FakeClock());
 
-        await inspectors
-            .Clock
-            .AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
+        await inspectors.Clock.AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
 
         asked.Should().Be(1);
     }

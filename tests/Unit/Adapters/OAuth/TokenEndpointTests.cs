@@ -290,11 +290,7 @@ public sealed class TokenEndpointTests : IDisposable
         await half.Reached;
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        (await asking)
-            .Should()
-            .BeOfType<ExchangeOutcome.RetryLater>()
-            .Which.Reason.Should()
-            .Contain("no whole answer");
+        (await asking).Should().BeOfType<ExchangeOutcome.RetryLater>().Which.Reason.Should().Contain("no whole answer");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using FluentAssertions;
-using Xunit;
 using Tokens.Tests.Unit.Domain.Model.Alerts;
+using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.UseCases.Alerting;
 
@@ -50,7 +50,11 @@ public sealed class OutboxTests
         var people = new FakePeople { CannotMark = true };
         var observer = new RecordingOutboxObserver();
 
-        await new Outbox(people, people, observer, world.Clock).NotifyAsync(DeduplicationKey, Alert, CancellationToken.None);
+        await new Outbox(people, people, observer, world.Clock).NotifyAsync(
+            DeduplicationKey,
+            Alert,
+            CancellationToken.None
+        );
 
         people.Notices.Should().ContainSingle();
         observer.Unmarked.Should().Equal("the claim could not be marked");
@@ -71,7 +75,10 @@ public sealed class OutboxTests
     public async Task Several_at_once_are_each_told_once()
     {
         var other = DeduplicationKey.Of("test", "b");
-        await world.UseCases.Outbox.NotifyAsync([(DeduplicationKey, Alert), (other, Alert), (DeduplicationKey, Alert)], CancellationToken.None);
+        await world.UseCases.Outbox.NotifyAsync(
+            [(DeduplicationKey, Alert), (other, Alert), (DeduplicationKey, Alert)],
+            CancellationToken.None
+        );
 
         world.Outgoing.Notified.Select(told => told.DeduplicationKey).Should().Equal(DeduplicationKey, other);
     }
