@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Composition;
 using Tokens.Bench.Fleets;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
@@ -13,10 +14,10 @@ var deadline = TimeSpan.FromSeconds(double.Parse(args[2], CultureInfo.InvariantC
 var epoch = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(args[3], CultureInfo.InvariantCulture));
 var clock = new ScaledClock(epoch, double.Parse(args[4], CultureInfo.InvariantCulture));
 
-var services = new ServiceCollection();
-new Startup().ConfigureServices(services);
-services.AddSingleton<TimeProvider>(clock);
-await using var provider = services.BuildServiceProvider();
+var environment = new TokensEnvironment(Environment.GetEnvironmentVariable);
+await using var provider = Startup
+    .AddFunctions(new ServiceCollection(), environment, clock, JsonLines.StandardOutput())
+    .BuildServiceProvider();
 
 var refreshed = new HashSet<string>();
 var failed = new List<string>();
@@ -41,9 +42,11 @@ async Task<RefreshAnswer> SweepAsync()
     var log = provider.GetRequiredService<FunctionLog>();
     log.Begin("sweep");
     var order = new RefreshRequest(null, deadline);
-    var report = await provider.GetRequiredService<RefreshTokens>().RunAsync(order, CancellationToken.None);
+    var report = await provider
+        .GetRequiredService<Lazy<TokensUseCases>>()
+        .Value.RefreshTokens.RunAsync(order, CancellationToken.None);
     log.Finished(report);
-    provider.GetRequiredService<RefreshMetrics>().Write(report, isSweep: true);
+    provider.GetRequiredService<Lazy<RefreshMetrics>>().Value.Write(report, isSweep: true);
     var answer = RefreshAnswer.Of(report);
     // The runtime writes it to where the function is asked from; here it is made and counted, and thrown away.
     JsonSerializer.SerializeToUtf8Bytes(answer, FunctionJson.Default.RefreshAnswer);

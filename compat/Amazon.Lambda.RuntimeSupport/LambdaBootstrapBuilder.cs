@@ -25,6 +25,15 @@ public class LambdaBootstrapBuilder
         ILambdaSerializer serializer
     ) => new((input, context, _) => handler(serializer.Deserialize<TInput>(input), context));
 
+    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
+        new(
+            async (input, context, output) =>
+            {
+                await using var answer = await handler(input, context);
+                await answer.CopyToAsync(output);
+            }
+        );
+
     public LambdaBootstrap Build() => new(invoke);
 
     /// <summary>Reads the event from the first stream and writes the answer, if there is one, to the second.</summary>

@@ -1,6 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
 
@@ -22,7 +22,6 @@ internal sealed class Session : IAsyncDisposable
         {
             var provider = Build();
             // A wrong setting is reported before anything is asked of AWS.
-            _ = provider.GetRequiredService<ParameterLayout>();
             _ = provider.GetRequiredService<AllowedHosts>();
             _ = provider.GetRequiredService<AllowedPaths>();
             return provider;
@@ -37,7 +36,7 @@ internal sealed class Session : IAsyncDisposable
 
     public Interruption Interruption { get; }
 
-    /// <summary>A use case, a port or a setting, wired to the AWS of this run.</summary>
+    /// <summary>A use case, a port or a setting, over the AWS of this run.</summary>
     public T Get<T>()
         where T : notnull => services.Value.GetRequiredService<T>();
 

@@ -2,7 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SNSEvents;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
 
@@ -10,7 +10,7 @@ namespace Tokens.Functions;
 
 /// <summary>The entry point of rotation-completed messages: from DetectRotation, the sweep, or any pipeline.</summary>
 public sealed class CompleteRotationFunction(
-    Lazy<CompleteRotation> complete,
+    Lazy<TokensUseCases> useCases,
     TokensEnvironment environment,
     FunctionLog log
 )
@@ -33,7 +33,7 @@ public sealed class CompleteRotationFunction(
             }
             else if (CompletionMessage.Parse(record.Sns.Message) is Parsed<ParameterName>.Valid parameter)
             {
-                await complete.Value.RunAsync(
+                await useCases.Value.CompleteRotation.RunAsync(
                     new CompletedRotation(parameter.Value, context.RemainingTime),
                     CancellationToken.None
                 );

@@ -8,7 +8,7 @@ using Tokens.Functions.Logging;
 namespace Tokens.Functions;
 
 /// <summary>The entry point of "Parameter Store Change".</summary>
-public sealed class DetectRotationFunction(Lazy<DetectRotation> detect, FunctionLog log)
+public sealed class DetectRotationFunction(Lazy<TokensUseCases> useCases, FunctionLog log)
 {
     [LambdaFunction(ResourceName = "DetectRotation", Timeout = 60, MemorySize = 512)]
     public async Task DetectRotation(CloudWatchEvent<JsonElement> input, ILambdaContext context)
@@ -17,7 +17,7 @@ public sealed class DetectRotationFunction(Lazy<DetectRotation> detect, Function
         switch (ParameterChangeEvent.Parse(input))
         {
             case Parsed<ParameterChange>.Valid change:
-                await detect.Value.RunAsync(change.Value, CancellationToken.None);
+                await useCases.Value.DetectRotation.RunAsync(change.Value, CancellationToken.None);
                 break;
             case Parsed<ParameterChange>.Invalid invalid:
                 log.PassedOver(invalid.Problem);

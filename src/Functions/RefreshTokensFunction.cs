@@ -6,10 +6,10 @@ using Tokens.Functions.Logging;
 namespace Tokens.Functions;
 
 /// <summary>
-/// The entry point of the schedule, and of whoever wants a connection refreshed now. Takes a scheduled event of either
+/// The entry point of the schedule, and of a refresh on demand. Takes a scheduled event of either
 /// kind, its own <c>Input</c>, or <c>{"connections":["name"]}</c>.
 /// </summary>
-public sealed class RefreshTokensFunction(Lazy<RefreshTokens> refresh, FunctionLog log, Lazy<RefreshMetrics> metrics)
+public sealed class RefreshTokensFunction(Lazy<TokensUseCases> useCases, FunctionLog log, Lazy<RefreshMetrics> metrics)
 {
     [LambdaFunction(ResourceName = "RefreshTokens", Timeout = 900, MemorySize = 512)]
     public async Task<RefreshAnswer> RefreshTokens(JsonElement input, ILambdaContext context)
@@ -22,7 +22,7 @@ public sealed class RefreshTokensFunction(Lazy<RefreshTokens> refresh, FunctionL
                 return RefreshAnswer.Refused(invalid.Problem);
             case Parsed<RefreshInvocation>.Valid { Value: var invocation }:
                 var order = new RefreshRequest(invocation.Connections, context.RemainingTime);
-                var report = await refresh.Value.RunAsync(order, CancellationToken.None);
+                var report = await useCases.Value.RefreshTokens.RunAsync(order, CancellationToken.None);
                 log.Finished(report);
                 metrics.Value.Write(report, isSweep: invocation.Connections is null);
                 return RefreshAnswer.Of(report);

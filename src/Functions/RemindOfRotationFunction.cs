@@ -8,7 +8,7 @@ using Tokens.Functions.Logging;
 namespace Tokens.Functions;
 
 /// <summary>The entry point of "Parameter Store Policy Action".</summary>
-public sealed class RemindOfRotationFunction(Lazy<RemindOfRotation> remind, FunctionLog log)
+public sealed class RemindOfRotationFunction(Lazy<TokensUseCases> useCases, FunctionLog log)
 {
     [LambdaFunction(ResourceName = "RemindOfRotation", Timeout = 60, MemorySize = 512)]
     public async Task RemindOfRotation(CloudWatchEvent<JsonElement> input, ILambdaContext context)
@@ -17,7 +17,7 @@ public sealed class RemindOfRotationFunction(Lazy<RemindOfRotation> remind, Func
         switch (PolicyActionEvent.Parse(input))
         {
             case Parsed<PolicyAction>.Valid action:
-                await remind.Value.RunAsync(action.Value, CancellationToken.None);
+                await useCases.Value.RemindOfRotation.RunAsync(action.Value, CancellationToken.None);
                 break;
             case Parsed<PolicyAction>.Invalid invalid:
                 log.PassedOver(invalid.Problem);

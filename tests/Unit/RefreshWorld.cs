@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 
@@ -11,19 +11,13 @@ internal sealed class RefreshWorld
     /// <summary>How long a test waits for what must come at once; only a failing test ever does.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, string> environment = [];
-
-    private int owners;
+    private readonly Dictionary<string, string> environment = new(The.Settings);
 
     public RefreshWorld()
     {
         Memory = new MemoryParameters(Clock);
         Store = new WatchedParameters(Memory);
     }
-
-    public ConnectionRules Rules { get; init; } = The.Rules;
-
-    public ClientRules ClientRules { get; init; } = The.ClientRules;
 
     public FakeClock Clock { get; } = new();
 
@@ -41,9 +35,7 @@ internal sealed class RefreshWorld
 
     public int Concurrency { get; set; } = 8;
 
-    /// <summary>Each is another process: an owner's id is never used twice.</summary>
-    public ILeases Leases =>
-        new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
+    public ILeases Leases => Ports.Leases;
 
     public void SetVariable(string name, string value) => environment[name] = value;
 
@@ -93,38 +85,39 @@ internal sealed class RefreshWorld
 
     public Task<RefreshReport> OnDemandAsync(params string[] names) => RunAsync(names, null);
 
-    public IStatuses Statuses => new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
+    public IStatuses Statuses => Ports.Statuses;
 
     /// <param name="endpoint">In the place of the scripted one.</param>
     /// <param name="seal">In the place of the fake one.</param>
     /// <param name="remembered">In the place of the statuses in the store.</param>
     public RefreshTokens UseCase(ITokenEndpoint? endpoint = null, ISeal? seal = null, IStatuses? remembered = null)
     {
-        var catalogue = new ConnectionCatalogue(Store, The.Layout, Rules, ClientRules);
-        var statuses = remembered ?? Statuses;
-        var tokens = new AccessTokenParameters(Store);
-        var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
-        var policy = new RefreshTiming(TimeSpan.FromMinutes(15));
-        var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
-        var outbox = Subscribers.Outbox(Clock);
-        var versions = new SecretVersionsReader(Memory);
-        var recordStatus = new RecordStatus(statuses, outbox, Observer, settings);
-        var leases = new TokenLeases(Leases, Observer);
-        var refresh = new RefreshConnection(
-            leases,
-            new CurrentStates(Store, The.Layout),
-            new ExchangeTokens(endpoint ?? Endpoint, credentials),
-            new StoreTokens(credentials, tokens, seal ?? Seal, Observer),
-            recordStatus
-        );
-        return new RefreshTokens(
-            new TakeSnapshot(catalogue, statuses, tokens, credentials),
-            new RefreshRound(refresh, recordStatus, credentials, Observer, settings),
-            new PromoteSecrets(versions, outbox, Observer),
-            new CheckRotations(versions, outbox, leases, Observer, settings),
-            settings
-        );
+        var ports = Ports;
+        return new TokensUseCases(
+            ports with
+            {
+                TokenEndpoint = endpoint ?? Endpoint,
+                Seal = seal ?? Seal,
+                Statuses = remembered ?? ports.Statuses,
+            }
+        ).RefreshTokens;
     }
+
+    /// <summary>Of another process each time.</summary>
+    public TokensPorts Ports =>
+        new DeploymentPorts(
+            new TokensEnvironment(environment.GetValueOrDefault),
+            Clock,
+            NullLoggerFactory.Instance
+        ).Create(Store, Observer, Observer, Subscribers) with
+        {
+            Concurrency = Concurrency,
+            Random = new FixedRandom(),
+            OutboxStore = Subscribers,
+            TokenEndpoint = Endpoint,
+            Seal = Seal,
+            Publisher = Subscribers,
+        };
 
     private async Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
     {
@@ -133,8 +126,6 @@ internal sealed class RefreshWorld
         NoSecretLeaves.Show("a report", string.Join('\n', report.Results));
         return report;
     }
-
-    private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
 
     private void Write(ParameterWrite write) =>
         Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();

@@ -1,12 +1,12 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit;
 
 /// <summary>
-/// All the use cases wired as in the functions, over the embedded store and topics, a provider that knows its secrets,
+/// All the use cases as in the functions, over the embedded store and topics, a provider that knows its secrets,
 /// and one clock. Each call is a process of its own, which may be killed.
 /// </summary>
 internal sealed class RotationWorld
@@ -17,8 +17,6 @@ internal sealed class RotationWorld
     private static readonly TimeSpan TimeLeft = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(15);
-
-    private int owners;
 
     public RotationWorld()
     {
@@ -51,9 +49,14 @@ internal sealed class RotationWorld
 
     /// <summary>What people were told, in that order, as <c>kind/severity/connection</c>.</summary>
     public IReadOnlyList<string> Alerts =>
-        [.. Subscribers.Select(notification => $"{notification.Kind}/{notification.Severity}/{notification.Connection}")];
+        [
+            .. Subscribers.Select(notification =>
+                $"{notification.Kind}/{notification.Severity}/{notification.Connection}"
+            ),
+        ];
 
-    public IReadOnlyList<Notification.ToSubscribers> Subscribers => [.. Topics.Published.OfType<Notification.ToSubscribers>()];
+    public IReadOnlyList<Notification.ToSubscribers> Subscribers =>
+        [.. Topics.Published.OfType<Notification.ToSubscribers>()];
 
     public IReadOnlyList<Notification.RotationCompleted> Completions =>
         [.. Topics.Published.OfType<Notification.RotationCompleted>()];
@@ -119,18 +122,21 @@ internal sealed class RotationWorld
     }
 
     public Task DetectAsync(string parameter = Secret, bool isDeletion = false, DateTimeOffset? at = null) =>
-        Detect.RunAsync(
+        UseCases.DetectRotation.RunAsync(
             new ParameterChange(Some.Parameter(parameter), isDeletion, at ?? Clock.GetUtcNow()),
             CancellationToken.None
         );
 
-    public Task RemindAsync(PolicyAction action) => Remind.RunAsync(action, CancellationToken.None);
+    public Task RemindAsync(PolicyAction action) => UseCases.RemindOfRotation.RunAsync(action, CancellationToken.None);
 
     /// <summary>Waits as long as it waits for a new secret to settle.</summary>
     public Task CompleteAsync(string parameter = Secret, TimeSpan? timeLeft = null)
     {
         var order = new CompletedRotation(Some.Parameter(parameter), timeLeft ?? TimeLeft);
-        return Clock.PassAsync(Complete.RunAsync(order, CancellationToken.None), PropagationDelay.Time);
+        return Clock.PassAsync(
+            UseCases.CompleteRotation.RunAsync(order, CancellationToken.None),
+            PropagationDelay.Time
+        );
     }
 
     public async Task<ConnectionStatus?> StatusAsync(string name) =>
@@ -149,69 +155,34 @@ internal sealed class RotationWorld
         return (found[selector] as ParameterLookup.Found)?.Parameter;
     }
 
-    public RefreshTokens Refresh => new(Snapshot, Round, Promote, Check, Settings);
+    public IOutboxStore Claims => Ports.OutboxStore;
 
-    public CheckRotations Check => new(Versions, Outbox, TokenLeases, Observer, Settings);
+    public ILeases Leases => Ports.Leases;
 
-    public RemindOfRotation Remind => new(Catalogue, Versions, Outbox, Observer, Clock);
-
-    public DetectRotation Detect =>
-        new(new ProviderRotations(The.Layout, Catalogue, Statuses), Catalogue, Statuses, Versions, Outbox, Observer);
-
-    public CompleteRotation Complete =>
-        new(Snapshot, Round, new VerifySecret(Snapshot, Round, Versions, Observer, Settings), Promote, Observer, Settings);
-
-    public DescribeConnections Overview => new(Snapshot, Versions, Clock);
-
-    private IParameters Store => new MortalParameters(Watched, Life, Locked);
-
-    private ConnectionCatalogue Catalogue => new(Store, The.Layout, The.Rules, The.ClientRules);
-
-    private Statuses Statuses => new(Store, The.Layout, NullLogger<Statuses>.Instance);
-
-    private StoredCredentials Credentials => new(Store, Environment.GetValueOrDefault);
-
-    private AccessTokenParameters AccessTokens => new(Store);
-
-    private SecretVersionsReader Versions => new(Store);
-
-    private TakeSnapshot Snapshot => new(Catalogue, Statuses, AccessTokens, Credentials);
+    /// <summary>Of another process each time.</summary>
+    public TokensUseCases UseCases => new(Ports);
 
     /// <summary>One at a time, so that the same calls are made in the same order each time.</summary>
-    private RefreshSettings Settings => new(new RefreshTiming(SweepInterval), 1, Clock, new FixedRandom());
-
-    private RecordStatus Record => new(Statuses, Outbox, Observer, Settings);
-
-    public ILeases Leases =>
-        new LeaseParameters(Store, The.Layout, Clock, NewOwner, NullLogger<LeaseParameters>.Instance);
-
-    private TokenLeases TokenLeases => new(Leases, Observer);
-
-    private RefreshRound Round =>
-        new(
-            new RefreshConnection(
-                TokenLeases,
-                new CurrentStates(Store, The.Layout),
-                new ExchangeTokens(Provider, Credentials),
-                new StoreTokens(Credentials, AccessTokens, new FakeSeal(), Observer),
-                Record
-            ),
-            Record,
-            Credentials,
+    public TokensPorts Ports =>
+        new DeploymentPorts(new TokensEnvironment(Variable), Clock, NullLoggerFactory.Instance).Create(
+            new MortalParameters(Watched, Life, Locked),
             Observer,
-            Settings
-        );
-
-    private PromoteSecrets Promote => new(Versions, Outbox, Observer);
-
-    public IOutboxStore Claims => new OutboxParameters(Store, The.Layout, Clock, NewOwner, NullLogger<OutboxParameters>.Instance);
-
-    public Outbox Outbox => new(Claims, new MortalPublisher(Topics, Life), Outgoing, Clock);
+            Observer,
+            Outgoing
+        ) with
+        {
+            Concurrency = 1,
+            Random = new FixedRandom(),
+            TokenEndpoint = Provider,
+            Seal = new FakeSeal(),
+            Publisher = new MortalPublisher(Topics, Life),
+        };
 
     private Task<RefreshReport> RefreshAsync(string[]? names) =>
-        Refresh.RunAsync(new RefreshRequest(names, TimeLeft), CancellationToken.None);
+        UseCases.RefreshTokens.RunAsync(new RefreshRequest(names, TimeLeft), CancellationToken.None);
 
-    private string NewOwner() => Interlocked.Increment(ref owners).ToString(CultureInfo.InvariantCulture);
+    private string? Variable(string name) =>
+        Environment.GetValueOrDefault(name) ?? The.Settings.GetValueOrDefault(name);
 
     private void Write(ParameterWrite write) =>
         Memory.WriteAsync(write, CancellationToken.None).GetAwaiter().GetResult();

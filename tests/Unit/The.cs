@@ -39,6 +39,14 @@ internal static class The
     public static AllowedPaths Paths { get; } =
         new([Some.Parameter("/credentials")], [Some.Parameter("/out"), Some.Parameter("/elsewhere")]);
 
+    /// <summary>The same as settings.</summary>
+    public static IReadOnlyDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string>
+        {
+            ["TOKENS_CREDENTIAL_PATHS"] = "/credentials",
+            ["TOKENS_OUTPUT_PATHS"] = "/out,/elsewhere",
+        };
+
     public static ConnectionRules Rules { get; } = new(Layout, AllowedHosts.None, Paths);
 
     public static ClientRules ClientRules { get; } = new(Layout, AllowedHosts.None);

@@ -1,16 +1,14 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Bench.Micro;
-using Tokens.Functions;
 
 namespace Tokens.Bench.Day;
 
 /// <summary>
 /// Lets connections with tokens of an hour live on one account, with a sweep every quarter of an hour, by the real use
-/// case as the functions wire it.
+/// case as the functions have it.
 /// </summary>
 internal sealed class PlayDay
 {
@@ -24,7 +22,7 @@ internal sealed class PlayDay
     private readonly AccountParameters parameters;
     private readonly MemoryParameters memory;
     private readonly Account account;
-    private readonly ServiceProvider provider;
+    private readonly RefreshTokens refresh;
     private readonly Dictionary<ParameterName, DateTimeOffset> expiries = [];
     private readonly DayScenario scenario;
     private TimeSpan leastLeft = Lifetime;
@@ -39,7 +37,13 @@ internal sealed class PlayDay
         var paces = new SsmPaces(time.Clock);
         account = new Account(scenario.Puts, paces, time.Clock);
         parameters = new AccountParameters(memory, account, paces, time.Clock) { Writing = Renew };
-        provider = Wire();
+        var ports = Given.Ports(parameters, time.Clock);
+        refresh = new TokensUseCases(
+            ports with
+            {
+                TokenEndpoint = new DayProvider(time.Clock, Lifetime),
+            }
+        ).RefreshTokens;
     }
 
     public static DayFigures Once(DayScenario scenario)
@@ -49,21 +53,9 @@ internal sealed class PlayDay
         return day.Figures();
     }
 
-    private ServiceProvider Wire()
-    {
-        var services = new ServiceCollection();
-        new Startup().ConfigureServices(services);
-        services.AddSingleton<TimeProvider>(time.Clock);
-        services.AddSingleton<IParameters>(parameters);
-        services.AddSingleton<IRefreshObserver, SilentJournal>();
-        services.AddSingleton<ITokenEndpoint>(new DayProvider(time.Clock, Lifetime));
-        return services.BuildServiceProvider();
-    }
-
     private async Task RunAsync()
     {
         await SeedAsync();
-        var refresh = provider.GetRequiredService<RefreshTokens>();
         for (var tick = Start + Lifetime; tick < Start + Lifetime + scenario.Length; tick += SweepInterval)
         {
             await Task.Delay(tick - time.Clock.GetUtcNow(), time.Clock);

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Functions;
 
 namespace Tokens.Bench.Micro;
 
@@ -47,6 +50,14 @@ internal static class Given
             Failures = 3,
             RetryAt = Now.AddMinutes(10),
         };
+
+    /// <summary>A deployment's ports over this store, with its standard settings and without a log.</summary>
+    public static TokensPorts Ports(IParameters parameters, TimeProvider clock)
+    {
+        var adapters = new DeploymentPorts(new TokensEnvironment(_ => null), clock, NullLoggerFactory.Instance);
+        var ports = Startup.Ports(adapters, parameters, NullLoggerFactory.Instance);
+        return ports with { RefreshObserver = new SilentJournal() };
+    }
 
     public static ParameterName Parameter(string name) => Valid(ParameterName.Parse(name));
 

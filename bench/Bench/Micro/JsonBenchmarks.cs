@@ -18,7 +18,7 @@ public class JsonBenchmarks : IDisposable
 
     public JsonBenchmarks()
     {
-        endpoint = new TokenEndpoint(provider, TimeProvider.System);
+        endpoint = new TokenEndpoint(new(provider), TimeProvider.System);
         var results = Enumerable
             .Range(0, 100)
             .Select(number => new RefreshResult.Refreshed(Given.Name(number), TimeSpan.FromHours(1), Rotated: false));

@@ -1,11 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Functions;
 
 namespace Tokens.Bench.Micro;
 
-/// <summary>The functions as they are wired, over parameters in memory and without a log.</summary>
+/// <summary>The use cases as the functions have them, over parameters in memory and without a log.</summary>
 internal sealed class SweepWorld
 {
     private readonly Random luck = new(1);
@@ -13,13 +11,9 @@ internal sealed class SweepWorld
     public SweepWorld(int connections)
     {
         var parameters = new MemoryParameters(TimeProvider.System);
-        var services = new ServiceCollection();
-        new Startup().ConfigureServices(services);
-        services.AddSingleton<IParameters>(parameters);
-        services.AddSingleton<IRefreshObserver, SilentJournal>();
-        var provider = services.BuildServiceProvider();
-        Snapshot = provider.GetRequiredService<TakeSnapshot>();
-        Round = provider.GetRequiredService<RefreshRound>();
+        var useCases = new TokensUseCases(Given.Ports(parameters, TimeProvider.System));
+        Snapshot = useCases.TakeSnapshot;
+        Round = useCases.RefreshRound;
         Taken = new Snapshot([.. Enumerable.Range(0, connections).Select(Given.Snapshot)], [], Catalogue.Empty);
         Store(parameters, Given.Parameter("/tokens/clients/lwa"), Given.Client);
         foreach (var number in Enumerable.Range(0, connections))

@@ -4,11 +4,16 @@ using System.Net.Http.Headers;
 namespace Tokens.Adapters.OAuth;
 
 /// <summary>Asks token endpoints over HTTP, one exchange at a time and never twice.</summary>
-/// <param name="http">Follows no redirect: it would carry the credentials to another host.</param>
+/// <param name="http">
+/// Made at the first exchange. Follows no redirect: it would carry the credentials to another host.
+/// </param>
 /// <param name="clock">Limits an exchange, and tells what an absolute expiry is counted from.</param>
-public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenEndpoint
+public sealed class TokenEndpoint(Lazy<HttpClient> http, TimeProvider clock) : ITokenEndpoint
 {
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Without a limit of its own, since <see cref="Limit"/> covers the whole exchange.</summary>
+    public static HttpClient NewClient() => new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The handler that such a client needs; one for the life of the process, for its pooled connections.</summary>
     /// <param name="proxy">Serves https only; null for the one of the environment (<c>https_proxy</c>) or the system.</param>
@@ -77,7 +82,11 @@ public sealed class TokenEndpoint(HttpClient http, TimeProvider clock) : ITokenE
         using var message = TokenRequestMessage.For(request);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tokens", null));
-        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await http.Value.SendAsync(
+            message,
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellation
+        );
         var answer = await TokenResponseReader.ReadAsync(response, request.Connection.Provider, cancellation);
         return answer with { RetryAfter = RetryAfter(response) };
     }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Seals;
-using Tokens.Adapters.Wiring;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Clients;
 using Tokens.Cli.Commands.Examining;
@@ -12,61 +11,87 @@ using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Commands.Rotating;
 using Tokens.Cli.Operations;
-using Tokens.Cli.Output;
 using Tokens.Functions.Logging;
 
 namespace Tokens.Cli.Composition;
 
-/// <summary>Wires the use cases for a person at a terminal.</summary>
+/// <summary>The use cases, their ports and the command's own operations, for an operator at a terminal.</summary>
 internal static class OperatorServices
 {
     /// <summary>Over the AWS that the environment names.</summary>
     public static IServiceCollection AddOperator(this IServiceCollection services, Session session) =>
-        services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new TokensEnvironment(Environment.GetEnvironmentVariable))
-            .AddJournals(session.Terminal, session.IsVerbose)
-            .AddAwsPorts()
-            .AddSealOpener()
-            .AddInspectors()
-            .AddSingleton<IParameters>(provider => new KeptKeys(provider.GetRequiredService<SsmParameters>()))
-            .AddStoredPorts(Environment.GetEnvironmentVariable)
-            .AddRefreshPorts()
-            .AddUninterrupted(session.Interruption)
-            .AddSingleton<ISeal>(provider => new RescuingSeal(
-                provider.GetRequiredService<KmsSeal>(),
-                RescueFile.Folders,
-                session.Interruption
-            ))
-            .AddUseCases()
-            .AddOperations();
+        services.AddOperator(session, TimeProvider.System, adapters => new KeptKeys(adapters.Parameters));
 
-    /// <summary>In the place of what the store has: for a trial.</summary>
-    public static IServiceCollection AddOverlay(this IServiceCollection services, Overlay overlay)
+    /// <param name="services">Where they are added.</param>
+    /// <param name="session">The run.</param>
+    /// <param name="clock">The one clock.</param>
+    /// <param name="store">Where everything is kept.</param>
+    public static IServiceCollection AddOperator(
+        this IServiceCollection services,
+        Session session,
+        TimeProvider clock,
+        Func<DeploymentPorts, IParameters> store
+    )
     {
-        services
-            .AddSingleton(provider => new Unremembered(ActivatorUtilities.CreateInstance<Statuses>(provider)))
-            .AddSingleton<IStatuses>(provider => provider.GetRequiredService<Unremembered>())
-            .AddSingleton<IPublisher>(provider => provider.GetRequiredService<Unremembered>())
-            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<Unremembered>())
-            .AddSingleton<ICredentialStore>(provider => new OverlaidCredentials(
-                new StoredCredentials(provider.GetRequiredService<IParameters>(), Environment.GetEnvironmentVariable),
-                overlay.Credentials
-            ));
-        return overlay.Definition is { } definition
-            ? services.AddSingleton(provider => provider.GetRequiredService<Drafts>().CatalogueWith(definition))
-            : services;
+        var environment = new TokensEnvironment(Environment.GetEnvironmentVariable);
+        var loggers = LoggerFactory.Create(logging =>
+            logging
+                .SetMinimumLevel(session.IsVerbose ? LogLevel.Debug : LogLevel.Warning)
+                .AddProvider(TerminalLog.To(session.Terminal))
+        );
+        var adapters = new DeploymentPorts(environment, clock, loggers);
+        return services
+            .AddSingleton(session.Terminal)
+            .AddSingleton(clock)
+            .AddSettings(environment)
+            .AddSingleton(_ => store(adapters))
+            .AddSingleton(made =>
+                Ports(adapters, made.GetRequiredService<IParameters>(), loggers, session.Interruption)
+            )
+            .AddSingleton<TokensUseCases>()
+            .AddEach(_ => adapters)
+            .AddEach(_ => new Inspectors(adapters.Ssm, clock))
+            .AddEach(made => made.GetRequiredService<TokensPorts>())
+            .AddEach(made => made.GetRequiredService<TokensUseCases>())
+            .AddOperations();
     }
 
-    private static IServiceCollection AddUninterrupted(this IServiceCollection services, Interruption interruption)
+    private static TokensPorts Ports(
+        DeploymentPorts adapters,
+        IParameters store,
+        ILoggerFactory loggers,
+        Interruption interruption
+    )
     {
-        var usual = services.Last(service => service.ServiceType == typeof(ITokenEndpoint)).ImplementationFactory!;
-        return services.Replace(
-            ServiceDescriptor.Singleton<ITokenEndpoint>(provider => new UninterruptedEndpoint(
-                (ITokenEndpoint)usual(provider),
-                interruption
-            ))
-        );
+        var rotations = new RotationLog(loggers.CreateLogger<RotationLog>());
+        var ports = adapters.Create(store, new OperatorLog(loggers.CreateLogger<RefreshLog>()), rotations, rotations);
+        return ports with
+        {
+            TokenEndpoint = new UninterruptedEndpoint(ports.TokenEndpoint, interruption),
+            Seal = new RescuingSeal(ports.Seal, RescueFile.Folders, interruption),
+        };
+    }
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, TokensEnvironment environment) =>
+        services
+            .AddSingleton(environment)
+            .AddSingleton(_ => environment.Layout)
+            .AddSingleton(_ => environment.AllowedHosts)
+            .AddSingleton(_ => environment.AllowedPaths)
+            .AddSingleton(_ => environment.ConnectionRules)
+            .AddSingleton(_ => environment.ClientRules);
+
+    /// <summary>Each property under its own type, unless something is registered under it: read when it is asked for.</summary>
+    private static IServiceCollection AddEach<T>(this IServiceCollection services, Func<IServiceProvider, T> whole)
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            services.TryAdd(
+                ServiceDescriptor.Singleton(property.PropertyType, made => property.GetValue(whole(made))!)
+            );
+        }
+
+        return services;
     }
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
@@ -105,18 +130,4 @@ internal static class OperatorServices
             .AddSingleton<IExamination, VersionsExamination>()
             .AddSingleton<IExamination, TopicsExamination>()
             .AddSingleton<IExamination, LimitExamination>();
-
-    /// <summary>What is told beside a command's own answer goes to standard error; all of it where that was asked for.</summary>
-    private static IServiceCollection AddJournals(this IServiceCollection services, Terminal terminal, bool verbose) =>
-        services
-            .AddSingleton(terminal)
-            .AddLogging(logging =>
-                logging
-                    .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
-                    .AddProvider(TerminalLog.To(terminal))
-            )
-            .AddSingleton<IRefreshObserver, OperatorLog>()
-            .AddSingleton<RotationLog>()
-            .AddSingleton<IRotationObserver>(provider => provider.GetRequiredService<RotationLog>())
-            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<RotationLog>());
 }

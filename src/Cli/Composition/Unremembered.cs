@@ -1,9 +1,8 @@
 namespace Tokens.Cli.Composition;
 
 /// <summary>
-/// For a trial: how it goes is told to whoever makes it, and remembered by nobody, as nothing is that went before. Only
-/// that a refresh token is spent is remembered all the same: a provider that is shown it again may revoke all that came
-/// after it.
+/// For a trial: its outcome goes to the operator who makes it; no status is saved or read, and nothing is published. The
+/// one exception is that a refresh token is used: a provider to which it is sent again may revoke all later tokens.
 /// </summary>
 internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, IOutboxObserver
 {
@@ -16,13 +15,13 @@ internal sealed class Unremembered(IStatuses statuses) : IStatuses, IPublisher, 
     ) => Known(await statuses.NamedAsync(names, cancellation));
 
     public Task SaveAsync(ConnectionName name, ConnectionStatus status, CancellationToken cancellation) =>
-        TellsOfSpentToken(status) ? statuses.SaveAsync(name, status, cancellation) : Task.CompletedTask;
+        HasUsedToken(status) ? statuses.SaveAsync(name, status, cancellation) : Task.CompletedTask;
 
     private static Dictionary<ConnectionName, ConnectionStatus> Known(
         IReadOnlyDictionary<ConnectionName, ConnectionStatus> all
-    ) => all.Where(one => TellsOfSpentToken(one.Value)).ToDictionary();
+    ) => all.Where(one => HasUsedToken(one.Value)).ToDictionary();
 
-    private static bool TellsOfSpentToken(ConnectionStatus status) =>
+    private static bool HasUsedToken(ConnectionStatus status) =>
         status is { State: ConnectionState.SignInAgain, HasUsedToken: true };
 
     public bool Serves(Notification notification) => false;

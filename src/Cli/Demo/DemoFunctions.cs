@@ -1,30 +1,22 @@
 using Tokens.Adapters.Memory;
 using Tokens.Cli.Output;
+using Tokens.Functions;
 
 namespace Tokens.Cli.Demo;
 
-/// <summary>The four functions' use cases, and between them what EventBridge and SNS deliver.</summary>
-internal sealed class DemoFunctions(
-    VirtualClock clock,
-    Timeline timeline,
-    DemoLog observer,
-    DemoTopics topics,
-    RefreshTokens refresh,
-    RemindOfRotation remind,
-    DetectRotation detect,
-    CompleteRotation complete
-)
+/// <summary>The functions' use cases, and between them what EventBridge and SNS deliver.</summary>
+internal sealed class DemoFunctions(VirtualClock clock, Timeline timeline, DemoStage stage)
 {
-    // A use case is let pass what time it waits for by itself, which is a new secret's settling.
+    // While a use case waits for a new secret to propagate, the virtual time moves on.
 
     /// <summary>Of an invocation; far beyond what anything waits for, so that no limit is met while time is moved.</summary>
     private static readonly TimeSpan TimeLeft = TimeSpan.FromHours(1);
 
     public async Task<RefreshReport> SweepAsync(CancellationToken cancellation)
     {
-        observer.Who = "RefreshTokens";
+        stage.Log.Who = FunctionTable.RefreshTokens.Name;
         var report = await clock.PassAsync(
-            refresh.RunAsync(new RefreshRequest(null, TimeLeft), cancellation),
+            stage.UseCases.RefreshTokens.RunAsync(new RefreshRequest(null, TimeLeft), cancellation),
             PropagationDelay.Time
         );
         await CompleteAsync(times: 1, cancellation);
@@ -33,12 +25,12 @@ internal sealed class DemoFunctions(
 
     public Task RemindAsync(PolicyAction action, CancellationToken cancellation)
     {
-        observer.Who = "RemindOfRotation";
+        stage.Log.Who = FunctionTable.RemindOfRotation.Name;
         timeline.Add(
             "Parameter Store",
             $"policy: {action.Parameter} not changed for {TimeWords.Span(action.Span!.Value)}"
         );
-        return remind.RunAsync(action, cancellation);
+        return stage.UseCases.RemindOfRotation.RunAsync(action, cancellation);
     }
 
     /// <summary>The change's event, and what comes of it, each as many times as it is delivered.</summary>
@@ -46,9 +38,9 @@ internal sealed class DemoFunctions(
     {
         for (var i = 0; i < times; i++)
         {
-            observer.Who = "DetectRotation";
+            stage.Log.Who = FunctionTable.DetectRotation.Name;
             timeline.Add("Parameter Store", $"change: {change.Parameter}{(i > 0 ? ", the same event once more" : "")}");
-            await detect.RunAsync(change, cancellation);
+            await stage.UseCases.DetectRotation.RunAsync(change, cancellation);
         }
 
         await CompleteAsync(times, cancellation);
@@ -56,13 +48,16 @@ internal sealed class DemoFunctions(
 
     private async Task CompleteAsync(int times, CancellationToken cancellation)
     {
-        foreach (var completed in topics.Take())
+        foreach (var completed in stage.Topics.Take())
         {
             for (var i = 0; i < times; i++)
             {
-                observer.Who = "CompleteRotation";
+                stage.Log.Who = FunctionTable.CompleteRotation.Name;
                 var order = new CompletedRotation(completed.Parameter, TimeLeft);
-                await clock.PassAsync(complete.RunAsync(order, cancellation), PropagationDelay.Time);
+                await clock.PassAsync(
+                    stage.UseCases.CompleteRotation.RunAsync(order, cancellation),
+                    PropagationDelay.Time
+                );
             }
         }
     }

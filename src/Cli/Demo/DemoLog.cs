@@ -1,4 +1,5 @@
 using Tokens.Cli.Output;
+using Tokens.Functions;
 
 namespace Tokens.Cli.Demo;
 
@@ -8,7 +9,7 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     private readonly Dictionary<string, string> troubles = [];
 
     /// <summary>Which function is at work.</summary>
-    public string Who { get; set; } = "RefreshTokens";
+    public string Who { get; set; } = FunctionTable.RefreshTokens.Name;
 
     public void Decided(ConnectionName connection, RefreshDecision decision) { }
 
@@ -67,18 +68,20 @@ internal sealed class DemoLog(Timeline timeline, Tally tally) : IRefreshObserver
     /// <summary>Each sweep meets what stands; of an event that came twice it is news.</summary>
     public void Deduplicated(DeduplicationKey key)
     {
-        if (Who != "RefreshTokens")
+        if (Who != FunctionTable.RefreshTokens.Name)
         {
             timeline.Add(Who, "told before, and not again", Style.Faint);
         }
     }
 
-    public void NotificationFailed(DeduplicationKey key, string reason) => timeline.Add(Who, $"not told: {reason}", Style.Bad);
+    public void NotificationFailed(DeduplicationKey key, string reason) =>
+        timeline.Add(Who, $"not told: {reason}", Style.Bad);
 
     public void MarkFailed(DeduplicationKey key, string reason) =>
         timeline.Add(Who, $"told, not marked: {reason}", Style.Bad);
 
-    public void NoTopic(DeduplicationKey key, Notification notification) => timeline.Add(Who, "nobody listens", Style.Warning);
+    public void NoTopic(DeduplicationKey key, Notification notification) =>
+        timeline.Add(Who, "nobody listens", Style.Warning);
 
     private void Refreshed(RefreshResult.Refreshed done)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
@@ -22,12 +21,10 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
             ["TOKENS_ALLOWED_HOSTS"] = listener.Address.Host,
         };
         var timeline = new Timeline(terminal, clock, Beginning, asJson);
-        await using var services = DemoStage.Build(clock, timeline, variables);
-        var store = services.GetRequiredService<MemoryParameters>();
-        var tally = services.GetRequiredService<Tally>();
-        var functions = FunctionsOf(services, timeline);
+        var stage = new DemoStage(clock, timeline, variables);
+        var functions = new DemoFunctions(clock, timeline, stage);
         var world = new RehearsedConnections(
-            store,
+            stage.Store,
             (name, value) => variables[name] = value,
             listener,
             amazon,
@@ -35,35 +32,23 @@ internal sealed class DemoRun(Terminal terminal, bool asJson)
         );
         Introduce(listener, timeline);
 
-        await new Player(terminal, clock, functions, store, timeline, tally).PlayAsync(
+        await new Player(terminal, clock, functions, timeline, stage).PlayAsync(
             new Story(world, salesforce, functions, timeline, clock).Acts,
             days,
             daysASecond,
             cancellation
         );
 
-        var found = await services.GetRequiredService<DescribeConnections>().RunAsync(null, cancellation);
+        var found = await stage.UseCases.DescribeConnections.RunAsync(null, cancellation);
         if (asJson)
         {
-            DemoSummary.WriteJson(terminal, found, tally, [amazon, salesforce], days);
+            DemoSummary.WriteJson(terminal, found, stage.Tally, [amazon, salesforce], days);
         }
         else
         {
-            DemoSummary.Write(terminal, found, tally, [amazon, salesforce], days);
+            DemoSummary.Write(terminal, found, stage.Tally, [amazon, salesforce], days);
         }
     }
-
-    private DemoFunctions FunctionsOf(ServiceProvider services, Timeline timeline) =>
-        new(
-            clock,
-            timeline,
-            services.GetRequiredService<DemoLog>(),
-            services.GetRequiredService<DemoTopics>(),
-            services.GetRequiredService<RefreshTokens>(),
-            services.GetRequiredService<RemindOfRotation>(),
-            services.GetRequiredService<DetectRotation>(),
-            services.GetRequiredService<CompleteRotation>()
-        );
 
     private void Introduce(ProviderListener listener, Timeline timeline)
     {

@@ -1,57 +1,51 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.OAuth;
-using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Wiring;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
 
 namespace Tokens.Cli.Demo;
 
-/// <summary>The use cases over the embedded store on virtual time, wired as they are over AWS.</summary>
-internal static class DemoStage
+/// <summary>The use cases over the embedded store on virtual time.</summary>
+internal sealed class DemoStage
 {
-    public static TimeSpan SweepInterval { get; } = TimeSpan.FromMinutes(15);
-
     /// <param name="clock">The virtual time.</param>
     /// <param name="timeline">Where all of it is shown.</param>
     /// <param name="variables">The functions' environment.</param>
-    public static ServiceProvider Build(
-        VirtualClock clock,
-        Timeline timeline,
-        IReadOnlyDictionary<string, string> variables
-    ) =>
-        new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(timeline)
-            .AddSingleton<Tally>()
-            .AddSingleton(new TokensEnvironment(variables.GetValueOrDefault))
-            .AddSingleton<MemoryParameters>()
-            .AddSingleton<IParameters>(provider => provider.GetRequiredService<MemoryParameters>())
-            .AddSingleton<ISeal, MemorySeal>()
-            .AddSingleton<DemoTopics>()
-            .AddSingleton<IPublisher>(provider => provider.GetRequiredService<DemoTopics>())
-            .AddSingleton<DemoLog>()
-            .AddSingleton<IRefreshObserver>(provider => provider.GetRequiredService<DemoLog>())
-            .AddSingleton<IRotationObserver>(provider => provider.GetRequiredService<DemoLog>())
-            .AddSingleton<IOutboxObserver>(provider => provider.GetRequiredService<DemoLog>())
-            .AddStoredPorts(variables.GetValueOrDefault)
-            .AddSingleton<ITokenEndpoint>(
-                new TokenEndpoint(
-                    new HttpClient(TokenEndpoint.Handler()) { Timeout = Timeout.InfiniteTimeSpan },
-                    new WireTime(clock)
-                )
-            )
-            .AddSingleton(Settings(clock))
-            .AddUseCases()
-            .BuildServiceProvider();
-
-    /// <summary>One at a time and with the same luck each time, so that two runs are alike.</summary>
-    private static RefreshSettings Settings(VirtualClock clock)
+    public DemoStage(VirtualClock clock, Timeline timeline, IReadOnlyDictionary<string, string> variables)
     {
+        Store = new MemoryParameters(clock);
+        Tally = new Tally(clock);
+        Topics = new DemoTopics(timeline, Tally, clock);
+        Log = new DemoLog(timeline, Tally);
+        var environment = new TokensEnvironment(variables.GetValueOrDefault);
+        var adapters = new DeploymentPorts(environment, clock, NullLoggerFactory.Instance);
+        UseCases = new TokensUseCases(
+            adapters.Create(Store, Log, Log, Log) with
+            {
+                TokenEndpoint = new TokenEndpoint(new(TokenEndpoint.NewClient), new WireTime(clock)),
+                Seal = new MemorySeal(),
+                Publisher = Topics,
+                Timing = new RefreshTiming(SweepInterval),
+                // One at a time and with the same seed each time, so that two runs are alike.
+                Concurrency = 1,
 #pragma warning disable CA5394 // It spreads retries and guards nothing.
-        return new RefreshSettings(new RefreshTiming(SweepInterval), 1, clock, new Random(1));
+                Random = new Random(1),
 #pragma warning restore CA5394
+            }
+        );
     }
+
+    public static TimeSpan SweepInterval { get; } = TimeSpan.FromMinutes(15);
+
+    public MemoryParameters Store { get; }
+
+    public Tally Tally { get; }
+
+    public DemoTopics Topics { get; }
+
+    public DemoLog Log { get; }
+
+    public TokensUseCases UseCases { get; }
 }

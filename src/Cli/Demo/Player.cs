@@ -9,9 +9,8 @@ internal sealed class Player(
     Terminal terminal,
     VirtualClock clock,
     DemoFunctions functions,
-    MemoryParameters store,
     Timeline timeline,
-    Tally tally
+    DemoStage stage
 )
 {
     private const int BarWidth = 30;
@@ -39,7 +38,7 @@ internal sealed class Player(
                 await waiting.Dequeue().Play(cancellation);
             }
 
-            foreach (var action in policies.Scan(store.Policed()))
+            foreach (var action in policies.Scan(stage.Store.Policed()))
             {
                 await functions.RemindAsync(action, cancellation);
             }
@@ -48,7 +47,7 @@ internal sealed class Player(
         }
 
         MoveTo(beginning + TimeSpan.FromDays(days));
-        tally.Close();
+        stage.Tally.Close();
         terminal.EndProgress();
     }
 
@@ -74,13 +73,13 @@ internal sealed class Player(
         {
             timeline.Add(
                 "",
-                $"{day} days: {Number(tally.AllRefreshed)} tokens refreshed, {Number(tally.Messages)} messages",
+                $"{day} days: {Number(stage.Tally.AllRefreshed)} tokens refreshed, {Number(stage.Tally.Messages)} messages",
                 Style.Faint
             );
         }
 
         terminal.Progress(
-            $" day {day, 3} of {days}  {Bar.Of((double)day / days, BarWidth)}  {Number(tally.AllRefreshed)} refreshed"
+            $" day {day, 3} of {days}  {Bar.Of((double)day / days, BarWidth)}  {Number(stage.Tally.AllRefreshed)} refreshed"
         );
         if (daysASecond is { } speed)
         {

@@ -1,5 +1,6 @@
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
+using Tokens.Functions;
 
 namespace Tokens.Cli.Demo;
 
@@ -51,7 +52,7 @@ internal sealed class Story(
         {
             var report = await functions.SweepAsync(cancellation);
             timeline.Add(
-                "RefreshTokens",
+                FunctionTable.RefreshTokens.Name,
                 $"the {time} time: {report.Refreshed.Count()} refreshed, {report.Failed.Count()} failed"
             );
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Amazon.Runtime;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 
 namespace Tokens.Cli.Failures;
 

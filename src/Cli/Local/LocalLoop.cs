@@ -6,22 +6,16 @@ using Tokens.Functions;
 namespace Tokens.Cli.Local;
 
 /// <summary>What EventBridge, Parameter Store and SNS do for the functions: ticks, changes, policy actions, messages.</summary>
-/// <param name="host">The functions.</param>
-/// <param name="watch">Finds changes.</param>
-/// <param name="policies">Where policies are read.</param>
-/// <param name="topics">What was published.</param>
+/// <param name="deployment">The functions, and what they run on.</param>
 /// <param name="timeline">Where all of it is shown.</param>
-/// <param name="completedTopicArn">The topic that CompleteRotation listens to.</param>
-internal sealed class LocalLoop(
-    FunctionHost host,
-    CredentialWatch watch,
-    LocalPolicies policies,
-    LocalTopics topics,
-    Timeline timeline,
-    string completedTopicArn
-)
+internal sealed class LocalLoop(LocalDeployment deployment, Timeline timeline)
 {
     private readonly TimeProvider clock = TimeProvider.System;
+    private readonly CredentialWatch watch = new(
+        deployment.Ports.Catalogue,
+        deployment.Parameters,
+        TimeProvider.System
+    );
     private readonly ClockDrivenPolicies scan = new(TimeProvider.System);
     private bool policiesAreReadable = true;
 
@@ -48,7 +42,7 @@ internal sealed class LocalLoop(
                 // Not from the time of the last one: that would come later and later.
                 nextSweep += sweepEvery * Math.Ceiling((now - nextSweep + TimeSpan.FromTicks(1)) / sweepEvery);
                 await ScanAsync(cancellation);
-                await InvokeAsync(nameof(RefreshTokensFunction.RefreshTokens), EventTexts.Schedule(now));
+                await InvokeAsync(FunctionTable.RefreshTokens, EventTexts.Schedule(now));
             }
         } while (await timer.WaitForNextTickAsync(cancellation));
 
@@ -63,7 +57,7 @@ internal sealed class LocalLoop(
             {
                 timeline.Add("Parameter Store", $"change: {change.Operation} {change.Name}", Style.Strong);
                 var text = EventTexts.Change(change.Name, change.Operation, change.At);
-                await InvokeAsync(nameof(DetectRotationFunction.DetectRotation), text);
+                await InvokeAsync(FunctionTable.DetectRotation, text);
             }
         }
         catch (StoreException failure)
@@ -81,18 +75,18 @@ internal sealed class LocalLoop(
 
         try
         {
-            var policed = await policies.ReadAsync(watch.Names, cancellation);
+            var policed = await deployment.Policies.ReadAsync(watch.Names, cancellation);
             foreach (var action in scan.Scan(policed))
             {
                 timeline.Add("Parameter Store", $"policy: {action.Parameter} {PolicyWords.Of(action)}", Style.Strong);
                 if (action.Kind == PolicyKind.Expiration)
                 {
-                    policies.Expire(action.Parameter);
+                    deployment.Policies.Expire(action.Parameter);
                 }
 
                 var its = policed.First(parameter => parameter.Name == action.Parameter);
                 var text = EventTexts.Policy(action, PolicyWords.ContentOf(action, its));
-                await InvokeAsync(nameof(RemindOfRotationFunction.RemindOfRotation), text);
+                await InvokeAsync(FunctionTable.RemindOfRotation, text);
             }
         }
         catch (StoreException failure)
@@ -106,29 +100,30 @@ internal sealed class LocalLoop(
     /// <summary>Beside the sweeps: a new secret that is refused is given time to settle.</summary>
     private async Task CompleteAsync(CancellationToken cancellation)
     {
-        await foreach (var completed in topics.Completions.ReadAllAsync(cancellation))
+        await foreach (var completed in deployment.Topics.Completions.ReadAllAsync(cancellation))
         {
             timeline.Add(
                 "SNS",
                 $"rotation completed: {completed.Parameter}, version {completed.Version.Number}",
                 Style.Strong
             );
-            var text = EventTexts.Completion(completed, completedTopicArn, clock.GetUtcNow());
-            await InvokeAsync(nameof(CompleteRotationFunction.CompleteRotation), text);
+            var topic = deployment.Environment.CompletedTopicArn!;
+            var text = EventTexts.Completion(completed, topic, clock.GetUtcNow());
+            await InvokeAsync(FunctionTable.CompleteRotation, text);
         }
     }
 
     /// <summary>Lambda would log a function's failure and try again; the next look or sweep does here.</summary>
-    private async Task InvokeAsync(string function, string payload)
+    private async Task InvokeAsync(FunctionEntry function, string payload)
     {
-        FunctionLogs.Begin(function);
+        FunctionLogs.Begin(function.Name);
         try
         {
-            await host.InvokeAsync(function, payload);
+            await deployment.Host.InvokeAsync(function, payload);
         }
         catch (StoreException failure)
         {
-            timeline.Add(function, failure.Message, Style.Bad);
+            timeline.Add(function.Name, failure.Message, Style.Bad);
         }
         finally
         {

@@ -1,13 +1,13 @@
-using Microsoft.Extensions.DependencyInjection;
+using Amazon.SimpleSystemsManagement;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Cli.Local;
 
-/// <summary>The policies that lie in the store, wherever that is.</summary>
-internal sealed class LocalPolicies(MemoryParameters? embedded, IServiceProvider services)
+/// <summary>The policies of the parameters in the store, the embedded one or AWS's.</summary>
+internal sealed class LocalPolicies(MemoryParameters? embedded, Func<IAmazonSimpleSystemsManagement> ssm)
 {
-    /// <summary>Deletes what has expired, as the store that is no embedded one does by itself.</summary>
+    /// <summary>Deletes what has expired, as AWS's store does by itself.</summary>
     public void Expire(ParameterName name) => embedded?.Delete(name);
 
     /// <exception cref="StoreException">They could not be read.</exception>
@@ -17,5 +17,5 @@ internal sealed class LocalPolicies(MemoryParameters? embedded, IServiceProvider
     ) =>
         embedded is not null ? embedded.Policed()
         : names.Count == 0 ? []
-        : await ActivatorUtilities.CreateInstance<SsmPolicyReader>(services).ReadAsync(names, cancellation);
+        : await new SsmPolicyReader(ssm()).ReadAsync(names, cancellation);
 }

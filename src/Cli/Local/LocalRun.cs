@@ -1,8 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Wiring;
-using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
 using Tokens.Cli.Rehearsal;
 
@@ -96,25 +92,14 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
             Environment.SetEnvironmentVariable("TOKENS_SWEEP_INTERVAL", $"{(long)interval.TotalSeconds}s");
         }
 
-        await using var services = LocalServices.Build(timeline, embedded, verbose);
-        var environment = services.GetRequiredService<TokensEnvironment>();
-        var sweepEvery = environment.SweepInterval;
-        var layout = services.GetRequiredService<ParameterLayout>();
-        Say($"The functions look at {layout.Root} every {TimeWords.Span(sweepEvery)}; Ctrl-C ends them.");
+        await using var deployment = new LocalDeployment(timeline, embedded, verbose);
+        var sweepEvery = deployment.Ports.Timing.SweepInterval;
+        Say(
+            $"The functions look at {deployment.Ports.Layout.Root} every {TimeWords.Span(sweepEvery)}; Ctrl-C ends them."
+        );
         Say("");
         timeline.Head();
-        var loop = new LocalLoop(
-            new FunctionHost(services, TimeProvider.System),
-            new CredentialWatch(
-                services.GetRequiredService<ICatalogue>(),
-                services.GetRequiredService<IParameters>(),
-                TimeProvider.System
-            ),
-            new LocalPolicies(embedded, services),
-            services.GetRequiredService<LocalTopics>(),
-            timeline,
-            environment.CompletedTopicArn!
-        );
+        var loop = new LocalLoop(deployment, timeline);
         var lookEvery = TimeSpan.FromSeconds(embedded is null ? 5 : 1);
         await loop.RunAsync(sweepEvery, lookEvery < sweepEvery ? lookEvery : sweepEvery, before, cancellation);
     }

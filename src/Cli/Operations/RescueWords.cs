@@ -1,4 +1,4 @@
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;

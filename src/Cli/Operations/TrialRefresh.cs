@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Cli.Composition;
 
 namespace Tokens.Cli.Operations;
 
 /// <summary>
-/// A real refresh with credentials that are not stored yet: claimed like any other where the refresh token rotates, and
-/// what it returns is stored like any other's. Only how it went is not remembered, nor told to people.
+/// A real refresh with credentials that are not stored yet: under a lease like any other where the refresh token rotates,
+/// and what it returns is stored like any other's. Only its status is not saved, and nothing is published.
 /// </summary>
 internal static class TrialRefresh
 {
@@ -19,12 +18,22 @@ internal static class TrialRefresh
         CancellationToken cancellation
     )
     {
-        await using var services = new ServiceCollection()
-            .AddOperator(session)
-            .AddOverlay(overlay)
-            .BuildServiceProvider();
+        var ports = session.Get<TokensPorts>();
+        var trial = new Unremembered(ports.Statuses);
+        var useCases = new TokensUseCases(
+            ports with
+            {
+                Statuses = trial,
+                Publisher = trial,
+                OutboxObserver = trial,
+                Credentials = new OverlaidCredentials(ports.Credentials, overlay.Credentials),
+                Catalogue = overlay.Definition is { } definition
+                    ? session.Get<Drafts>().CatalogueWith(definition)
+                    : ports.Catalogue,
+            }
+        );
         var order = new RefreshRequest([name.Value], TimeLeft);
-        var report = await services.GetRequiredService<RefreshTokens>().RunAsync(order, cancellation);
+        var report = await useCases.RefreshTokens.RunAsync(order, cancellation);
         return report.Results[0];
     }
 }

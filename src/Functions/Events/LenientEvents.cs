@@ -8,7 +8,7 @@ namespace Tokens.Functions.Events;
 /// Reads events that anybody may have sent, of each only what is asked for. What is missing, or of another kind, reads as
 /// nothing; so does half a surrogate pair, which only shows when it is read.
 /// </summary>
-internal static class LenientEvents
+public static class LenientEvents
 {
     public static CloudWatchEvent<JsonElement> EventBridge(JsonElement json) =>
         new()
@@ -27,6 +27,9 @@ internal static class LenientEvents
                 ? [.. records.EnumerateArray().Select(record => Record(Field(record, "Sns")))]
                 : null,
         };
+
+    /// <summary>The topic of the event's first record; null where there is none.</summary>
+    public static string? TopicOf(JsonElement json) => Sns(json).Records is [var first, ..] ? first.Sns.TopicArn : null;
 
     public static string? Text(JsonElement json, string name)
     {

@@ -4,9 +4,8 @@ namespace Tokens.Functions.Logging;
 
 /// <summary>A run's figures in CloudWatch's embedded metric format: a log line that becomes metrics.</summary>
 /// <param name="lines">Where it is written.</param>
-/// <param name="clock">The metrics' timestamp.</param>
 /// <param name="root">The dimension: one deployment has one root.</param>
-public sealed class RefreshMetrics(JsonLines lines, TimeProvider clock, ParameterName root)
+public sealed class RefreshMetrics(JsonLines lines, ParameterName root)
 {
     /// <param name="report">What to tell.</param>
     /// <param name="isSweep">
@@ -37,7 +36,7 @@ public sealed class RefreshMetrics(JsonLines lines, TimeProvider clock, Paramete
     private void Write(Utf8JsonWriter line, List<(string Name, string Unit, double Value)> metrics)
     {
         line.WriteStartObject("_aws");
-        line.WriteNumber("Timestamp", clock.GetUtcNow().ToUnixTimeMilliseconds());
+        line.WriteNumber("Timestamp", lines.Now.ToUnixTimeMilliseconds());
         line.WriteStartArray("CloudWatchMetrics");
         line.WriteStartObject();
         line.WriteString("Namespace", "Tokens");

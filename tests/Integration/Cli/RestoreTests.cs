@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;

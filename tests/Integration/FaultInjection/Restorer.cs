@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.LambdaHosts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.LambdaHosts;

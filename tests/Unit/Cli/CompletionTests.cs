@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Output;
+using Tokens.Functions;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
@@ -16,10 +17,15 @@ public sealed class CompletionTests
     [InlineData("tokens add acme --refresh-token-rotates ", "false true")]
     [InlineData("tokens client ", "add list remove")]
     [InlineData("tokens client add acme --body-format ", "form json")]
-    [InlineData("tokens replay - --function ", "CompleteRotation DetectRotation RefreshTokens RemindOfRotation")]
     [InlineData("tokens completion ", "bash fish powershell zsh")]
     public async Task A_word_that_is_begun_is_completed(string line, string expected) =>
         (await SuggestAsync(line)).Should().Contain(expected.Split(' '));
+
+    [Fact]
+    public async Task Every_function_is_among_those_that_are_offered() =>
+        (await SuggestAsync("tokens replay - --function "))
+            .Should()
+            .Contain(FunctionTable.All.Select(function => function.Name));
 
     [Fact]
     public async Task Every_provider_is_among_those_that_are_offered() =>

@@ -2,15 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Seals;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Sealing;
 using Tokens.Cli.Commands.Examining;
 using Tokens.Cli.Composition;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Tokens.Tests.Unit.Adapters.Seals;
+using Tokens.Tests.Unit.Adapters.Sealing;
 using Xunit;
 using Severity = Tokens.Cli.Commands.Examining.Severity;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli;
 using Tokens.Cli.Failures;
 using Xunit;

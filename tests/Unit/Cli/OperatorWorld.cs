@@ -22,10 +22,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
         interruption = new Interruption(terminal);
         var nowhere = new AwsTarget(null, null, null, null);
         services = new ServiceCollection()
-            .AddOperator(new Session(terminal, nowhere, verbose: false, interruption))
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IParameters>(Parameters)
-            .AddSingleton(The.Layout)
+            .AddOperator(new Session(terminal, nowhere, verbose: false, interruption), Clock, _ => Parameters)
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Wiring;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Restoring;
 using Tokens.Cli.Composition;

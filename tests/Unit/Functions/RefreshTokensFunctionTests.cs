@@ -16,9 +16,9 @@ public sealed class RefreshTokensFunctionTests : IDisposable
 
     public RefreshTokensFunctionTests() =>
         function = new RefreshTokensFunction(
-            new(world.UseCase()),
+            new(new TokensUseCases(world.Ports)),
             new FunctionLog(log.Lines, log.Logger<FunctionLog>()),
-            new(new RefreshMetrics(log.Lines, log.Clock, The.Layout.Root))
+            new(new RefreshMetrics(log.Lines, The.Layout.Root))
         );
 
     public void Dispose() => log.Dispose();

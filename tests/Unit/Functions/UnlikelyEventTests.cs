@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
@@ -57,7 +57,7 @@ public sealed class UnlikelyEventTests : IDisposable
     {
         var environment = new TokensEnvironment(_ => Topic);
         var function = new CompleteRotationFunction(
-            new(world.Complete),
+            new(world.UseCases),
             environment,
             new FunctionLog(log.Lines, log.Logger<FunctionLog>())
         );

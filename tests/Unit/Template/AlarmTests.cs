@@ -124,7 +124,7 @@ public sealed class AlarmTests
     private static IEnumerable<string> WrittenMetrics()
     {
         using var log = new LogLines();
-        new RefreshMetrics(log.Lines, log.Clock, Some.Parameter("/tokens")).Write(
+        new RefreshMetrics(log.Lines, Some.Parameter("/tokens")).Write(
             new RefreshReport([], TimeSpan.Zero, TimeSpan.Zero),
             isSweep: true
         );

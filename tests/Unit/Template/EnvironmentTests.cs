@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Template;

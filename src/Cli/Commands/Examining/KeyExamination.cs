@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
-using Tokens.Adapters.Seals;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Sealing;
 
 namespace Tokens.Cli.Commands.Examining;
 

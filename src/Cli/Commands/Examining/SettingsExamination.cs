@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli.Composition;
 
 namespace Tokens.Cli.Commands.Examining;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
-using Tokens.Adapters.Wiring;
 
 namespace Tokens.Cli.Commands.Examining;
 

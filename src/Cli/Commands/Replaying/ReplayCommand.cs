@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Tokens.Cli.Help;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Input;
 using Tokens.Cli.Output;
 using Tokens.Functions;
-using Tokens.Functions.Logging;
 
 namespace Tokens.Cli.Commands.Replaying;
 
@@ -28,7 +26,7 @@ internal sealed class ReplayCommand : Command, IHasExamples
     public ReplayCommand(Shell shell)
         : base("replay", "Gives an event to the function that it is for, here, as Lambda would.")
     {
-        function.AcceptOnlyFromAmong([.. FunctionHost.Names]);
+        function.AcceptOnlyFromAmong([.. FunctionTable.All.Select(entry => entry.Name)]);
         Add(file);
         Add(function);
         shell.Run(this, RunAsync);
@@ -62,27 +60,25 @@ internal sealed class ReplayCommand : Command, IHasExamples
             Environment.SetEnvironmentVariable(CompletedTopic, topic);
         }
 
-        await using var services = Services(session.Terminal);
+        await using var services = Startup
+            .AddFunctions(
+                new ServiceCollection(),
+                new TokensEnvironment(Environment.GetEnvironmentVariable),
+                TimeProvider.System,
+                session.Terminal.ErrorStream
+            )
+            .BuildServiceProvider();
         // A function that is left behind in the middle of an exchange takes the token with it.
         session.Interruption.HoldOff();
         var answer = await new FunctionHost(services, clock).InvokeAsync(replayed.Function, replayed.Payload);
         return Show(session.Terminal, replayed, answer);
     }
 
-    private static ServiceProvider Services(Terminal terminal)
+    private static int Show(Terminal terminal, ReplayedEvent replayed, string answer)
     {
-        var services = new ServiceCollection();
-        FunctionHost.AddFunctions(services);
-        new Startup().ConfigureServices(services);
-        services.Replace(ServiceDescriptor.Singleton(new JsonLines(terminal.ErrorStream, TimeProvider.System)));
-        return services.BuildServiceProvider();
-    }
-
-    private static int Show(Terminal terminal, ReplayedEvent replayed, string? answer)
-    {
-        if (answer is null)
+        if (answer.Length == 0)
         {
-            terminal.Note(Style.Good, "note", $"{replayed.Function} is done; it answers nothing");
+            terminal.Note(Style.Good, "note", $"{replayed.Function.Name} is done; it answers nothing");
             return ExitCode.Done;
         }
 

@@ -7,9 +7,10 @@ using Tokens.Functions.Events;
 namespace Tokens.Cli.Commands.Replaying;
 
 /// <summary>An event, and the function that it is for.</summary>
+/// <param name="Function">From the function table.</param>
 /// <param name="Payload">As the function takes it.</param>
 /// <param name="Topic">The topic that a rotation-completed message came from; null for other events.</param>
-internal sealed record ReplayedEvent(string Function, string Payload, string? Topic)
+internal sealed record ReplayedEvent(FunctionEntry Function, string Payload, string? Topic)
 {
     /// <summary>For a message without its envelope.</summary>
     public const string UnnamedTopic = "arn:aws:sns:local:000000000000:rotation-completed";
@@ -25,8 +26,7 @@ internal sealed record ReplayedEvent(string Function, string Payload, string? To
             using var document = JsonDocument.Parse(text);
             return Of(document.RootElement, text, function, now);
         }
-        // Half a surrogate pair shows when it is read.
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             throw new CommandException(
                 "the event is no JSON",
@@ -38,38 +38,13 @@ internal sealed record ReplayedEvent(string Function, string Payload, string? To
 
     private static ReplayedEvent Of(JsonElement root, string text, string? function, DateTimeOffset now)
     {
-        if (function is null && Text(root, "parameter") is not null)
+        if (function is null && LenientEvents.Text(root, "parameter") is not null)
         {
             var envelope = EventTexts.Envelope(text, "replay-1", UnnamedTopic, now);
-            return new(nameof(CompleteRotationFunction.CompleteRotation), envelope, UnnamedTopic);
+            return new(FunctionTable.CompleteRotation, envelope, UnnamedTopic);
         }
 
-        return new(function ?? FunctionOf(root), text, TopicOf(root));
+        var asked = FunctionTable.All.FirstOrDefault(entry => entry.Name == function);
+        return new(asked ?? FunctionTable.Of(root), text, LenientEvents.TopicOf(root));
     }
-
-    private static string FunctionOf(JsonElement root) =>
-        TopicOf(root) is not null
-            ? nameof(CompleteRotationFunction.CompleteRotation)
-            : Text(root, "detail-type") switch
-            {
-                PolicyActionEvent.DetailType => nameof(RemindOfRotationFunction.RemindOfRotation),
-                ParameterChangeEvent.DetailType => nameof(DetectRotationFunction.DetectRotation),
-                _ => nameof(RefreshTokensFunction.RefreshTokens),
-            };
-
-    private static string? TopicOf(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("Records", out var records)
-        && records.ValueKind == JsonValueKind.Array
-        && records.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } record
-        && record.TryGetProperty("Sns", out var sns)
-            ? Text(sns, "TopicArn")
-            : null;
-
-    private static string? Text(JsonElement json, string field) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty(field, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;

@@ -1,13 +1,12 @@
 using System.Net;
-using Amazon.SimpleSystemsManagement;
 using FluentAssertions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
-using Tokens.Adapters.Wiring;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
@@ -59,15 +58,9 @@ public sealed class ClockInspectorTests : IDisposable
         });
         await app.StartAsync();
         var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IAmazonSimpleSystemsManagement>(ssm.Client)
-            .AddSingleton<TimeProvider>(new FakeClock())
-            .AddInspectors()
-            .BuildServiceProvider();
+        var inspectors = new Inspectors(ssm.Client, new FakeClock());
 
-        await services
-            .GetRequiredService<ClockInspector>()
-            .AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
+        await inspectors.Clock.AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
 
         asked.Should().Be(1);
     }

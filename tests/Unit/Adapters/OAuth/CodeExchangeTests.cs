@@ -73,7 +73,10 @@ public sealed class CodeExchangeTests
         using var http = new HttpClient(fake);
         var connection = Some.Connection(definition: Some.Salesforce() with { Scope = "api refresh_token" });
         var request = Some.Request(connection) with { RefreshToken = null, Code = code };
-        var outcome = await new TokenEndpoint(http, new FakeClock()).ExchangeAsync(request, CancellationToken.None);
+        var outcome = await new TokenEndpoint(new(http), new FakeClock()).ExchangeAsync(
+            request,
+            CancellationToken.None
+        );
         NoSecretLeaves.Show(outcome);
         return (fake.Body, outcome);
     }

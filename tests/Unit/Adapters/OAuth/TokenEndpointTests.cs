@@ -14,7 +14,7 @@ public sealed class TokenEndpointTests : IDisposable
     private readonly TokenEndpoint endpoint;
 
     public TokenEndpointTests() =>
-        endpoint = new TokenEndpoint(new HttpClient(provider) { Timeout = Timeout.InfiniteTimeSpan }, clock);
+        endpoint = new TokenEndpoint(new(new HttpClient(provider) { Timeout = Timeout.InfiniteTimeSpan }), clock);
 
     public void Dispose() => provider.Dispose();
 
@@ -290,11 +290,7 @@ public sealed class TokenEndpointTests : IDisposable
         await half.Reached;
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        (await asking)
-            .Should()
-            .BeOfType<ExchangeOutcome.RetryLater>()
-            .Which.Reason.Should()
-            .Contain("no whole answer");
+        (await asking).Should().BeOfType<ExchangeOutcome.RetryLater>().Which.Reason.Should().Contain("no whole answer");
     }
 
     [Fact]

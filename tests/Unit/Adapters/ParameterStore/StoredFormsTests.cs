@@ -3,8 +3,8 @@ using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Adapters.Seals;
-using Tokens.Tests.Unit.Adapters.Seals;
+using Tokens.Adapters.Sealing;
+using Tokens.Tests.Unit.Adapters.Sealing;
 using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;

@@ -25,6 +25,8 @@ internal sealed class LogLines : IDisposable
 
     public bool EndsLine => output.ToArray() is [.., (byte)'\n'];
 
+    public ILoggerFactory Loggers => factory;
+
     public ILogger<T> Logger<T>() => factory.CreateLogger<T>();
 
     public ILogger Logger(string category) => factory.CreateLogger(category);

@@ -54,5 +54,5 @@ public sealed class RefreshMetricsTests : IDisposable
     }
 
     private void Write(RefreshReport report, bool isSweep) =>
-        new RefreshMetrics(log.Lines, log.Clock, The.Layout.Root).Write(report, isSweep);
+        new RefreshMetrics(log.Lines, The.Layout.Root).Write(report, isSweep);
 }

@@ -4,18 +4,13 @@ namespace Tokens.Tests.Unit.Fuzz.Trust;
 /// <param name="Sent">The places at which the secrets lie that were sent.</param>
 internal sealed record TrustRun(IReadOnlyList<SentSecrets> Sent, IReadOnlyList<WrittenParameter> Written)
 {
-    private static readonly AllowedHosts Hosts = AllowedHosts.Parse(Deployment.AllowedHost).Valid();
-
-    private static readonly AllowedPaths Paths = new([Some.Parameter("/my-erp")], [Some.Parameter("/sp-api")]);
-
     /// <summary>Each definition is written a minute after the one before, and swept once they are all there.</summary>
     public static async Task<TrustRun> OfAsync(Deployment deployment)
     {
-        var world = new RefreshWorld
-        {
-            Rules = new ConnectionRules(The.Layout, Hosts, Paths),
-            ClientRules = new ClientRules(The.Layout, Hosts),
-        };
+        var world = new RefreshWorld();
+        world.SetVariable("TOKENS_ALLOWED_HOSTS", Deployment.AllowedHost);
+        world.SetVariable("TOKENS_CREDENTIAL_PATHS", "/my-erp");
+        world.SetVariable("TOKENS_OUTPUT_PATHS", "/sp-api");
         foreach (var place in Deployment.Places)
         {
             world.Put(place, Secret.Of(ValueAt(place)));

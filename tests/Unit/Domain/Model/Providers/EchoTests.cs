@@ -51,7 +51,7 @@ public sealed class EchoTests : IDisposable
         var random = new Random(20261121);
         using var provider = new FakeProvider();
         using var http = new HttpClient(provider);
-        var endpoint = new TokenEndpoint(http, clock);
+        var endpoint = new TokenEndpoint(new(http), clock);
         var leaks = new List<string>();
         for (var at = 0; at < Echoes; at++)
         {
@@ -131,7 +131,7 @@ public sealed class EchoTests : IDisposable
         var lines = new JsonLines(logged, clock);
         new RefreshLog(loggers.CreateLogger<RefreshLog>()).Finished(report.Results[0]);
         new FunctionLog(lines, loggers.CreateLogger<FunctionLog>()).Finished(report);
-        new RefreshMetrics(lines, clock, The.Layout.Root).Write(report, isSweep: true);
+        new RefreshMetrics(lines, The.Layout.Root).Write(report, isSweep: true);
         return Encoding.UTF8.GetString(logged.ToArray()).Split('\n');
     }
 

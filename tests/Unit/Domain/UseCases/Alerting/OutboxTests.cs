@@ -1,6 +1,6 @@
 using FluentAssertions;
-using Xunit;
 using Tokens.Tests.Unit.Domain.Model.Alerts;
+using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.UseCases.Alerting;
 
@@ -35,7 +35,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task What_a_process_knows_to_be_claimed_costs_it_no_second_write()
     {
-        var outbox = world.Outbox;
+        var outbox = world.UseCases.Outbox;
         await outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
         world.Life.Begin(calls: 0);
 
@@ -50,7 +50,10 @@ public sealed class OutboxTests
         var people = new FakePeople { CannotMark = true };
         var observer = new RecordingOutboxObserver();
 
-        await new Outbox(people, people, observer, world.Clock).NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
+        await new Outbox(people, people, observer, world.Clock).NotifyAsync(
+            new DueAlert(DeduplicationKey, Alert),
+            CancellationToken.None
+        );
 
         people.Notices.Should().ContainSingle();
         observer.Unmarked.Should().Equal("the claim could not be marked");
@@ -62,7 +65,7 @@ public sealed class OutboxTests
         await NotifyAsync();
         world.Life.Begin(calls: 0);
 
-        await world.Outbox.NotifyAsync([new DueAlert(DeduplicationKey, Alert)], CancellationToken.None);
+        await world.UseCases.Outbox.NotifyAsync([new DueAlert(DeduplicationKey, Alert)], CancellationToken.None);
 
         world.Subscribers.Should().ContainSingle();
     }
@@ -71,7 +74,10 @@ public sealed class OutboxTests
     public async Task Several_at_once_are_each_told_once()
     {
         var other = DeduplicationKey.Of("test", "b");
-        await world.Outbox.NotifyAsync([new DueAlert(DeduplicationKey, Alert), new DueAlert(other, Alert), new DueAlert(DeduplicationKey, Alert)], CancellationToken.None);
+        await world.UseCases.Outbox.NotifyAsync(
+            [new DueAlert(DeduplicationKey, Alert), new DueAlert(other, Alert), new DueAlert(DeduplicationKey, Alert)],
+            CancellationToken.None
+        );
 
         world.Outgoing.Notified.Select(told => told.DeduplicationKey).Should().Equal(DeduplicationKey, other);
     }
@@ -160,7 +166,7 @@ public sealed class OutboxTests
         var version = new CredentialVersion(7, The.Now);
         var notification = new Notification.RotationCompleted(Some.Parameter("/a/b"), version, "detect");
         world.Topics.Failing = _ => "down";
-        await world.Outbox.SendAsync(DeduplicationKey, notification, CancellationToken.None);
+        await world.UseCases.Outbox.SendAsync(DeduplicationKey, notification, CancellationToken.None);
         world.Topics.Failing = _ => null;
         world.Clock.Advance(Outbox.Lease + The.Tick);
         await CleanUpAsync();
@@ -220,9 +226,9 @@ public sealed class OutboxTests
         (await ClaimsAsync()).Should().BeEmpty();
     }
 
-    private Task NotifyAsync() => world.Outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
+    private Task NotifyAsync() => world.UseCases.Outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
 
-    private Task CleanUpAsync() => world.Outbox.CleanUpAsync(CancellationToken.None);
+    private Task CleanUpAsync() => world.UseCases.Outbox.CleanUpAsync(CancellationToken.None);
 
     private Task<IReadOnlyList<StoredOutboxEntry>> ClaimsAsync()
     {

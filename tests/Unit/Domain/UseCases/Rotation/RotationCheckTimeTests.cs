@@ -91,7 +91,10 @@ public sealed class RotationCheckTimeTests
         var run = TimeSpan.FromSeconds(seconds);
         var clock = new RunClock(rotations.Clock, new FixedRandom(), run);
 
-        rotations.Check.ReserveTime(clock, run).Budget.Should().Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
+        rotations
+            .UseCases.CheckRotations.ReserveTime(clock, run)
+            .Budget.Should()
+            .Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
     }
 
     /// <summary>The world begins at half past ten.</summary>
@@ -115,5 +118,7 @@ public sealed class RotationCheckTimeTests
 
     /// <summary>Only the look tells of a definition that cannot be used.</summary>
     private IEnumerable<Notification.ToSubscribers> Notified() =>
-        world.Subscribers.Notices.OfType<Notification.ToSubscribers>().Where(notification => notification.Connection == "malformed");
+        world
+            .Subscribers.Notices.OfType<Notification.ToSubscribers>()
+            .Where(notification => notification.Connection == "malformed");
 }

@@ -88,5 +88,5 @@ public sealed class DescribeConnectionsTests
     }
 
     private Task<IReadOnlyList<ConnectionDescription>> LookAsync() =>
-        world.Overview.RunAsync(null, CancellationToken.None);
+        world.UseCases.DescribeConnections.RunAsync(null, CancellationToken.None);
 }

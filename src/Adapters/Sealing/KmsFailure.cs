@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>Turns what the service, its client or the network throws into a reason that names the mend.</summary>
 internal sealed class KmsFailure

@@ -2,11 +2,11 @@ using System.Buffers.Text;
 using System.Text;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
-namespace Tokens.Tests.Unit.Adapters.Seals;
+namespace Tokens.Tests.Unit.Adapters.Sealing;
 
 public sealed class KmsSealOpenerTests : IDisposable
 {

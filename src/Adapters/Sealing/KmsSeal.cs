@@ -2,7 +2,7 @@ using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>Seals with KMS, under the deployment's key. <see cref="KmsSealOpener"/> opens it.</summary>
 /// <param name="root">The deployment's, in whose name it is sealed.</param>

@@ -1,4 +1,4 @@
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>What came of opening a sealed secret.</summary>
 public abstract record Opening

@@ -1,13 +1,13 @@
-namespace Tokens.Adapters.Wiring;
+namespace Tokens.Adapters.Composition;
 
-/// <summary>A deployment's settings, from the environment variables of the function or of whoever operates it.</summary>
+/// <summary>A deployment's settings, from the environment variables of the function or of the operator's shell.</summary>
 /// <param name="read">Reads a variable; null where it is not set.</param>
 public sealed class TokensEnvironment(Func<string, string?> read)
 {
     /// <summary><c>TOKENS_ROOT</c>, below which everything is kept.</summary>
     public ParameterLayout Layout => new(Setting("TOKENS_ROOT", "/tokens", Folder));
 
-    /// <summary><c>TOKENS_SWEEP_INTERVAL</c>, how often the schedule looks.</summary>
+    /// <summary><c>TOKENS_SWEEP_INTERVAL</c>, how often the schedule runs.</summary>
     public TimeSpan SweepInterval => Setting("TOKENS_SWEEP_INTERVAL", "15m", Duration.Parse);
 
     /// <summary><c>TOKENS_KMS_KEY_ID</c>; null for the account's default key.</summary>
@@ -36,11 +36,18 @@ public sealed class TokensEnvironment(Func<string, string?> read)
         }
     }
 
-    /// <summary><c>TOKENS_ALERT_TOPIC_ARN</c>, where people are told; null for nowhere.</summary>
+    /// <summary><c>TOKENS_ALERT_TOPIC_ARN</c>, where alerts are published; null for nowhere.</summary>
     public string? AlertTopicArn => NotEmpty("TOKENS_ALERT_TOPIC_ARN");
 
-    /// <summary><c>TOKENS_COMPLETED_TOPIC_ARN</c>, where completed rotations are announced; null for nowhere.</summary>
+    /// <summary><c>TOKENS_COMPLETED_TOPIC_ARN</c>, where rotation-completed messages are published; null for nowhere.</summary>
     public string? CompletedTopicArn => NotEmpty("TOKENS_COMPLETED_TOPIC_ARN");
+
+    public ConnectionRules ConnectionRules => new(Layout, AllowedHosts, AllowedPaths);
+
+    public ClientRules ClientRules => new(Layout, AllowedHosts);
+
+    /// <summary>Any variable, for credentials that a definition places in the environment; null where it is not set.</summary>
+    public string? Variable(string name) => read(name);
 
     private T Setting<T>(string variable, string standard, Func<string, Parsed<T>> parse)
     {

@@ -1,13 +1,13 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FluentAssertions;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.ParameterStoreServer;
 using Xunit;
 
-namespace Tokens.Tests.Integration.Seals;
+namespace Tokens.Tests.Integration.Sealing;
 
 /// <summary>Sealing and opening again, over the real client: with our own KMS, and with that of the run's emulator.</summary>
 public sealed class SealTests : IAsyncLifetime, IDisposable

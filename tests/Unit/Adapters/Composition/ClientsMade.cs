@@ -1,6 +1,6 @@
 using Amazon.Runtime.Internal;
 
-namespace Tokens.Tests.Unit.Adapters.Wiring;
+namespace Tokens.Tests.Unit.Adapters.Composition;
 
 /// <summary>Sees every AWS client that this test makes, by whatever way: the SDK shows each one's pipeline as it is built.</summary>
 internal sealed class ClientsMade : IRuntimePipelineCustomizer, IDisposable

@@ -3,7 +3,7 @@ using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>Opens what <see cref="KmsSeal"/> sealed.</summary>
 /// <param name="root">

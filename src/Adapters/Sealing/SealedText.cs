@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>
 /// Ciphertexts as one word: <c>tokens2:</c> and each of them in base64url, with points between. Of base64's two alphabets

@@ -1,8 +1,8 @@
 using FluentAssertions;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 using Xunit;
 
-namespace Tokens.Tests.Unit.Adapters.Wiring;
+namespace Tokens.Tests.Unit.Adapters.Composition;
 
 public sealed class TokensEnvironmentTests
 {

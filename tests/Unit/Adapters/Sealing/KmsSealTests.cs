@@ -1,11 +1,11 @@
 using System.Text;
 using Amazon.KeyManagementService;
 using FluentAssertions;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Xunit;
 
-namespace Tokens.Tests.Unit.Adapters.Seals;
+namespace Tokens.Tests.Unit.Adapters.Sealing;
 
 public sealed class KmsSealTests : IDisposable
 {

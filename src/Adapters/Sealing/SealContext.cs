@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>
 /// KMS's encryption context: what must be said again to open what was sealed, and what KMS writes into CloudTrail. It ties

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
-using Tokens.Adapters.Seals;
+using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 
-namespace Tokens.Tests.Unit.Adapters.Seals;
+namespace Tokens.Tests.Unit.Adapters.Sealing;
 
 /// <summary>
 /// The real client over a handler that keeps each plaintext and gives a random word for it: fit to be opened again in the

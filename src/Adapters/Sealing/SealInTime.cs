@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>
 /// The settings of a client that seals in the last seconds of an invocation. AWSSDK.Core has no time limit for an attempt

@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService;
-using Tokens.Adapters.Wiring;
+using Tokens.Adapters.Composition;
 
-namespace Tokens.Adapters.Seals;
+namespace Tokens.Adapters.Sealing;
 
 /// <summary>Openers for what was sealed under this deployment's key, or under another that somebody names.</summary>
 /// <param name="root">This deployment's.</param>
