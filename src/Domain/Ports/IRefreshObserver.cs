@@ -1,6 +1,5 @@
 using Tokens.Domain.Model.Tokens;
 using Tokens.Domain.Model.Values;
-using Tokens.Domain.UseCases.Refresh;
 
 namespace Tokens.Domain.Ports;
 

@@ -1,6 +1,5 @@
 using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Providers;
-using Tokens.Domain.Model.Tokens;
 using Tokens.Domain.Model.Values;
 
 namespace Tokens.Domain.Model.Connections;

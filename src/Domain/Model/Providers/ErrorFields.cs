@@ -1,4 +1,3 @@
-using Tokens.Domain.Model.Alerts.Templates;
 
 namespace Tokens.Domain.Model.Providers;
 

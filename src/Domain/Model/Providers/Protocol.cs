@@ -1,4 +1,3 @@
-using Tokens.Domain.Model.Clients;
 
 namespace Tokens.Domain.Model.Providers;
 

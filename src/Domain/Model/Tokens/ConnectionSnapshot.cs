@@ -38,8 +38,16 @@ public sealed record ConnectionSnapshot(
     public bool HasUsedToken =>
         Status is { State: ConnectionState.SignInAgain, HasUsedToken: true } && ChangedAt <= Status.Since;
 
+    /// <summary>Whether it is refreshed because it was requested.</summary>
+    public bool IsOnDemand { get; private init; }
+
     /// <summary>The same connection for a refresh on demand, which does not wait for a backoff to end.</summary>
-    public ConnectionSnapshot WithoutBackoff() => this with { Status = Status with { RetryAt = null } };
+    public ConnectionSnapshot OnDemand() =>
+        this with
+        {
+            Status = Status with { RetryAt = null },
+            IsOnDemand = true,
+        };
 
     /// <summary>The lifetime to expect once <paramref name="status"/> is saved.</summary>
     public TimeSpan LifetimeBy(ConnectionStatus status) =>

@@ -8,7 +8,7 @@ namespace Tokens.Domain.Model.Tokens;
 public static class RefreshChecks
 {
     /// <summary>At the start of a run. Where no check objects, a failed connection is tried again.</summary>
-    private static readonly IReadOnlyList<Func<Context, RefreshDecision?>> AtStart =
+    private static readonly Func<Context, RefreshDecision?>[] AtStart =
     [
         DisabledInDefinition,
         RefreshTokenAlreadyUsed,
@@ -20,11 +20,12 @@ public static class RefreshChecks
     ];
 
     /// <summary>Once the lease is held: what other processes did between the snapshot and the lease.</summary>
-    private static readonly IReadOnlyList<Func<Held, RefreshOutcome?>> BeforeExchange =
+    private static readonly Func<Held, RefreshOutcome?>[] BeforeExchange =
     [
         StateUnreadable,
         RefreshTokenReplaced,
         AccessTokenRefreshed,
+        AccessTokenPending,
         RefreshTokenFoundUsed,
     ];
 
@@ -47,11 +48,12 @@ public static class RefreshChecks
     /// <returns>The attempt's outcome where the provider must not be asked any more; null where it may.</returns>
     public static RefreshOutcome? ObjectToExchange(
         ConnectionSnapshot snapshot,
-        RefreshTokenVersion leased,
-        CurrentState current
+        TokenLease lease,
+        CurrentState current,
+        DateTimeOffset now
     )
     {
-        var held = new Held(snapshot, leased, current);
+        var held = new Held(snapshot, lease, current, now);
         return BeforeExchange.Select(check => check(held)).FirstOrDefault(outcome => outcome is not null);
     }
 
@@ -108,11 +110,28 @@ public static class RefreshChecks
 
     /// <summary>The token may have been read for another connection that shares it, many minutes ago.</summary>
     private static RefreshOutcome? RefreshTokenReplaced(Held held) =>
-        held.Known.RefreshToken != held.Leased.Version ? held.Elsewhere(RefreshTokenUse.Used) : null;
+        held.Known.RefreshToken != held.Lease.Token.Version ? held.Elsewhere(RefreshTokenUse.Used) : null;
 
     private static RefreshOutcome? AccessTokenRefreshed(Held held) =>
         held.Known.TokenWrittenAt != held.Connection.Outputs.TokenWrittenAt
             ? held.Elsewhere(RefreshTokenUse.Unused)
+            : null;
+
+    /// <summary>
+    /// Another process has just stored this refresh token, and may not have stored the access token that came with it: an
+    /// exchange now could finish before it does, and an older access token would replace a newer one. The owner's new
+    /// sign-in waits for nothing, and neither does a refresh on demand.
+    /// </summary>
+    private static RefreshOutcome? AccessTokenPending(Held held) =>
+        held.Connection.Status.State != ConnectionState.SignInAgain
+        && !held.Connection.IsOnDemand
+        && held.Known.RefreshToken is { } stored
+        && stored.ModifiedAt > held.Known.TokenWrittenAt
+        && held.Now - stored.ModifiedAt <= held.Lease.Length
+            ? new RefreshOutcome(
+                new RefreshResult.Skipped(held.Connection.Connection.Name, SkipReason.InUse),
+                RefreshTokenUse.Unused
+            )
             : null;
 
     /// <summary>Recorded since the snapshot and about this version. What the snapshot knew was already considered.</summary>
@@ -122,7 +141,7 @@ public static class RefreshChecks
         return
             status.HasUsedToken
             && status != held.Connection.Status
-            && held.Leased.Version.ModifiedAt <= status.Since
+            && held.Lease.Token.Version.ModifiedAt <= status.Since
             ? new RefreshOutcome(
                 new RefreshResult.Failed(held.Connection.Connection.Name.Value, status.Reason ?? "")
                 {
@@ -138,7 +157,12 @@ public static class RefreshChecks
         public ConnectionStatus Status => Connection.Status;
     }
 
-    private sealed record Held(ConnectionSnapshot Connection, RefreshTokenVersion Leased, CurrentState Current)
+    private sealed record Held(
+        ConnectionSnapshot Connection,
+        TokenLease Lease,
+        CurrentState Current,
+        DateTimeOffset Now
+    )
     {
         /// <summary>For the checks after <see cref="StateUnreadable"/>.</summary>
         public CurrentState.Known Known => (CurrentState.Known)Current;

@@ -1,4 +1,3 @@
-using Tokens.Domain.Model.Tokens;
 
 namespace Tokens.Domain.Model.Values;
 

@@ -70,7 +70,7 @@ public sealed class RefreshConnection(
         // Other processes may have refreshed it between the snapshot and the lease.
         var current = await states.ReadAsync(connection, lease.Token.Parameter, limit.Token);
         var outcome =
-            RefreshChecks.ObjectToExchange(attempt.Snapshot, lease.Token, current)
+            RefreshChecks.ObjectToExchange(attempt.Snapshot, lease, current, attempt.Clock.Now)
             ?? await ExchangeAsync(attempt, cancellation);
         if (outcome.Token == RefreshTokenUse.Unused)
         {

@@ -23,12 +23,10 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
         RunResults results,
         CancellationToken cancellation
     ) =>
-        Task.WhenAll(
-            Enumerable
-                .Range(0, workers)
-                .Select(_ => WorkAsync(clock, results, cancellation))
-                .Append(PrepareAsync(due, clock, results, cancellation))
-        );
+        Task.WhenAll([
+            PrepareAsync(due, clock, results, cancellation),
+            .. Enumerable.Range(0, workers).Select(_ => WorkAsync(clock, results, cancellation)),
+        ]);
 
     private async Task PrepareAsync(
         IReadOnlyList<ConnectionSnapshot> due,

@@ -46,7 +46,7 @@ public sealed class RefreshRound(
             observer.Decided(connection.Connection.Name, decision);
             if (decision is RefreshDecision.Due)
             {
-                due.Add(onDemand ? connection.WithoutBackoff() : connection);
+                due.Add(onDemand ? connection.OnDemand() : connection);
             }
             else
             {

@@ -1,3 +1,4 @@
+using Tokens.Domain.Model.Clients;
 using Tokens.Domain.Model.Tokens;
 using Tokens.Domain.Model.Values;
 using Tokens.Domain.Ports;
@@ -71,7 +72,18 @@ public sealed class StoreTokens(
         }
     }
 
-    private async Task<RefreshTokenLost> SealAsync(
+    /// <summary>
+    /// Whether the version that was sent is no longer the newest: then the new token was stored, and may even have been used
+    /// and replaced since. Saved as used, the connection would later send the version that replaced it once more.
+    /// </summary>
+    private async Task<bool> IsStoredAsync(RefreshTokenVersion replaced, CancellationToken cancellation)
+    {
+        var source = new CredentialSource.InParameter(replaced.Parameter);
+        var changes = await credentials.ChangedAtAsync([source], cancellation);
+        return changes.TryGetValue(source, out var changedAt) && changedAt != replaced.Version.ModifiedAt;
+    }
+
+    private async Task<RefreshTokenLost?> SealAsync(
         RefreshAttempt attempt,
         RotatedRefreshToken rotated,
         string reason,
@@ -79,7 +91,14 @@ public sealed class StoreTokens(
     )
     {
         var connection = attempt.Snapshot.Connection;
+        // In parallel, since little time is left: the write may have succeeded although its answer was lost.
+        var isStored = IsStoredAsync(rotated.Replaced, cancellation);
         var sealing = await seal.SealAsync(connection.Name, rotated.Value, cancellation);
+        if (await isStored)
+        {
+            return null;
+        }
+
         switch (sealing)
         {
             case SealResult.Sealed closed:

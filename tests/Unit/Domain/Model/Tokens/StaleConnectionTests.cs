@@ -11,6 +11,8 @@ public sealed class StaleConnectionTests
         new CredentialVersion(7, The.Now)
     );
 
+    private static readonly TokenLease Lease = new(Leased, 1, TimeSpan.FromMinutes(5));
+
     private static readonly CurrentState.Known Unchanged = new(The.Now, Leased.Version, ConnectionStatus.Unknown);
 
     private static readonly ConnectionStatus Used = Some.Status(ConnectionState.SignInAgain) with
@@ -65,7 +67,7 @@ public sealed class StaleConnectionTests
 
     [Fact]
     public void What_the_survey_knew_is_no_news() =>
-        RefreshChecks.ObjectToExchange(Taken(Used), Leased, Unchanged with { Status = Used }).Should().BeNull();
+        RefreshChecks.ObjectToExchange(Taken(Used), Lease, Unchanged with { Status = Used }, The.Now).Should().BeNull();
 
     [Fact]
     public void Other_trouble_is_none_of_the_tokens() =>
@@ -77,8 +79,45 @@ public sealed class StaleConnectionTests
             .Result.Should()
             .Be(new RefreshResult.Failed("my-erp", "") { State = ConnectionState.SignInAgain });
 
-    private static RefreshOutcome? Objection(CurrentState standing) =>
-        RefreshChecks.ObjectToExchange(Taken(ConnectionStatus.Unknown), Leased, standing);
+    /// <summary>The process that stored the refresh token has yet to store its access token.</summary>
+    [Fact]
+    public void A_refresh_token_that_was_just_stored_waits_for_its_access_token()
+    {
+        var inUse = new RefreshOutcome(
+            new RefreshResult.Skipped(Some.Name(), SkipReason.InUse),
+            RefreshTokenUse.Unused
+        );
+
+        Pending(The.Now - The.Tick, The.Now).Should().Be(inUse);
+        Pending(The.Now - The.Tick, The.Now + Lease.Length).Should().Be(inUse);
+        Pending(The.Now - The.Tick, The.Now + Lease.Length + The.Tick).Should().BeNull("its process is over");
+        Pending(The.Now, The.Now).Should().BeNull("the access token is stored");
+        Pending(null, The.Now).Should().BeNull("a new connection has no access token");
+    }
+
+    [Fact]
+    public void A_new_sign_in_and_a_request_wait_for_no_access_token()
+    {
+        Pending(The.Now - The.Tick, The.Now, Some.Status(ConnectionState.SignInAgain)).Should().BeNull();
+        RefreshChecks
+            .ObjectToExchange(Before(The.Now - The.Tick).OnDemand(), Lease, At(The.Now - The.Tick), The.Now)
+            .Should()
+            .BeNull();
+    }
+
+    private static RefreshOutcome? Pending(
+        DateTimeOffset? writtenAt,
+        DateTimeOffset now,
+        ConnectionStatus? status = null
+    ) => RefreshChecks.ObjectToExchange(Before(writtenAt, status), Lease, At(writtenAt), now);
+
+    private static ConnectionSnapshot Before(DateTimeOffset? writtenAt, ConnectionStatus? status = null) =>
+        Some.Snapshot(status: status ?? ConnectionStatus.Unknown, writtenAt: writtenAt);
+
+    private static CurrentState.Known At(DateTimeOffset? writtenAt) => Unchanged with { TokenWrittenAt = writtenAt };
+
+    private static RefreshOutcome? Objection(CurrentState current) =>
+        RefreshChecks.ObjectToExchange(Taken(ConnectionStatus.Unknown), Lease, current, The.Now);
 
     private static ConnectionSnapshot Taken(ConnectionStatus status) =>
         Some.Snapshot(status: status, writtenAt: The.Now);
