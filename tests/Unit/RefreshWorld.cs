@@ -28,6 +28,7 @@ internal sealed class RefreshWorld
     {
         Memory = new MemoryParameters(Clock);
         Store = new WatchedParameters(Memory);
+        Parameters = Store;
     }
 
     public ConnectionRules Rules { get; init; } = The.Rules;
@@ -39,6 +40,12 @@ internal sealed class RefreshWorld
     public MemoryParameters Memory { get; }
 
     public WatchedParameters Store { get; }
+
+    /// <summary>What the use case works on: <see cref="Store"/> unless a test puts something else in its place.</summary>
+    public IParameters Parameters { get; set; }
+
+    /// <summary>Processes that share a store are to have different owner ids.</summary>
+    public int FirstOwner { init => owners = value; }
 
     public ScriptedEndpoint Endpoint { get; } = new();
 
@@ -52,7 +59,7 @@ internal sealed class RefreshWorld
 
     /// <summary>Each is another process: an owner's id is never used twice.</summary>
     public IExchangeClaims Claims =>
-        new StoredExchangeClaims(Store, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
+        new StoredExchangeClaims(Parameters, The.Layout, Clock, NewOwner, NullLogger<StoredExchangeClaims>.Instance);
 
     public void SetVariable(string name, string value) => environment[name] = value;
 
@@ -102,38 +109,52 @@ internal sealed class RefreshWorld
 
     public Task<RefreshReport> ByHandAsync(params string[] names) => RunAsync(names, null);
 
-    public IStatuses Statuses => new Statuses(Store, The.Layout, NullLogger<Statuses>.Instance);
+    public IStatuses Statuses => new Statuses(Parameters, The.Layout, NullLogger<Statuses>.Instance);
 
     /// <param name="endpoint">In the place of the scripted one.</param>
     /// <param name="seal">In the place of the fake one.</param>
     /// <param name="remembered">In the place of the statuses in the store.</param>
     public RefreshTokens UseCase(ITokenEndpoint? endpoint = null, ISeal? seal = null, IStatuses? remembered = null)
     {
-        var catalogue = new ConnectionCatalogue(Store, The.Layout, Rules, ClientRules);
-        var statuses = remembered ?? Statuses;
-        var tokens = new AccessTokenParameters(Store);
-        var credentials = new StoredCredentials(Store, environment.GetValueOrDefault);
-        var policy = new RefreshPolicy(TimeSpan.FromMinutes(15));
-        var settings = new RefreshSettings(policy, Concurrency, Clock, new FixedRandom());
-        var outbox = People.Outbox(Clock);
         var versions = new FakeSecretVersions(Memory);
-        var settle = new SettleStatus(statuses, outbox, Journal, settings);
-        var once = new RefreshOnce(
-            new ExchangeTokens(endpoint ?? Endpoint, credentials),
-            new StoreTokens(credentials, tokens, seal ?? Seal, Journal),
-            settle
-        );
-        var turns = new TakeTurns(Claims);
-        var standings = new Standings(Store, The.Layout);
-        var refresh = new RefreshConnection(new RefreshInTurn(turns, once, standings, Journal), settle);
+        var statuses = remembered ?? Statuses;
+        var outbox = People.Outbox(Clock);
         return new RefreshTokens(
-            new SurveyConnections(catalogue, statuses, tokens, credentials),
-            new RefreshRound(refresh, credentials, Journal, settings),
+            Survey(statuses),
+            new RefreshRound(Refresh(endpoint ?? Endpoint, seal ?? Seal, statuses), Credentials, Journal, Settings),
             new ConfirmProofs(versions, outbox, Journal),
-            new SweepRotations(versions, outbox, turns, Journal, settings),
-            settings
+            new SweepRotations(versions, outbox, Turns, Journal, Settings),
+            Settings
         );
     }
+
+    public SurveyConnections Survey(IStatuses statuses) =>
+        new(
+            new ConnectionCatalogue(Parameters, The.Layout, Rules, ClientRules),
+            statuses,
+            new AccessTokenParameters(Parameters),
+            Credentials
+        );
+
+    /// <summary>The refresh of one connection.</summary>
+    public RefreshConnection Refresh(ITokenEndpoint endpoint, ISeal seal, IStatuses statuses)
+    {
+        var settle = new SettleStatus(statuses, People.Outbox(Clock), Journal, Settings);
+        var once = new RefreshOnce(
+            new ExchangeTokens(endpoint, Credentials),
+            new StoreTokens(Credentials, new AccessTokenParameters(Parameters), seal, Journal),
+            settle
+        );
+        var standings = new Standings(Parameters, The.Layout);
+        return new RefreshConnection(new RefreshInTurn(Turns, once, standings, Journal), settle);
+    }
+
+    public StoredCredentials Credentials => new(Parameters, environment.GetValueOrDefault);
+
+    private TakeTurns Turns => new(Claims);
+
+    private RefreshSettings Settings =>
+        new(new RefreshPolicy(TimeSpan.FromMinutes(15)), Concurrency, Clock, new FixedRandom());
 
     private async Task<RefreshReport> RunAsync(string[]? names, TimeSpan? timeLeft)
     {

@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using Tokens.Adapters.ParameterStore;
+using Tokens.Domain.AccessTokens;
+using Tokens.Domain.Ports;
+
+namespace Tokens.Tests.Unit.Exploration;
+
+/// <summary>A refresh token that was used.</summary>
+/// <param name="By">The process that used it.</param>
+/// <param name="IsExcused">
+/// Whether that process could not know or not remember it: its answer was lost, it died, or no status could be written.
+/// </param>
+internal sealed record Use(int By, bool IsExcused);
+
+/// <summary>A request that a provider may be at work on.</summary>
+internal sealed record Flight(int Token, DateTimeOffset Until);
+
+/// <summary>The store, and a provider that issues single-use refresh tokens and forgives nothing.</summary>
+internal sealed record LeaseWorld(int Issued) : World
+{
+    public ImmutableSortedDictionary<int, Use> Uses { get; init; } = ImmutableSortedDictionary<int, Use>.Empty;
+
+    /// <summary>The last request of each process.</summary>
+    public ImmutableSortedDictionary<int, Flight> Flights { get; init; } = ImmutableSortedDictionary<int, Flight>.Empty;
+
+    protected override string Facts => $"{Issued};{string.Join(',', Uses)};{string.Join(',', Flights)}";
+
+    /// <summary>The refresh token in the store.</summary>
+    public int Stored => LeaseProtocol.NumberIn(Store[LeaseProtocol.RefreshToken].Value);
+
+    public string Status => Store.GetValueOrDefault(LeaseProtocol.Status)?.Value ?? "";
+
+    /// <summary>Whoever comes finds out that the stored token is used, or that it is not in use.</summary>
+    public bool IsRemembered => Status.Contains("\"state\":\"sign-in-again\"", StringComparison.Ordinal);
+
+    /// <summary>Where the stored token was used by this process, nobody can blame it for what others do with it.</summary>
+    public LeaseWorld Excusing(int process) =>
+        Uses.TryGetValue(Stored, out var use) && use.By == process && !IsRemembered
+            ? this with
+            {
+                Uses = Uses.SetItem(Stored, use with { IsExcused = true }),
+            }
+            : this;
+}
+
+/// <summary>
+/// The refresh of one connection whose refresh token may be used once, invoked for it by name: such an invocation waits
+/// for nothing and takes no notice of the token's age.
+/// </summary>
+internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
+{
+    public const string RefreshToken = "/tokens/shop/refresh-token";
+
+    public const string Status = "/tokens/status/shop";
+
+    private const string AccessToken = "/tokens/shop/access-token";
+
+    private const string Prefix = "fake-refresh-token-";
+
+    private static readonly TimeSpan Run = TimeSpan.FromMinutes(5);
+
+    /// <summary>docs/promises.md: a process that dies blocks nobody for longer.</summary>
+    public override TimeSpan Recovery => TimeSpan.FromMinutes(6);
+
+    public override World Begin =>
+        new LeaseWorld(1).With(new Call.Write(RefreshToken, $"{Prefix}1", IsSecure: true, Creates: false), The.Now);
+
+    public static int NumberIn(string token) => int.Parse(token[(token.LastIndexOf('-') + 1)..]);
+
+    public override async Task<string> RunAsync(Process process)
+    {
+        var world = new RefreshWorld { FirstOwner = 100 * (process.Number + 1) };
+        world.Connect("shop", """{"provider":"mercado-libre"}""");
+        process.Clock = world.Clock;
+        process.Clock.Advance(process.StartedAt - The.Now);
+        world.Parameters = Planted.In(new ExploredParameters(world.Memory, process), bug, process.Clock);
+        var result = await ResultAsync(world, new Provider(process));
+        var kept = world.Journal.SealedTokens.IsEmpty ? "" : ", sealed";
+        var notified = world.People.Notices.Any(notice => $"{notice}".Contains("SignInAgain")) ? ", notified" : "";
+        return $"{result}{kept}{notified}";
+    }
+
+    /// <summary>
+    /// An invocation's way to its connection, as in <see cref="RefreshTokens"/> and <see cref="RefreshRound"/>, without the
+    /// channel between these, whose continuations run on other threads.
+    /// </summary>
+    private static async Task<string> ResultAsync(RefreshWorld world, ITokenEndpoint provider)
+    {
+        var clock = new RunClock(world.Clock, new FixedRandom(), Run);
+        try
+        {
+            var surveyed = await world.Survey(world.Statuses).TakeAsync(["shop"], CancellationToken.None);
+            if (surveyed.Connections is not [var survey])
+            {
+                return "not surveyed";
+            }
+
+            var decision = DecideRefresh.For(survey, new RefreshPolicy(Run), byHand: true, clock.StartedAt);
+            var known = new KnownCredentials(world.Credentials);
+            await known.ReadAsync([survey.Connection], CancellationToken.None);
+            if (decision is not RefreshDecision.Due || !clock.Budget.AllowsStart(clock.Now))
+            {
+                return $"not begun: {decision}";
+            }
+
+            var result = await world
+                .Refresh(provider, world.Seal, world.Statuses)
+                .RunAsync(survey.WithoutWaiting(), Readiness.Of(survey, known), clock.ForOne(), CancellationToken.None);
+            return $"{result}";
+        }
+        catch (Exception failure) when (failure is StoreException or OperationCanceledException)
+        {
+            return failure.Message;
+        }
+    }
+
+    /// <summary>What is read before the refresh has no time limit of its own: it is ended with the function.</summary>
+    public override DateTimeOffset Deadline(History process)
+    {
+        var budget = TimeBudget.Of(process.StartedAt, Run);
+        return process.Pending switch
+        {
+            Call.Send or Call.Receive => budget.LastExchange,
+            Call.Read { Names: var names } when IsClaim(names) => budget.LastExchange,
+            Call.Write { Name: var name } when IsClaim(name) && !process.Did(IsCheck) => budget.LastExchange,
+            Call.Write { Name: RefreshToken } => budget.LastSave,
+            _ => budget.LastStore,
+        };
+    }
+
+    private static bool IsClaim(string names) => names.Contains("/claims/", StringComparison.Ordinal);
+
+    /// <summary>Between the claim and the exchange.</summary>
+    private static bool IsCheck(Call call) => call is Call.Read { Names: var names } && names.Contains(' ');
+
+    private static bool IsSurvey(Call call) => call is Call.Read { Names: var names } && !IsClaim(names) && !IsCheck(call);
+
+    public override IEnumerable<Outcome> Outcomes(World world, History process, DateTimeOffset now, bool isLate)
+    {
+        var lease = (LeaseWorld)world;
+        var known = process.Pending switch
+        {
+            Call.Send send => [Sent(lease, process, NumberIn(send.What), now)],
+            Call.Receive receive => Received(lease, process, NumberIn(receive.What)),
+            var call => OfStore(lease, call!, now).Select(outcome => Judged(lease, process, outcome)),
+        };
+        var all = !isLate ? known
+            : IsSurvey(process.Pending!) ? []
+            : Late(lease, process, known);
+        var ends = EndOfLease(process.StartedAt);
+        var marks = process.Pending is Call.Write { Creates: true } ? new[] { ends - StoreSlack, ends + The.Tick } : [];
+        return all.Select(outcome => outcome with { Marks = marks })
+            .Append(new Outcome("dies", lease.Excusing(process.Number), null, IsFault: true));
+    }
+
+    public override World Ended(World world, History process)
+    {
+        var lease = (LeaseWorld)world;
+        var (number, result) = (process.Number, process.Result!);
+        var lost = lease.Uses.Any(use => use.Key == lease.Stored && use.Value == new Use(number, false));
+        var isReported = lease.IsRemembered && result.Contains("notified", StringComparison.Ordinal);
+        return lost && !(isReported && result.Contains("sealed", StringComparison.Ordinal))
+            ? lease with { Violation = $"process {number} lost a new refresh token: {result}" }
+            : lease;
+    }
+
+    public override string? Recovered(World world, string result) =>
+        result.StartsWith(nameof(RefreshResult.Refreshed), StringComparison.Ordinal) || ((LeaseWorld)world).IsRemembered
+            ? null
+            : $"the connection neither goes on nor waits for a sign-in: {result}";
+
+    /// <summary>A minute after the owner's last store; until then a provider may be at work on its request.</summary>
+    private static DateTimeOffset EndOfLease(DateTimeOffset startedAt) =>
+        TimeBudget.Of(startedAt, Run).LastStore + StoreSlack;
+
+    private static TimeSpan StoreSlack => TimeSpan.FromMinutes(1);
+
+    private static Outcome Sent(LeaseWorld world, History process, int token, DateTimeOffset now)
+    {
+        var violation =
+            world.Flights.Values.Any(flight => flight.Token == token && flight.Until >= now)
+                ? $"refresh token {token} is exchanged twice at a time"
+            : world.Uses.TryGetValue(token, out var use) && !use.IsExcused ? $"refresh token {token} is shown again"
+            : null;
+        var after = world with
+        {
+            Flights = world.Flights.SetItem(process.Number, new Flight(token, EndOfLease(process.StartedAt))),
+            Violation = violation,
+        };
+        return new Outcome("is sent", after, new Reply("sent", true), IsFault: false);
+    }
+
+    private static IEnumerable<Outcome> Received(LeaseWorld world, History process, int token)
+    {
+        var used = world with
+        {
+            Issued = world.Issued + 1,
+            Uses = world.Uses.SetItem(token, new Use(process.Number, IsExcused: false)),
+        };
+        var (after, answer) =
+            token == world.Issued
+                ? (used, Issued(used.Issued))
+                : (world, new Reply("refused", new ExchangeOutcome.SignInAgain("invalid_grant")));
+        var (lost, refusal) = (Lost("no answer", mayBeDone: true), Lost("answered 503", mayBeDone: false));
+        var answered = after with { Flights = after.Flights.Remove(process.Number) };
+        yield return new Outcome("is answered", answered, answer, IsFault: false);
+        yield return new Outcome("is done and its answer is lost", after.Excusing(process.Number), lost, IsFault: true);
+        yield return new Outcome("is lost", world, lost, IsFault: true);
+        yield return new Outcome(
+            "is answered 503",
+            world with
+            {
+                Flights = world.Flights.Remove(process.Number),
+            },
+            refusal,
+            IsFault: true
+        );
+        yield return new Outcome("is done and the process dies", after.Excusing(process.Number), null, IsFault: true);
+    }
+
+    private static Reply Issued(int number) =>
+        new(
+            $"issued {number}",
+            new ExchangeOutcome.Refreshed(
+                new AccessToken(Some.Secret($"fake-access-token-{number}"), TimeSpan.FromHours(6)),
+                Some.Secret($"{Prefix}{number}"),
+                null
+            )
+        );
+
+    private static Reply Lost(string reason, bool mayBeDone) =>
+        new(reason, new ExchangeOutcome.ComeBackLater(null, reason) { MayBeDone = mayBeDone });
+
+    /// <summary>What was done when the process gave up was done before; it does not come late.</summary>
+    private static IEnumerable<Outcome> Late(LeaseWorld world, History process, IEnumerable<Outcome> known)
+    {
+        yield return new Outcome("is given up", world.Excusing(process.Number), Reply.Late, IsFault: true);
+        var done = (LeaseWorld)known.First().World;
+        if (done != world)
+        {
+            yield return new Outcome(
+                "is done and given up",
+                (done with { Flights = world.Flights }).Excusing(process.Number),
+                Reply.Late,
+                IsFault: true
+            );
+        }
+    }
+
+    /// <summary>A status that cannot be written excuses; an access token must not come back over a newer one.</summary>
+    private static Outcome Judged(LeaseWorld before, History process, Outcome outcome)
+    {
+        var world = (LeaseWorld)outcome.World;
+        if (process.Pending is Call.Write { Name: Status } && outcome.IsFault)
+        {
+            return outcome with { World = world.Excusing(process.Number) };
+        }
+
+        return
+            process.Pending is Call.Write { Name: AccessToken or RefreshToken, Name: var name } write
+            && before.Store.GetValueOrDefault(name) is { } old
+            && world != before
+            && NumberIn(old.Value) > NumberIn(write.Value)
+            ? outcome with
+            {
+                World = world with { Violation = $"{name} comes back over a newer one" },
+            }
+            : outcome;
+    }
+
+    private sealed class Provider(Process process) : ITokenEndpoint
+    {
+        public async Task<ExchangeOutcome> ExchangeAsync(TokenRequest request, CancellationToken cancellation)
+        {
+            var token = request.RefreshToken!.Reveal();
+            await process.AskAsync<bool>(new Call.Send(token), cancellation);
+            return await process.AskAsync<ExchangeOutcome>(new Call.Receive(token), cancellation);
+        }
+    }
+}
