@@ -44,9 +44,6 @@ internal sealed class RefreshWorld
     /// <summary>What the use case works on: <see cref="Store"/> unless a test puts something else in its place.</summary>
     public IParameters Parameters { get; set; }
 
-    /// <summary>Processes that share a store are to have different owner ids.</summary>
-    public int FirstOwner { init => owners = value; }
-
     public ScriptedEndpoint Endpoint { get; } = new();
 
     public FakePeople People { get; } = new();

@@ -42,7 +42,7 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
             store,
             The.Layout,
             process.Clock,
-            () => $"{process.Number}.{++owners}",
+            () => $"{++owners}",
             NullLogger<StoredClaims>.Instance
         );
         var topic = new Topic(process, bug == Bug.MarkedBeforeSent ? claims : null);
@@ -69,16 +69,16 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
 
     public override DateTimeOffset Deadline(History process) => process.StartedAt + LongestRun;
 
-    public override IEnumerable<Outcome> Outcomes(World world, History process, DateTimeOffset now, bool isLate)
+    public override IEnumerable<Outcome> Outcomes(World world, Turn turn)
     {
         var alert = (AlertWorld)world;
-        var isMark = process.Pending is Call.Write { Creates: false };
+        var isMark = turn.Call is Call.Write { Creates: false };
         var dies = new Outcome("dies", isMark ? alert.Excuse() : alert, null, IsFault: true);
-        var known = process.Pending is Call.Send ? Sent(alert) : OfStore(alert, process.Pending!, now);
-        IReadOnlyList<DateTimeOffset> marks = process.Pending is Call.Write { Creates: true }
-            ? [now + LongestRun - TimeSpan.FromMinutes(1), now + LongestRun + The.Tick]
+        var known = turn.Call is Call.Send ? Sent(alert) : OfStore(alert, turn);
+        IReadOnlyList<DateTimeOffset> marks = turn.Call is Call.Write { Creates: true }
+            ? [turn.Now + LongestRun + The.Tick]
             : [];
-        return isLate ? [dies]
+        return turn.IsLate ? [dies]
             : known
                 .Select(outcome => outcome with { Marks = marks })
                 .Select(outcome => isMark && outcome is { Name: "fails", World: AlertWorld failed }
@@ -87,7 +87,7 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
                 .Append(dies);
     }
 
-    public override World Ended(World world, History process) => world;
+    public override World Ended(World world, int process, string result) => world;
 
     public override string? Recovered(World world, string result) =>
         ((AlertWorld)world).Published > 0 ? null : "the alert was never published";

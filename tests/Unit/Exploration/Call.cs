@@ -19,6 +19,15 @@ internal abstract record Call
     /// <param name="Creates">Whether an existing parameter is left alone.</param>
     public sealed record Write(string Name, string Value, bool IsSecure, bool Creates) : Call
     {
+        private readonly int hash = HashCode.Combine(Name, Value, Creates);
+
+        /// <summary>Computed once: values are long.</summary>
+        public override int GetHashCode() => hash;
+
+        public bool Equals(Write? other) =>
+            ReferenceEquals(this, other)
+            || (hash == other?.hash && (Name, Value, IsSecure, Creates) == (other.Name, other.Value, other.IsSecure, other.Creates));
+
         public override string ToString() => $"{(Creates ? "create" : "write")} {Name}";
     }
 

@@ -24,6 +24,10 @@ public sealed class ExplorationTests(ITestOutputHelper output)
     public void An_alert_is_published_at_least_once_and_again_only_after_a_fault() =>
         Explore(new AlertProtocol()).Violation.Should().BeNull();
 
+    [Fact]
+    public void An_access_token_does_not_come_back_over_a_newer_one() =>
+        Explore(new LeaseProtocol(watchesAccessTokens: true)).Violation.Should().BeNull();
+
     [Theory]
     [InlineData(nameof(Bug.TakenTwice), "exchanged twice")]
     [InlineData(nameof(Bug.NeverTakenOver), "neither goes on")]
@@ -43,9 +47,9 @@ public sealed class ExplorationTests(ITestOutputHelper output)
 
     private Explored Explore(Protocol protocol)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var explored = Unguarded(() => new Explorer(protocol, Processes, Faults).Run());
-        output.WriteLine($"explored: {explored} ({watch.Elapsed.TotalSeconds:0.0} s)");
+        output.WriteLine($"explored: {explored} ({watch.Elapsed.TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s CPU)");
         return explored;
     }
 

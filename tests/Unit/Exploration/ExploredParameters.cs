@@ -93,11 +93,11 @@ internal sealed class ExploredParameters(IParameters constant, Process process) 
     private static StoredParameter Stored(Entry entry, bool decrypt) =>
         new(
             Some.Parameter(entry.Name),
-            Secret.Of(entry.IsSecure && !decrypt ? "undecrypted" : entry.Value),
+            Secret.Of(entry.Write.IsSecure && !decrypt ? "undecrypted" : entry.Value),
             entry.Version,
             entry.At
         )
         {
-            IsSecure = entry.IsSecure,
+            IsSecure = entry.Write.IsSecure,
         };
 }

@@ -7,12 +7,11 @@ namespace Tokens.Tests.Unit.Exploration;
 /// <param name="Violation">The broken rule with the shortest schedule that breaks it; null where all hold.</param>
 internal sealed record Explored(int States, int Ends, int Histories, string? Violation)
 {
-    public TimeSpan InCode { get; init; }
 
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{States} states, {Ends} ends of runs, {Histories} histories of a process ({InCode.TotalSeconds:0.0} s CPU): {Violation ?? "0 violations"}"
+            $"{States} states, {Ends} ends of runs, {Histories} histories of a process: {Violation ?? "0 violations"}"
         );
 }
 
@@ -27,40 +26,38 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(1);
 
     private readonly Histories histories = new(protocol);
-    private readonly Dictionary<string, int> worlds = [];
+    private readonly Dictionary<string, int> ids = [];
     private readonly HashSet<string> visited = [];
     private readonly Queue<State> queue = new();
 
     public Explored Run()
     {
-        var (ends, cpu) = (0, Environment.CpuUsage.TotalTime);
+        var ends = 0;
         Visit(
             new State(protocol.Begin, The.Now + StartUp, ImmutableArray.Create(new History?[processes]))
             {
-                Marks = [],
                 HasEnded = ImmutableArray.Create(new bool[processes]),
             }
         );
         while (queue.TryDequeue(out var state))
         {
-            if (state.HasEnded.All(ended => ended))
-            {
-                ends++;
-                state = Recover(state);
-            }
-
-            foreach (var next in state.World.Violation is null ? Next(state) : [state])
+            var isEnd = state.HasEnded.All(ended => ended);
+            ends += isEnd ? 1 : 0;
+            foreach (var next in isEnd ? [Recover(state)] : Next(state))
             {
                 if (next.World.Violation is { } violation)
                 {
-                    return new Explored(visited.Count, ends, histories.Count, $"{violation}\n{next.Schedule}") { InCode = Environment.CpuUsage.TotalTime - cpu };
+                    return new Explored(visited.Count, ends, histories.Count, $"{violation}\n{next.Schedule}");
                 }
 
-                Visit(next);
+                if (!isEnd)
+                {
+                    Visit(next);
+                }
             }
         }
 
-        return new Explored(visited.Count, ends, histories.Count, null) { InCode = Environment.CpuUsage.TotalTime - cpu };
+        return new Explored(visited.Count, ends, histories.Count, null);
     }
 
     private void Visit(State state)
@@ -71,85 +68,94 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
         }
     }
 
+    /// <summary>The same for states that differ in nothing but which process is which.</summary>
     private string KeyOf(State state)
     {
-        var world = state.World.Key;
-        if (!worlds.TryGetValue(world, out var id))
+        var ofProcesses = state
+            .Processes.Select(
+                (history, at) =>
+                    state.HasEnded[at] ? -1
+                    : history is null ? 0
+                    : IdOf($"{history.Id}:{state.World.KeyOf(at)}")
+            )
+            .Order();
+        var times = $"{state.Now.Ticks} {string.Join(' ', state.Marks.Select(mark => mark.Ticks))}";
+        return $"{IdOf(state.World.Key)},{IdOf(times)},{state.Faults},{string.Join(',', ofProcesses)}";
+    }
+
+    private int IdOf(string key)
+    {
+        if (!ids.TryGetValue(key, out var id))
         {
-            worlds[world] = id = worlds.Count;
+            ids[key] = id = ids.Count + 1;
         }
 
-        var process = state.Processes.Select((history, at) => state.HasEnded[at] ? -1 : history?.Id ?? 0);
-        var marks = state.Marks.Select(mark => mark.Ticks);
-        return $"{id} {state.Now.Ticks} {state.Faults} {string.Join(',', process)} {string.Join(',', marks)}";
+        return id;
     }
 
-    private IEnumerable<State> Next(State state)
+    private IEnumerable<State> Next(State state) =>
+        Enumerable.Range(0, processes).SelectMany(at => NextOf(state, at)).Concat(Wait(state));
+
+    private IEnumerable<State> NextOf(State state, int at) =>
+        state.HasEnded[at] ? []
+        : state.Processes[at] is { } process ? Step(state, at, process)
+        : at == 0 || state.Processes[at - 1] is not null ? [state.With(at, histories.Start(state.Now - StartUp), "starts")]
+        : [];
+
+    private IEnumerable<State> Step(State state, int at, History process)
     {
-        var ofProcesses = state.Processes.SelectMany(
-            (history, at) =>
-                state.HasEnded[at] ? []
-                : history is null ? Start(state, at)
-                : Step(state, history)
-        );
-        return ofProcesses.Concat(Wait(state));
-    }
-
-    /// <summary>All run the same code, so that they are told apart by the order in which they start.</summary>
-    private IEnumerable<State> Start(State state, int at) =>
-        at == 0 || state.Processes[at - 1] is not null
-            ? [state.With(at, histories.Start(at, state.Now - StartUp), "starts")]
-            : [];
-
-    private IEnumerable<State> Step(State state, History process) =>
-        protocol
-            .Outcomes(state.World, process, state.Now, isLate: protocol.Deadline(process) <= state.Now)
+        var turn = new Turn(at, process, state.Now, IsLate: protocol.Deadline(process) <= state.Now);
+        return protocol
+            .Outcomes(state.World, turn)
             .Where(outcome => !outcome.IsFault || state.Faults < faults)
-            .Select(outcome =>
-                After(
-                    state,
-                    process,
-                    outcome,
-                    outcome.Reply is null ? null : histories.Next(process, outcome.Reply, state.Now)
-                )
-            );
+            .Select(outcome => After(state, turn, outcome));
+    }
 
-    private State After(State state, History process, Outcome outcome, History? next)
+    private State After(State state, Turn turn, Outcome outcome)
     {
+        var next = outcome.Reply is null ? null : histories.Next(turn.History, outcome.Reply, turn.Now);
+        var world = next?.Result is { } result ? protocol.Ended(outcome.World, turn.Process, result) : outcome.World;
+        var hasEnded = next?.Pending is null;
         var after = state with
         {
-            World = next is { Pending: null } ? protocol.Ended(outcome.World, next) : outcome.World,
+            World = hasEnded ? world.Without(turn.Process) : world,
             Faults = state.Faults + (outcome.IsFault ? 1 : 0),
-            Marks = [.. state.Marks.Union(outcome.Marks).Where(mark => mark > state.Now)],
+            Marks = outcome.Marks.Count == 0 ? state.Marks : state.Marks.Union(outcome.Marks),
+            HasEnded = state.HasEnded.SetItem(turn.Process, hasEnded),
         };
-        var how = $"{process.Pending}: {outcome.Name}{(next?.Result is { } result ? $"; ends: {result}" : "")}";
-        return after.With(process.Number, next ?? process, how, hasEnded: next?.Pending is null);
+        return after.With(turn.Process, next ?? turn.History, outcome.Name) with { Before = state, Call = turn.Call };
     }
 
     /// <summary>
-    /// The clock moves to the next time at which something may happen; nobody passes a deadline unheeded, and whoever does
-    /// not come to an end before it meets a fault.
+    /// The clock moves to the next time at which something may happen. Nobody passes a deadline unheeded: whoever is at
+    /// one meets a fault.
     /// </summary>
     private IEnumerable<State> Wait(State state)
     {
-        var deadlines = state.Processes.OfType<History>().Where(one => !state.HasEnded[one.Number]).Select(protocol.Deadline).ToList();
+        var deadlines = state
+            .Processes.Where((history, at) => history is not null && !state.HasEnded[at])
+            .Select(history => protocol.Deadline(history!))
+            .ToList();
         var points = deadlines.Concat(state.Marks).Where(point => point > state.Now).ToList();
-        if (points.Count == 0 || state.HasEnded.All(ended => ended))
+        if (points.Count == 0 || deadlines.Exists(deadline => deadline <= state.Now))
         {
             return [];
         }
 
         var next = points.Min();
-        return deadlines.Exists(deadline => deadline <= state.Now || (deadline == next && state.Faults == faults))
+        return state.Faults == faults && deadlines.Contains(next)
             ? []
             :
             [
                 state with
                 {
+                    World = state.World.At(next),
                     Now = next,
                     Marks = [.. state.Marks.Where(mark => mark > next)],
                     Before = state,
-                    How = "time passes",
+                    Name = "time passes",
+                    Call = null,
+                    At = null,
                 },
             ];
     }
@@ -158,21 +164,22 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
     private State Recover(State state)
     {
         var now = state.Now + protocol.Recovery;
-        var (world, process) = (state.World, histories.Start(processes, now - StartUp));
+        var (world, process) = (state.World.At(now), histories.Start(now - StartUp));
         while (process.Pending is not null && world.Violation is null)
         {
-            var outcome = protocol.Outcomes(world, process, now, isLate: false).First();
+            var turn = new Turn(processes, process, now, IsLate: false);
+            var outcome = protocol.Outcomes(world, turn).First();
             (world, process) = (outcome.World, histories.Next(process, outcome.Reply!, now));
         }
 
-        return state with
+        var violation = world.Violation ?? protocol.Recovered(world, process.Result!);
+        return (state with { World = world with { Violation = violation }, Now = now }).With(
+            processes - 1,
+            process,
+            "is over before another one"
+        ) with
         {
-            World = world with
-            {
-                Violation = world.Violation ?? protocol.Recovered(world, process.Result!),
-            },
             Before = state,
-            How = $"{protocol.Recovery} later another process ends: {process.Result}",
         };
     }
 
@@ -183,21 +190,32 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
         public required ImmutableArray<bool> HasEnded { get; init; }
 
         /// <summary>Times ahead at which something may happen.</summary>
-        public required ImmutableSortedSet<DateTimeOffset> Marks { get; init; }
+        public ImmutableSortedSet<DateTimeOffset> Marks { get; init; } = [];
 
         public State? Before { get; init; }
 
-        public string How { get; init; } = "begins";
+        /// <summary>The process of the last step; null for none.</summary>
+        public int? At { get; init; }
 
-        public string Schedule => $"{Before?.Schedule}{Now:HH:mm:ss.fff} {How}\n";
+        public Call? Call { get; init; }
 
-        public State With(int at, History history, string how, bool hasEnded = false) =>
+        public string Name { get; init; } = "begins";
+
+        public string Schedule => $"{Before?.Schedule}{Now:HH:mm:ss.fff} {Step}\n";
+
+        private string Step =>
+            At is { } at
+                ? string.Join(' ', new[] { $"process {at}:", Call?.ToString(), Name, Processes[at]!.Result }.OfType<string>())
+                : Name;
+
+        public State With(int at, History history, string name) =>
             this with
             {
                 Processes = Processes.SetItem(at, history),
-                HasEnded = HasEnded.SetItem(at, hasEnded),
+                At = at,
+                Call = null,
+                Name = name,
                 Before = this,
-                How = $"process {at}: {how}",
             };
     }
 }

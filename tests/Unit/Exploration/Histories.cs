@@ -4,12 +4,10 @@ namespace Tokens.Tests.Unit.Exploration;
 /// A process after certain answers. The code is deterministic, so these decide what it does next; it is run once for
 /// each history, however many interleavings lead to it.
 /// </summary>
-internal sealed class History(int id, int number, DateTimeOffset startedAt)
+internal sealed class History(int id, DateTimeOffset startedAt)
 {
     /// <summary>Positive.</summary>
     public int Id => id;
-
-    public int Number => number;
 
     public DateTimeOffset StartedAt => startedAt;
 
@@ -35,16 +33,16 @@ internal sealed class History(int id, int number, DateTimeOffset startedAt)
 /// <summary>All the histories that were met, and what the code did in each.</summary>
 internal sealed class Histories(Protocol protocol)
 {
-    private readonly Dictionary<(int Number, DateTimeOffset At), History> starts = [];
+    private readonly Dictionary<DateTimeOffset, History> starts = [];
     private readonly Dictionary<(int Id, string Key, DateTimeOffset At), History> nexts = [];
 
     public int Count => starts.Count + nexts.Count;
 
-    public History Start(int number, DateTimeOffset at)
+    public History Start(DateTimeOffset at)
     {
-        if (!starts.TryGetValue((number, at), out var history))
+        if (!starts.TryGetValue(at, out var history))
         {
-            starts[(number, at)] = history = new History(Count + 1, number, at);
+            starts[at] = history = new History(Count + 1, at);
             Keep(history, new Running(protocol, history));
         }
 
@@ -55,7 +53,7 @@ internal sealed class Histories(Protocol protocol)
     {
         if (!nexts.TryGetValue((before.Id, reply.Key, at), out var history))
         {
-            nexts[(before.Id, reply.Key, at)] = history = new History(Count + 1, before.Number, before.StartedAt)
+            nexts[(before.Id, reply.Key, at)] = history = new History(Count + 1, before.StartedAt)
             {
                 Before = before,
                 LastReply = reply,
@@ -98,7 +96,7 @@ internal sealed class Running
 
     public Running(Protocol protocol, History history)
     {
-        process = new Process(history.Number, history.StartedAt);
+        process = new Process(history.StartedAt);
         run = thread.Run(() => protocol.RunAsync(process));
         Check();
     }

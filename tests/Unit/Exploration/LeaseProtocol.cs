@@ -13,17 +13,39 @@ namespace Tokens.Tests.Unit.Exploration;
 internal sealed record Use(int By, bool IsExcused);
 
 /// <summary>A request that a provider may be at work on.</summary>
-internal sealed record Flight(int Token, DateTimeOffset Until);
+internal sealed record Flight(int By, int Token, DateTimeOffset Until);
 
 /// <summary>The store, and a provider that issues single-use refresh tokens and forgives nothing.</summary>
 internal sealed record LeaseWorld(int Issued) : World
 {
+    private const int Nobody = -1;
+
     public ImmutableSortedDictionary<int, Use> Uses { get; init; } = ImmutableSortedDictionary<int, Use>.Empty;
 
-    /// <summary>The last request of each process.</summary>
-    public ImmutableSortedDictionary<int, Flight> Flights { get; init; } = ImmutableSortedDictionary<int, Flight>.Empty;
+    public ImmutableList<Flight> Flights { get; init; } = [];
 
-    protected override string Facts => $"{Issued};{string.Join(',', Uses)};{string.Join(',', Flights)}";
+    protected override string Facts => $"{Issued};{FactsOf(Nobody)}";
+
+    public override string KeyOf(int process) => $"{base.KeyOf(process)};{FactsOf(process)}";
+
+    public override World Without(int process) =>
+        (LeaseWorld)base.Without(process) with
+        {
+            Uses = Uses.ToImmutableSortedDictionary(
+                use => use.Key,
+                use => use.Value.By == process ? use.Value with { By = Nobody } : use.Value
+            ),
+            Flights = [.. Flights.Select(flight => flight.By == process ? flight with { By = Nobody } : flight)],
+        };
+
+    public override World At(DateTimeOffset now) => this with { Flights = Flights.RemoveAll(one => one.Until < now) };
+
+    private string FactsOf(int process)
+    {
+        var uses = Uses.Where(use => use.Value.By == process).Select(use => $"{use.Key}{use.Value.IsExcused}");
+        var flights = Flights.Where(flight => flight.By == process).Select(one => $"{one.Token}{one.Until.Ticks}");
+        return $"{string.Concat(uses)};{string.Concat(flights.Order(StringComparer.Ordinal))}";
+    }
 
     /// <summary>The refresh token in the store.</summary>
     public int Stored => LeaseProtocol.NumberIn(Store[LeaseProtocol.RefreshToken].Value);
@@ -47,7 +69,7 @@ internal sealed record LeaseWorld(int Issued) : World
 /// The refresh of one connection whose refresh token may be used once, invoked for it by name: such an invocation waits
 /// for nothing and takes no notice of the token's age.
 /// </summary>
-internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
+internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens = false) : Protocol
 {
     public const string RefreshToken = "/tokens/shop/refresh-token";
 
@@ -63,13 +85,17 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
     public override TimeSpan Recovery => TimeSpan.FromMinutes(6);
 
     public override World Begin =>
-        new LeaseWorld(1).With(new Call.Write(RefreshToken, $"{Prefix}1", IsSecure: true, Creates: false), The.Now);
+        new LeaseWorld(1).With(
+            new Call.Write(RefreshToken, $"{Prefix}1", IsSecure: true, Creates: false),
+            process: 0,
+            The.Now
+        );
 
     public static int NumberIn(string token) => int.Parse(token[(token.LastIndexOf('-') + 1)..]);
 
     public override async Task<string> RunAsync(Process process)
     {
-        var world = new RefreshWorld { FirstOwner = 100 * (process.Number + 1) };
+        var world = new RefreshWorld();
         world.Connect("shop", """{"provider":"mercado-libre"}""");
         process.Clock = world.Clock;
         process.Clock.Advance(process.StartedAt - The.Now);
@@ -135,32 +161,32 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
 
     private static bool IsSurvey(Call call) => call is Call.Read { Names: var names } && !IsClaim(names) && !IsCheck(call);
 
-    public override IEnumerable<Outcome> Outcomes(World world, History process, DateTimeOffset now, bool isLate)
+    public override IEnumerable<Outcome> Outcomes(World world, Turn turn)
     {
         var lease = (LeaseWorld)world;
-        var known = process.Pending switch
+        var known = turn.Call switch
         {
-            Call.Send send => [Sent(lease, process, NumberIn(send.What), now)],
-            Call.Receive receive => Received(lease, process, NumberIn(receive.What)),
-            var call => OfStore(lease, call!, now).Select(outcome => Judged(lease, process, outcome)),
+            Call.Send send => [Sent(lease, turn, NumberIn(send.What))],
+            Call.Receive receive => Received(lease, turn.Process, NumberIn(receive.What)),
+            _ => OfStore(lease, turn).Select(outcome => Judged(lease, turn, outcome)),
         };
-        var all = !isLate ? known
-            : IsSurvey(process.Pending!) ? []
-            : Late(lease, process, known);
-        var ends = EndOfLease(process.StartedAt);
-        var marks = process.Pending is Call.Write { Creates: true } ? new[] { ends - StoreSlack, ends + The.Tick } : [];
+        var all =
+            !turn.IsLate ? known
+            : IsSurvey(turn.Call) ? []
+            : Late(lease, turn.Process, known);
+        var ends = EndOfLease(turn);
+        var marks = turn.Call is Call.Write { Creates: true } ? new[] { ends - Slack, ends + The.Tick } : [];
         return all.Select(outcome => outcome with { Marks = marks })
-            .Append(new Outcome("dies", lease.Excusing(process.Number), null, IsFault: true));
+            .Append(new Outcome("dies", lease.Excusing(turn.Process), null, IsFault: true));
     }
 
-    public override World Ended(World world, History process)
+    public override World Ended(World world, int process, string result)
     {
         var lease = (LeaseWorld)world;
-        var (number, result) = (process.Number, process.Result!);
-        var lost = lease.Uses.Any(use => use.Key == lease.Stored && use.Value == new Use(number, false));
+        var lost = lease.Uses.GetValueOrDefault(lease.Stored) == new Use(process, IsExcused: false);
         var isReported = lease.IsRemembered && result.Contains("notified", StringComparison.Ordinal);
         return lost && !(isReported && result.Contains("sealed", StringComparison.Ordinal))
-            ? lease with { Violation = $"process {number} lost a new refresh token: {result}" }
+            ? lease with { Violation = $"a new refresh token is lost: {result}" }
             : lease;
     }
 
@@ -170,52 +196,52 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
             : $"the connection neither goes on nor waits for a sign-in: {result}";
 
     /// <summary>A minute after the owner's last store; until then a provider may be at work on its request.</summary>
-    private static DateTimeOffset EndOfLease(DateTimeOffset startedAt) =>
-        TimeBudget.Of(startedAt, Run).LastStore + StoreSlack;
+    private static DateTimeOffset EndOfLease(Turn turn) =>
+        TimeBudget.Of(turn.History.StartedAt, Run).LastStore + Slack;
 
-    private static TimeSpan StoreSlack => TimeSpan.FromMinutes(1);
+    private static TimeSpan Slack => TimeSpan.FromMinutes(1);
 
-    private static Outcome Sent(LeaseWorld world, History process, int token, DateTimeOffset now)
+    private static Outcome Sent(LeaseWorld world, Turn turn, int token)
     {
         var violation =
-            world.Flights.Values.Any(flight => flight.Token == token && flight.Until >= now)
+            world.Flights.Exists(flight => flight.Token == token && flight.Until >= turn.Now)
                 ? $"refresh token {token} is exchanged twice at a time"
             : world.Uses.TryGetValue(token, out var use) && !use.IsExcused ? $"refresh token {token} is shown again"
             : null;
         var after = world with
         {
-            Flights = world.Flights.SetItem(process.Number, new Flight(token, EndOfLease(process.StartedAt))),
+            Flights = world.Flights.Add(new Flight(turn.Process, token, EndOfLease(turn))),
             Violation = violation,
         };
         return new Outcome("is sent", after, new Reply("sent", true), IsFault: false);
     }
 
-    private static IEnumerable<Outcome> Received(LeaseWorld world, History process, int token)
+    private static IEnumerable<Outcome> Received(LeaseWorld world, int process, int token)
     {
         var used = world with
         {
             Issued = world.Issued + 1,
-            Uses = world.Uses.SetItem(token, new Use(process.Number, IsExcused: false)),
+            Uses = world.Uses.SetItem(token, new Use(process, IsExcused: false)),
         };
         var (after, answer) =
             token == world.Issued
                 ? (used, Issued(used.Issued))
                 : (world, new Reply("refused", new ExchangeOutcome.SignInAgain("invalid_grant")));
         var (lost, refusal) = (Lost("no answer", mayBeDone: true), Lost("answered 503", mayBeDone: false));
-        var answered = after with { Flights = after.Flights.Remove(process.Number) };
+        var answered = after with { Flights = after.Flights.RemoveAll(flight => flight.By == process) };
         yield return new Outcome("is answered", answered, answer, IsFault: false);
-        yield return new Outcome("is done and its answer is lost", after.Excusing(process.Number), lost, IsFault: true);
+        yield return new Outcome("is done and its answer is lost", after.Excusing(process), lost, IsFault: true);
         yield return new Outcome("is lost", world, lost, IsFault: true);
         yield return new Outcome(
             "is answered 503",
             world with
             {
-                Flights = world.Flights.Remove(process.Number),
+                Flights = world.Flights.RemoveAll(flight => flight.By == process),
             },
             refusal,
             IsFault: true
         );
-        yield return new Outcome("is done and the process dies", after.Excusing(process.Number), null, IsFault: true);
+        yield return new Outcome("is done and the process dies", after.Excusing(process), null, IsFault: true);
     }
 
     private static Reply Issued(int number) =>
@@ -232,32 +258,33 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None) : Protocol
         new(reason, new ExchangeOutcome.ComeBackLater(null, reason) { MayBeDone = mayBeDone });
 
     /// <summary>What was done when the process gave up was done before; it does not come late.</summary>
-    private static IEnumerable<Outcome> Late(LeaseWorld world, History process, IEnumerable<Outcome> known)
+    private static IEnumerable<Outcome> Late(LeaseWorld world, int process, IEnumerable<Outcome> known)
     {
-        yield return new Outcome("is given up", world.Excusing(process.Number), Reply.Late, IsFault: true);
+        yield return new Outcome("is given up", world.Excusing(process), Reply.Late, IsFault: true);
         var done = (LeaseWorld)known.First().World;
         if (done != world)
         {
             yield return new Outcome(
                 "is done and given up",
-                (done with { Flights = world.Flights }).Excusing(process.Number),
+                (done with { Flights = world.Flights }).Excusing(process),
                 Reply.Late,
                 IsFault: true
             );
         }
     }
 
-    /// <summary>A status that cannot be written excuses; an access token must not come back over a newer one.</summary>
-    private static Outcome Judged(LeaseWorld before, History process, Outcome outcome)
+    /// <summary>A status that cannot be written excuses; a token must not come back over a newer one.</summary>
+    private Outcome Judged(LeaseWorld before, Turn turn, Outcome outcome)
     {
         var world = (LeaseWorld)outcome.World;
-        if (process.Pending is Call.Write { Name: Status } && outcome.IsFault)
+        if (turn.Call is Call.Write { Name: Status } && outcome.IsFault)
         {
-            return outcome with { World = world.Excusing(process.Number) };
+            return outcome with { World = world.Excusing(turn.Process) };
         }
 
         return
-            process.Pending is Call.Write { Name: AccessToken or RefreshToken, Name: var name } write
+            turn.Call is Call.Write { Name: AccessToken or RefreshToken, Name: var name } write
+            && (name == RefreshToken || watchesAccessTokens)
             && before.Store.GetValueOrDefault(name) is { } old
             && world != before
             && NumberIn(old.Value) > NumberIn(write.Value)

@@ -4,11 +4,9 @@ namespace Tokens.Tests.Unit.Exploration;
 /// One process that runs the code under test on a single thread: each call that it makes waits until the explorer
 /// answers it.
 /// </summary>
-internal sealed class Process(int number, DateTimeOffset startedAt)
+internal sealed class Process(DateTimeOffset startedAt)
 {
     private TaskCompletionSource<object>? answer;
-
-    public int Number => number;
 
     public DateTimeOffset StartedAt => startedAt;
 
