@@ -37,7 +37,11 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
     {
         var owners = 0;
         process.Clock.Advance(process.StartedAt - The.Now);
-        var store = Planted.In(new ExploredParameters(new MemoryParameters(process.Clock), process), bug, process.Clock);
+        var store = Planted.In(
+            new ExploredParameters(new MemoryParameters(process.Clock), process),
+            bug,
+            process.Clock
+        );
         var claims = new StoredClaims(
             store,
             The.Layout,
@@ -78,12 +82,18 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
         IReadOnlyList<DateTimeOffset> marks = turn.Call is Call.Write { Creates: true }
             ? [turn.Now + LongestRun + The.Tick]
             : [];
-        return turn.IsLate ? [dies]
+        return turn.IsLate
+            ? [dies]
             : known
                 .Select(outcome => outcome with { Marks = marks })
-                .Select(outcome => isMark && outcome is { Name: "fails", World: AlertWorld failed }
-                    ? outcome with { World = failed.Excuse() }
-                    : outcome)
+                .Select(outcome =>
+                    isMark && outcome is { Name: "fails", World: AlertWorld failed }
+                        ? outcome with
+                        {
+                            World = failed.Excuse(),
+                        }
+                        : outcome
+                )
                 .Append(dies);
     }
 

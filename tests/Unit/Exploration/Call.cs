@@ -26,7 +26,10 @@ internal abstract record Call
 
         public bool Equals(Write? other) =>
             ReferenceEquals(this, other)
-            || (hash == other?.hash && (Name, Value, IsSecure, Creates) == (other.Name, other.Value, other.IsSecure, other.Creates));
+            || (
+                hash == other?.hash
+                && (Name, Value, IsSecure, Creates) == (other.Name, other.Value, other.IsSecure, other.Creates)
+            );
 
         public override string ToString() => $"{(Creates ? "create" : "write")} {Name}";
     }

@@ -7,7 +7,6 @@ namespace Tokens.Tests.Unit.Exploration;
 /// <param name="Violation">The broken rule with the shortest schedule that breaks it; null where all hold.</param>
 internal sealed record Explored(int States, int Ends, int Histories, string? Violation)
 {
-
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -99,7 +98,8 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
     private IEnumerable<State> NextOf(State state, int at) =>
         state.HasEnded[at] ? []
         : state.Processes[at] is { } process ? Step(state, at, process)
-        : at == 0 || state.Processes[at - 1] is not null ? [state.With(at, histories.Start(state.Now - StartUp), "starts")]
+        : at == 0 || state.Processes[at - 1] is not null
+            ? [state.With(at, histories.Start(state.Now - StartUp), "starts")]
         : [];
 
     private IEnumerable<State> Step(State state, int at, History process)
@@ -205,7 +205,10 @@ internal sealed class Explorer(Protocol protocol, int processes, int faults)
 
         private string Step =>
             At is { } at
-                ? string.Join(' ', new[] { $"process {at}:", Call?.ToString(), Name, Processes[at]!.Result }.OfType<string>())
+                ? string.Join(
+                    ' ',
+                    new[] { $"process {at}:", Call?.ToString(), Name, Processes[at]!.Result }.OfType<string>()
+                )
                 : Name;
 
         public State With(int at, History history, string name) =>

@@ -109,7 +109,9 @@ internal sealed class Running
     {
         if (!thread.Run(() => process.Answer(reply, at)))
         {
-            throw new InvalidOperationException($"{process.Pending} is given up at another time than the protocol says.");
+            throw new InvalidOperationException(
+                $"{process.Pending} is given up at another time than the protocol says."
+            );
         }
 
         Check();

@@ -57,7 +57,7 @@ internal sealed record LeaseWorld(int Issued) : World
 
     /// <summary>Where the stored token was used by this process, nobody can blame it for what others do with it.</summary>
     public LeaseWorld Excusing(int process) =>
-        Uses.TryGetValue(Stored, out var use) && use.By == process && !IsRemembered
+        Uses.TryGetValue(Stored, out var use) && use.By == process
             ? this with
             {
                 Uses = Uses.SetItem(Stored, use with { IsExcused = true }),
@@ -147,7 +147,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
         return process.Pending switch
         {
             Call.Send or Call.Receive => budget.LastExchange,
-            Call.Read { Names: var names } when IsClaim(names) => budget.LastExchange,
+            Call.Read { Names: var names } when IsClaim(names) || process.Did(IsExchange) => budget.LastExchange,
             Call.Write { Name: var name } when IsClaim(name) && !process.Did(IsCheck) => budget.LastExchange,
             Call.Write { Name: RefreshToken } => budget.LastSave,
             _ => budget.LastStore,
@@ -159,7 +159,13 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
     /// <summary>Between the claim and the exchange.</summary>
     private static bool IsCheck(Call call) => call is Call.Read { Names: var names } && names.Contains(' ');
 
-    private static bool IsSurvey(Call call) => call is Call.Read { Names: var names } && !IsClaim(names) && !IsCheck(call);
+    private static bool IsExchange(Call call) => call is Call.Send;
+
+    private static bool IsSurvey(Turn turn) =>
+        turn.Call is Call.Read { Names: var names }
+        && !IsClaim(names)
+        && !IsCheck(turn.Call)
+        && !turn.History.Did(IsExchange);
 
     public override IEnumerable<Outcome> Outcomes(World world, Turn turn)
     {
@@ -172,7 +178,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
         };
         var all =
             !turn.IsLate ? known
-            : IsSurvey(turn.Call) ? []
+            : IsSurvey(turn) ? []
             : Late(lease, turn.Process, known);
         var ends = EndOfLease(turn);
         var marks = turn.Call is Call.Write { Creates: true } ? new[] { ends - Slack, ends + The.Tick } : [];
@@ -186,7 +192,10 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
         var lost = lease.Uses.GetValueOrDefault(lease.Stored) == new Use(process, IsExcused: false);
         var isReported = lease.IsRemembered && result.Contains("notified", StringComparison.Ordinal);
         return lost && !(isReported && result.Contains("sealed", StringComparison.Ordinal))
-            ? lease with { Violation = $"a new refresh token is lost: {result}" }
+            ? lease with
+            {
+                Violation = $"a new refresh token is lost: {result}",
+            }
             : lease;
     }
 
@@ -196,8 +205,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
             : $"the connection neither goes on nor waits for a sign-in: {result}";
 
     /// <summary>A minute after the owner's last store; until then a provider may be at work on its request.</summary>
-    private static DateTimeOffset EndOfLease(Turn turn) =>
-        TimeBudget.Of(turn.History.StartedAt, Run).LastStore + Slack;
+    private static DateTimeOffset EndOfLease(Turn turn) => TimeBudget.Of(turn.History.StartedAt, Run).LastStore + Slack;
 
     private static TimeSpan Slack => TimeSpan.FromMinutes(1);
 
@@ -266,7 +274,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
         {
             yield return new Outcome(
                 "is done and given up",
-                (done with { Flights = world.Flights }).Excusing(process),
+                done.Status != world.Status ? done : (done with { Flights = world.Flights }).Excusing(process),
                 Reply.Late,
                 IsFault: true
             );
@@ -279,7 +287,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool watchesAccessTokens
         var world = (LeaseWorld)outcome.World;
         if (turn.Call is Call.Write { Name: Status } && outcome.IsFault)
         {
-            return outcome with { World = world.Excusing(turn.Process) };
+            return outcome with { World = world == before ? world.Excusing(turn.Process) : world };
         }
 
         return

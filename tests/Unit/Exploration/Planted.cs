@@ -44,7 +44,10 @@ internal sealed class Planted(IParameters inner, Bug bug, TimeProvider clock) : 
     )
     {
         var found = await inner.GetAsync(selectors, decrypt, cancellation);
-        return found.ToDictionary(pair => pair.Key, pair => Shown(pair.Key, pair.Value, isCheck: selectors.Count > 1 && !decrypt));
+        return found.ToDictionary(
+            pair => pair.Key,
+            pair => Shown(pair.Key, pair.Value, isCheck: selectors.Count > 1 && !decrypt)
+        );
     }
 
     public async Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>

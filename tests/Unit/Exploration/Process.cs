@@ -21,7 +21,9 @@ internal sealed class Process(DateTimeOffset startedAt)
         cancellation.ThrowIfCancellationRequested();
         if (Pending is not null)
         {
-            throw new InvalidOperationException($"{call} is made while {Pending} is not answered: explore one at a time");
+            throw new InvalidOperationException(
+                $"{call} is made while {Pending} is not answered: explore one at a time"
+            );
         }
 
         (Pending, answer) = (call, new TaskCompletionSource<object>());

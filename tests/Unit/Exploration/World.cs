@@ -22,7 +22,12 @@ internal sealed class Entry
         seenByOthers = new Lazy<Entry>(() =>
             write.Value.Contains(Owner, StringComparison.Ordinal)
                 ? Of(
-                    new Call.Write(write.Name, write.Value.Replace(Owner, $"{Owner}another-"), write.IsSecure, write.Creates),
+                    new Call.Write(
+                        write.Name,
+                        write.Value.Replace(Owner, $"{Owner}another-"),
+                        write.IsSecure,
+                        write.Creates
+                    ),
                     version,
                     at
                 )
