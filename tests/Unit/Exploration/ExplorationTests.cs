@@ -7,8 +7,9 @@ using Xunit.Abstractions;
 namespace Tokens.Tests.Unit.Exploration;
 
 /// <summary>
-/// Every interleaving of some processes with every placement of some faults: three processes without a fault and two
-/// with one, or what <c>TOKENS_TEST_EXPLORE</c> says, "processes,faults" (<c>eng/explore</c>).
+/// Every interleaving of some processes with every placement of some faults. The lease has many states: here three
+/// processes without a fault and two with one, or what <c>TOKENS_TEST_EXPLORE</c> says, "processes,faults"
+/// (<c>eng/explore</c>).
 /// </summary>
 [Trait("Category", "Long")]
 public sealed class ExplorationTests(ITestOutputHelper output)
@@ -30,10 +31,9 @@ public sealed class ExplorationTests(ITestOutputHelper output)
     public void A_refresh_token_is_used_by_one_process_at_a_time_and_never_lost(int processes, int faults) =>
         Explore(new LeaseProtocol(), processes, faults).Violation.Should().BeNull();
 
-    [Theory]
-    [MemberData(nameof(Bounds))]
-    public void An_alert_is_published_at_least_once_and_again_only_after_a_fault(int processes, int faults) =>
-        Explore(new AlertProtocol(), processes, faults).Violation.Should().BeNull();
+    [Fact]
+    public void An_alert_is_published_at_least_once_and_again_only_after_a_fault() =>
+        Explore(new AlertProtocol(), processes: 3, faults: 2).Violation.Should().BeNull();
 
     [Fact(
         Skip = "violated: between its writes of the refresh token and of the access token a process holds no lease that "
@@ -41,6 +41,13 @@ public sealed class ExplorationTests(ITestOutputHelper output)
     )]
     public void An_access_token_does_not_come_back_over_a_newer_one() =>
         Explore(new LeaseProtocol(watchesAccessTokens: true), processes: 2, faults: 0).Violation.Should().BeNull();
+
+    [Fact(
+        Skip = "violated: whose write of a refresh token was done without an answer writes later that the older token is "
+            + "used, over what another process wrote of the newer one"
+    )]
+    public void What_is_remembered_of_a_used_refresh_token_survives_two_failing_writes() =>
+        Explore(new LeaseProtocol(), processes: 2, faults: 2).Violation.Should().BeNull();
 
     [Theory]
     [InlineData(nameof(Bug.TakenTwice), "exchanged twice")]
