@@ -17,6 +17,7 @@ internal sealed class RefreshWorld
     {
         Memory = new MemoryParameters(Clock);
         Store = new WatchedParameters(Memory);
+        Parameters = Store;
     }
 
     public FakeClock Clock { get; } = new();
@@ -24,6 +25,9 @@ internal sealed class RefreshWorld
     public MemoryParameters Memory { get; }
 
     public WatchedParameters Store { get; }
+
+    /// <summary>What the use case works on: <see cref="Store"/> unless a test puts something else in its place.</summary>
+    public IParameters Parameters { get; set; }
 
     public ScriptedEndpoint Endpoint { get; } = new();
 
@@ -109,7 +113,7 @@ internal sealed class RefreshWorld
             new TokensEnvironment(environment.GetValueOrDefault),
             Clock,
             NullLoggerFactory.Instance
-        ).Create(Store, Observer, Observer, Subscribers) with
+        ).Create(Parameters, Observer, Observer, Subscribers) with
         {
             Concurrency = Concurrency,
             Random = new FixedRandom(),

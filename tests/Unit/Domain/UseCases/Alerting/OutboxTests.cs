@@ -83,15 +83,6 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Who_dies_before_the_claim_leaves_the_occasion_to_the_next()
-    {
-        await DieAsync(afterCalls: 0);
-        await NotifyAsync();
-
-        world.Subscribers.Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task Who_dies_between_claim_and_publishing_is_replaced_after_the_lease_and_once()
     {
         await DieAsync(afterCalls: 1);
@@ -105,19 +96,6 @@ public sealed class OutboxTests
         world.Clock.Advance(Outbox.Lease + The.Tick);
         await CleanUpAsync();
         world.Subscribers.Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task Who_dies_between_publishing_and_the_mark_is_told_a_second_time_and_no_third()
-    {
-        await DieAsync(afterCalls: 2);
-        for (var sweep = 0; sweep < 3; sweep++)
-        {
-            world.Clock.Advance(Outbox.Lease + The.Tick);
-            await CleanUpAsync();
-        }
-
-        world.Subscribers.Should().HaveCount(2);
     }
 
     [Fact]

@@ -26,14 +26,6 @@ public sealed class TokenLeasesTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_gets_it()
-    {
-        var leases = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
-
-        leases.OfType<TokenLease>().Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task An_owner_who_came_to_no_end_is_followed_once_the_lease_is_over()
     {
         await TakeAsync();
@@ -140,17 +132,6 @@ public sealed class TokenLeasesTests
         world.Clock.Advance(Lease + The.Tick);
         (await TakeAsync()).Should().Be(new TokenLease(Token, 4, Lease));
         (await FirstAsync()).Finished.Should().Be(3, "who comes next says it of all of them");
-    }
-
-    [Fact]
-    public async Task Of_many_who_follow_the_dead_one_gets_it()
-    {
-        await DieAsync(3);
-
-        var leases = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
-
-        leases.OfType<TokenLease>().Should().ContainSingle().Which.Attempt.Should().Be(4);
-        (await FirstAsync()).Finished.Should().Be(3);
     }
 
     /// <summary>Nobody was left to hold the dead one's name, which was free again for whoever had looked before.</summary>

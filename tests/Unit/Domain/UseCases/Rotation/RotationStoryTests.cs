@@ -107,19 +107,6 @@ public sealed class RotationStoryTests
         world.Subscribers.Select(told => told.Kind).Should().Equal(AlertKind.SecretRefused, AlertKind.SecretProven);
     }
 
-    [Fact]
-    public async Task Functions_that_notice_at_once_tell_once()
-    {
-        await world.SweepAsync();
-        world.Put(RotationWorld.Secret, "fake-wrong-secret");
-        world.Clock.Advance(PropagationDelay.Time);
-
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.OnDemandAsync(Names))));
-
-        world.Alerts.Should().Equal("SecretRefused/Critical/-");
-        (await world.ProvenAsync()).Should().Be(1);
-    }
-
     /// <summary>A hundred versions, none of them right: the label is on the oldest, which the store would not drop.</summary>
     [Fact]
     public async Task The_oldest_version_serves_as_long_as_it_bears_the_label()
