@@ -7,33 +7,33 @@ namespace Tokens.Functions.Logging;
 /// <param name="root">The dimension: one deployment has one root.</param>
 public sealed class RefreshMetrics(JsonLines lines, ParameterName root)
 {
-    /// <param name="report">What to tell.</param>
+    /// <param name="report">The run.</param>
     /// <param name="isSweep">
-    /// False for a run by hand, whose few connections say nothing of the nearest expiry and which is no sign that the
-    /// schedule lives.
+    /// False for a run on demand, whose few connections say nothing about the nearest expiry, and which is no sign that the
+    /// schedule runs.
     /// </param>
     public void Write(RefreshReport report, bool isSweep)
     {
-        var metrics = new List<(string Name, string Unit, double Value)>
+        var metrics = new List<Metric>
         {
-            ("Refreshed", "Count", report.Refreshed.Count()),
-            ("Skipped", "Count", report.Skipped.Count()),
-            ("Failed", "Count", report.Failed.Count()),
+            new("Refreshed", "Count", report.Refreshed.Count()),
+            new("Skipped", "Count", report.Skipped.Count()),
+            new("Failed", "Count", report.Failed.Count()),
         };
         if (isSweep)
         {
-            metrics.Add(("Duration", "Milliseconds", Math.Round(report.Duration.TotalMilliseconds)));
+            metrics.Add(new("Duration", "Milliseconds", Math.Round(report.Duration.TotalMilliseconds)));
         }
 
         if (isSweep && report.ToNearestExpiry is { } nearest)
         {
-            metrics.Add(("SecondsToNearestExpiry", "Seconds", Math.Round(nearest.TotalSeconds)));
+            metrics.Add(new("SecondsToNearestExpiry", "Seconds", Math.Round(nearest.TotalSeconds)));
         }
 
         lines.Write(line => Write(line, metrics));
     }
 
-    private void Write(Utf8JsonWriter line, List<(string Name, string Unit, double Value)> metrics)
+    private void Write(Utf8JsonWriter line, List<Metric> metrics)
     {
         line.WriteStartObject("_aws");
         line.WriteNumber("Timestamp", lines.Now.ToUnixTimeMilliseconds());
@@ -64,4 +64,6 @@ public sealed class RefreshMetrics(JsonLines lines, ParameterName root)
             line.WriteNumber(name, value);
         }
     }
+
+    private sealed record Metric(string Name, string Unit, double Value);
 }

@@ -107,10 +107,11 @@ internal sealed class Running
 
     public void Answer(Reply reply, DateTimeOffset at)
     {
+        var call = process.Pending;
         if (!thread.Run(() => process.Answer(reply, at)))
         {
             throw new InvalidOperationException(
-                $"{process.Pending} is given up at another time than the protocol says."
+                $"{call} is given up at another time than the protocol says: {at:O}, {reply}"
             );
         }
 

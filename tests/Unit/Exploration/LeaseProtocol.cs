@@ -155,6 +155,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool isScheduled = false
         return process.Pending switch
         {
             Call.Send or Call.Receive => budget.LastExchange,
+            Call.Read when process.Did(IsSave) => budget.LastStore,
             Call.Read { Names: var names } when IsClaim(names) || process.Did(IsExchange) => budget.LastExchange,
             Call.Write { Name: var name } when IsClaim(name) && !process.Did(IsCheck) => budget.LastExchange,
             Call.Write { Name: RefreshToken } => budget.LastSave,
@@ -166,6 +167,8 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool isScheduled = false
 
     /// <summary>Between the lease and the exchange.</summary>
     private static bool IsCheck(Call call) => call is Call.Read { Names: var names } && names.Contains(' ');
+
+    private static bool IsSave(Call call) => call is Call.Write { Name: RefreshToken };
 
     private static bool IsExchange(Call call) => call is Call.Send;
 

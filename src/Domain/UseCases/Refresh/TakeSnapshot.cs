@@ -22,7 +22,8 @@ public sealed class TakeSnapshot(
         var entries = catalogue.AllAsync(cancellation);
         var saved = names is null ? statuses.AllAsync(cancellation) : null;
         // In parallel. Where both fail, the definitions' failure is reported, and neither is left unobserved.
-        await Task.WhenAll(entries, saved ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(entries, saved ?? Task.CompletedTask)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         // The whole catalogue for a single connection too: only there a conflict with another definition shows.
         var all = await entries;
         var wanted = all.Connections.Where(entry => names?.Contains(entry.Connection.Name.Value) ?? true).ToList();
