@@ -106,7 +106,7 @@ public sealed class SealOrSaveToFileTests : IDisposable
         );
 
         world.Endpoint.Asked.Should().Equal("shop", "other");
-        report.Failed.Single().Error.Should().Contain("the one in the store is spent");
+        report.Failed.Single().Error.Should().Contain("the stored refresh token is already used");
         (await world.StatusAsync("other"))!.State.Should().Be(ConnectionState.Misconfigured);
     }
 
