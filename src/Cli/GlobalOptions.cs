@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Tokens.Cli;
 
-/// <summary>What every command takes. Those of AWS are named and meant as in AWS's own command.</summary>
+/// <summary>The options of every command. Those of AWS have the names and meanings of the AWS CLI.</summary>
 internal sealed class GlobalOptions
 {
     private readonly Option<string?> root = new("--root")
@@ -35,13 +35,13 @@ internal sealed class GlobalOptions
 
     private readonly Option<bool> withoutSettings = new("--without-settings")
     {
-        Description = "Go on where the store has no settings; the shell's environment variables count then",
+        Description = "Go on if the store has no settings; the shell's environment variables apply then",
         Recursive = true,
     };
 
     private readonly Option<bool> verbose = new("--verbose")
     {
-        Description = "Say more of what is done, and where a defect is",
+        Description = "Show more log lines, and the stack trace of a defect",
         Recursive = true,
     };
 
@@ -52,7 +52,7 @@ internal sealed class GlobalOptions
             var url = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
-                result.AddError($"--endpoint-url: \"{url}\" is no URL; write it as in http://127.0.0.1:4566");
+                result.AddError($"--endpoint-url: \"{url}\" is not a URL; write it as in http://127.0.0.1:4566");
             }
         });
         command.Add(root);

@@ -3,25 +3,25 @@ using Tokens.Cli.Output;
 namespace Tokens.Cli;
 
 /// <summary>
-/// Ctrl-C, a request to end, and a terminal that is closed. They end a run until its first exchange with a provider; from
-/// then on it may hold the only copy of a token, and goes on to its own end.
+/// Ctrl-C, SIGTERM and a terminal that is closed. They end a run until its first exchange with a provider; from then on the
+/// run may hold the only copy of a token, and completes.
 /// </summary>
 internal sealed class Interruption(Terminal terminal) : IDisposable
 {
-    /// <summary>Longer than any run that is not to be ended: two of a function's time, and what is stored between them.</summary>
+    /// <summary>Longer than any run that must complete: two function timeouts, and the writes between them.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CancellationTime = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly CancellationTokenSource source = new();
     private bool isRequested;
     private bool isHeldOff;
 
-    /// <summary>Cancelled by a request that comes in time, and never once they are held off.</summary>
+    /// <summary>Cancelled by a request before <see cref="HoldOff"/>, and never afterwards.</summary>
     public CancellationToken Token => source.Token;
 
-    /// <summary>Whether its terminal was closed: what is shown from then on nobody sees.</summary>
+    /// <summary>Whether the terminal was closed, so that output is lost.</summary>
     public bool IsUnseen { get; private set; }
 
     /// <summary>The terminal was closed.</summary>
@@ -31,7 +31,7 @@ internal sealed class Interruption(Terminal terminal) : IDisposable
         Request();
     }
 
-    /// <summary>Somebody wants the run to end.</summary>
+    /// <summary>A signal asks the run to end.</summary>
     public void Request()
     {
         lock (gate)
@@ -45,12 +45,16 @@ internal sealed class Interruption(Terminal terminal) : IDisposable
         }
         else
         {
-            terminal.Note(Style.Warning, "note", "finishing what was begun, so that no token is lost; do not kill it");
+            terminal.Note(
+                Style.Warning,
+                "note",
+                "finishing the exchange, so that no token is lost; do not kill this process"
+            );
         }
     }
 
-    /// <summary>From here on nothing is ended halfway.</summary>
-    /// <exception cref="OperationCanceledException">The request was there before: what was to begin must not.</exception>
+    /// <summary>From here on the run completes.</summary>
+    /// <exception cref="OperationCanceledException">A request came before: the exchange must not start.</exception>
     public void HoldOff()
     {
         lock (gate)
@@ -65,13 +69,13 @@ internal sealed class Interruption(Terminal terminal) : IDisposable
         }
     }
 
-    /// <summary>Ends some seconds after a request that came in time: what does not heed it by then is left behind.</summary>
+    /// <summary>Completes some seconds after a request was accepted: work that ignores cancellation is then abandoned.</summary>
     public async Task OverAsync()
     {
         var requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = source.Token.Register(requested.SetResult);
         await requested.Task;
-        await Task.Delay(Patience, TimeProvider.System);
+        await Task.Delay(CancellationTime, TimeProvider.System);
     }
 
     public void Dispose() => source.Dispose();

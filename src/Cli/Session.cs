@@ -6,7 +6,7 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli;
 
-/// <summary>One run of one command: where it writes, and the use cases over the store that it was pointed at.</summary>
+/// <summary>One run of one command: its terminal, and the use cases over the chosen store.</summary>
 internal sealed class Session : IAsyncDisposable
 {
     private readonly Lazy<ServiceProvider> services;
@@ -17,11 +17,11 @@ internal sealed class Session : IAsyncDisposable
         Target = target;
         IsVerbose = verbose;
         Interruption = interruption;
-        // Only when a use case is asked for: help and rehearsals need no AWS.
+        // Only when a use case is needed: help and the demo work without AWS.
         services = new Lazy<ServiceProvider>(() =>
         {
             var provider = Build();
-            // A wrong setting is reported before anything is asked of AWS.
+            // Invalid settings are reported before the first call to AWS.
             _ = provider.GetRequiredService<AllowedHosts>();
             _ = provider.GetRequiredService<AllowedPaths>();
             return provider;
@@ -41,15 +41,15 @@ internal sealed class Session : IAsyncDisposable
         where T : notnull => services.Value.GetRequiredService<T>();
 
     /// <summary>
-    /// Has the deployment's settings count instead of this shell's variables. Before <see cref="Get{T}"/>, since what is
-    /// made there reads the variables.
+    /// Replaces this shell's variables by the deployment's settings. Called before <see cref="Get{T}"/>, since the services
+    /// read the variables.
     /// </summary>
-    /// <exception cref="Failures.CommandException">There are none and the shell's may not count, or they are malformed.</exception>
+    /// <exception cref="Failures.CommandException">There are none and the shell's may not apply, or they are malformed.</exception>
     /// <exception cref="Domain.Ports.StoreException">They could not be read.</exception>
     public async Task ReadSettingsAsync(CancellationToken cancellation)
     {
         await using var reading = Build();
-        // A wrong root is reported before anything is asked of AWS.
+        // An invalid root is reported before the first call to AWS.
         _ = reading.GetRequiredService<ParameterLayout>();
         var settings = reading.GetRequiredService<DeploymentSettings>();
         if (await settings.ReadAsync(cancellation) is { } values)
@@ -70,7 +70,7 @@ internal sealed class Session : IAsyncDisposable
     public ValueTask DisposeAsync() =>
         services.IsValueCreated ? services.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    /// <summary>An emulator has no stack that would write settings; a variable may as well lead to a VPC's endpoint.</summary>
+    /// <summary>An emulator has no stack that writes settings. A variable with another host may be a VPC endpoint of AWS.</summary>
     private bool HasEndpoint =>
         Target.EndpointUrl is not null
         || (

@@ -6,14 +6,12 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli;
 
-/// <summary>Runs commands: gives each its session, and makes of what goes wrong a line and an exit code.</summary>
+/// <summary>Runs commands: gives each its session, and turns exceptions into a line and an exit code.</summary>
 internal sealed class Shell(Terminal terminal, GlobalOptions options)
 {
     public Terminal Terminal => terminal;
 
-    /// <summary>Has the command do this when it is asked for, under the settings of the deployment.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="work">Its work; answers the exit code.</param>
+    /// <summary>The command's action, with the deployment's settings; it returns the exit code.</summary>
     public void Run(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
         RunWithoutAws(
             command,
@@ -24,7 +22,7 @@ internal sealed class Shell(Terminal terminal, GlobalOptions options)
             }
         );
 
-    /// <summary>The same for a command that needs no AWS, and so no settings of a deployment.</summary>
+    /// <summary>For a command that works without AWS, and so without a deployment's settings.</summary>
     public void RunWithoutAws(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> work) =>
         command.SetAction((parsed, cancellation) => RunUntilInterruptedAsync(work, parsed, cancellation));
 
@@ -48,7 +46,11 @@ internal sealed class Shell(Terminal terminal, GlobalOptions options)
         return await Task.WhenAny(running, interruption.OverAsync()) == running ? await running : ExitCode.Interrupted;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The last place: nobody is above, and nothing is hidden.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "The outermost handler; every exception becomes an error line and an exit code."
+    )]
     private async Task<int> RunAsync(
         Func<Session, ParseResult, CancellationToken, Task<int>> work,
         ParseResult parsed,

@@ -4,21 +4,25 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Adding;
-using Tokens.Cli.Commands.Authorizing;
+using Tokens.Cli.Commands.Authorize;
 using Tokens.Cli.Commands.Clients;
-using Tokens.Cli.Commands.Completing;
-using Tokens.Cli.Commands.Examining;
+using Tokens.Cli.Commands.Completion;
+using Tokens.Cli.Commands.Demo;
+using Tokens.Cli.Commands.Doctor;
+using Tokens.Cli.Commands.Local;
+using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Commands.Removing;
-using Tokens.Cli.Commands.Replaying;
-using Tokens.Cli.Commands.Restoring;
-using Tokens.Cli.Commands.Rotating;
+using Tokens.Cli.Commands.Replay;
+using Tokens.Cli.Commands.Restore;
+using Tokens.Cli.Commands.Rotate;
+using Tokens.Cli.Commands.Status;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
 
 namespace Tokens.Cli;
 
-/// <summary>The command <c>tokens</c> with all that it can do.</summary>
+/// <summary>The command <c>tokens</c> with its subcommands.</summary>
 internal static class TokensCommand
 {
     /// <returns>The exit code.</returns>
@@ -46,7 +50,7 @@ internal static class TokensCommand
         var options = new GlobalOptions();
         var shell = new Shell(terminal, options);
         var root = new RootCommand(
-            "Keeps OAuth 2.0 access tokens fresh in Parameter Store and sees client secrets through their rotation."
+            "Keeps OAuth 2.0 access tokens fresh in Parameter Store and manages the rotation of client secrets."
         )
         {
             new DemoCommand(shell),
@@ -78,7 +82,7 @@ internal static class TokensCommand
     private static IEnumerable<Command> WithSubcommands(Command command) =>
         command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 
-    /// <summary>An option that does not exist would else be taken for a connection's name.</summary>
+    /// <summary>Without it, an unknown option would be parsed as a connection's name.</summary>
     private static void RefuseOptions(ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))

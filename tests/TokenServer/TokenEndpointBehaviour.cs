@@ -57,4 +57,11 @@ public sealed record TokenEndpointBehaviour
 
     public static TokenEndpointBehaviour OAuth2 { get; } =
         new() { Path = "/oauth2/token", AuthorizationPath = "/oauth2/authorize" };
+
+    /// <summary>Each refresh token works once; its reuse revokes every token of the grant.</summary>
+    public static TokenEndpointBehaviour SingleUse { get; } =
+        OAuth2 with
+        {
+            Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
+        };
 }

@@ -39,4 +39,4 @@ public sealed class KeyInspector(IAmazonKeyManagementService kms)
 }
 
 /// <summary>Why a key cannot seal.</summary>
-public sealed record KeyProblem(string What, string Mend);
+public sealed record KeyProblem(string What, string Fix);

@@ -19,6 +19,9 @@ public static class StatusJson
         [ConnectionState.Misconfigured] = "misconfigured",
     };
 
+    /// <summary>The stored word, which the command's answers show as well.</summary>
+    public static string WordOf(ConnectionState state) => Words[state];
+
     public static string Write(ConnectionStatus status) =>
         NestedReferences.Escape(
             JsonSerializer.Serialize(

@@ -15,7 +15,8 @@ internal sealed class OperatorLog(ILogger<RefreshLog> logger) : IRefreshObserver
     public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
         whole.CannotKeepFresh(connection, lifetime, timing);
 
-    public void NotificationFailed(ConnectionName connection, string reason) => whole.NotificationFailed(connection, reason);
+    public void NotificationFailed(ConnectionName connection, string reason) =>
+        whole.NotificationFailed(connection, reason);
 
     public void Sealed(ConnectionName connection, string closed, string reason) =>
         whole.Sealed(connection, closed, reason);

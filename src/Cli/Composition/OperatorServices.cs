@@ -5,11 +5,11 @@ using Tokens.Adapters.Composition;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Clients;
-using Tokens.Cli.Commands.Examining;
-using Tokens.Cli.Commands.Examining.EarlierForm;
+using Tokens.Cli.Commands.Doctor;
+using Tokens.Cli.Commands.Doctor.Legacy;
 using Tokens.Cli.Commands.Removing;
-using Tokens.Cli.Commands.Restoring;
-using Tokens.Cli.Commands.Rotating;
+using Tokens.Cli.Commands.Restore;
+using Tokens.Cli.Commands.Rotate;
 using Tokens.Cli.Operations;
 using Tokens.Functions.Logging;
 
@@ -20,7 +20,11 @@ internal static class OperatorServices
 {
     /// <summary>Over the AWS that the environment names.</summary>
     public static IServiceCollection AddOperator(this IServiceCollection services, Session session) =>
-        services.AddOperator(session, TimeProvider.System, adapters => new KeptKeys(adapters.Parameters));
+        services.AddOperator(
+            session,
+            TimeProvider.System,
+            adapters => new KeyPreservingParameters(adapters.Parameters)
+        );
 
     /// <param name="services">Where they are added.</param>
     /// <param name="session">The run.</param>
@@ -68,7 +72,7 @@ internal static class OperatorServices
         return ports with
         {
             TokenEndpoint = new UninterruptedEndpoint(ports.TokenEndpoint, interruption),
-            Seal = new RescuingSeal(ports.Seal, RescueFile.Folders, interruption),
+            Seal = new SealOrSaveToFile(ports.Seal, RescueFile.Folders, interruption),
         };
     }
 
@@ -100,7 +104,7 @@ internal static class OperatorServices
             .AddSingleton<Drafts>()
             .AddSingleton<FindConnection>()
             .AddSingleton<FindSecretToRotate>()
-            .AddSingleton<RescueWords>()
+            .AddSingleton<UnstoredTokenMessage>()
             .AddSingleton<KeepRefreshToken>()
             .AddSingleton<RestoreToken>()
             .AddSingleton<WriteCredential>()
@@ -111,23 +115,23 @@ internal static class OperatorServices
             .AddSingleton<PlanRemoval>()
             .AddSingleton<PlanClientRemoval>()
             .AddSingleton<CarryOutRemoval>()
-            .AddExaminations();
+            .AddDoctorChecks();
 
     /// <summary>In the order in which they are made: what the others rest on first.</summary>
-    private static IServiceCollection AddExaminations(this IServiceCollection services) =>
+    private static IServiceCollection AddDoctorChecks(this IServiceCollection services) =>
         services
-            .AddSingleton<IExamination, SettingsExamination>()
-            .AddSingleton<IExamination, FoldersExamination>()
-            .AddSingleton<IExamination, ClockExamination>()
-            .AddSingleton<IExamination, PermissionsExamination>()
-            .AddSingleton<IExamination, KeyExamination>()
-            .AddSingleton<IExamination, ClientsExamination>()
-            .AddSingleton<IExamination, DefinitionsExamination>()
-            .AddSingleton<IExamination, EarlierFormExamination>()
-            .AddSingleton<IExamination, CredentialsExamination>()
-            .AddSingleton<IExamination, RotationExamination>()
-            .AddSingleton<IExamination, PoliciesExamination>()
-            .AddSingleton<IExamination, VersionsExamination>()
-            .AddSingleton<IExamination, TopicsExamination>()
-            .AddSingleton<IExamination, LimitExamination>();
+            .AddSingleton<IDoctorCheck, SettingsCheck>()
+            .AddSingleton<IDoctorCheck, FoldersCheck>()
+            .AddSingleton<IDoctorCheck, ClockCheck>()
+            .AddSingleton<IDoctorCheck, PermissionsCheck>()
+            .AddSingleton<IDoctorCheck, KeyCheck>()
+            .AddSingleton<IDoctorCheck, ClientsCheck>()
+            .AddSingleton<IDoctorCheck, ConnectionsCheck>()
+            .AddSingleton<IDoctorCheck, LegacyDefinitionsCheck>()
+            .AddSingleton<IDoctorCheck, CredentialsCheck>()
+            .AddSingleton<IDoctorCheck, RotationCheck>()
+            .AddSingleton<IDoctorCheck, PoliciesCheck>()
+            .AddSingleton<IDoctorCheck, VersionsCheck>()
+            .AddSingleton<IDoctorCheck, TopicsCheck>()
+            .AddSingleton<IDoctorCheck, LimitCheck>();
 }

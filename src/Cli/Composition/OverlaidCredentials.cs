@@ -1,8 +1,10 @@
 namespace Tokens.Cli.Composition;
 
 /// <summary>Credentials of which some are not stored yet: they have no version, and none that is proven.</summary>
-internal sealed class OverlaidCredentials(ICredentialStore stored, IReadOnlyDictionary<CredentialSource, Secret> overlay)
-    : ICredentialStore
+internal sealed class OverlaidCredentials(
+    ICredentialStore stored,
+    IReadOnlyDictionary<CredentialSource, Secret> overlay
+) : ICredentialStore
 {
     public async Task<IReadOnlyDictionary<CredentialSource, CredentialRead>> ReadAsync(
         IReadOnlyCollection<CredentialSource> sources,

@@ -5,15 +5,15 @@ using Tokens.Adapters.Composition;
 
 namespace Tokens.Cli.Failures;
 
-/// <summary>What went wrong, in one line.</summary>
+/// <summary>An error in one line.</summary>
 /// <param name="What">Without a full stop.</param>
-/// <param name="Hint">What to do about it; null where the words say it already.</param>
+/// <param name="Hint">What to do about it; null if the message says it.</param>
 internal sealed record Failure(string What, string? Hint, int ExitCode)
 {
-    /// <summary>How AWSSDK.Core begins what it says of every place where it looked for credentials.</summary>
+    /// <summary>How AWSSDK.Core's message about missing credentials begins.</summary>
     private const string NoCredentials = "Failed to resolve AWS credentials";
 
-    /// <summary>Where a defect is; no message, which may hold anything.</summary>
+    /// <summary>The stack trace of a defect, without the message, which may hold a secret.</summary>
     public string? Trace { get; init; }
 
     public static Failure OfUsage(ParseResult parsed)
@@ -22,14 +22,14 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
         return new(string.Join("; ", errors), $"see {NameOf(parsed.CommandResult)} --help", Cli.ExitCode.Usage);
     }
 
-    /// <summary>With the commands above it, as it is typed.</summary>
+    /// <summary>With its parent commands, as it is typed.</summary>
     private static string NameOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "tokens";
 
     public static Failure Of(Exception exception, CancellationToken cancellation) =>
         exception switch
         {
-            CommandException told => new(told.Message, told.Hint, told.ExitCode),
+            CommandException failed => new(failed.Message, failed.Hint, failed.ExitCode),
             SettingException wrong => new(wrong.Message, null, Cli.ExitCode.Usage),
             OperationCanceledException when cancellation.IsCancellationRequested => new(
                 "interrupted",
@@ -47,7 +47,7 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
 
     public override string ToString() => Hint is null ? What : $"{What}; {Hint}";
 
-    /// <summary>What the SDK says of missing credentials and Regions fills paragraphs.</summary>
+    /// <summary>The SDK's messages about missing credentials and Regions are paragraphs long.</summary>
     private static Failure OfAws(Exception lost) =>
         new(
             lost.Message.Contains("RegionEndpoint", StringComparison.Ordinal)

@@ -5,10 +5,10 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Help;
 
-/// <summary>The usual help, and below it what the command has to say besides, and its examples.</summary>
+/// <summary>The default help, and below it the command's details and examples.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
-    /// <summary>As wide as is well read, whatever the terminal.</summary>
+    /// <summary>A readable width, whatever the terminal.</summary>
     private const int Width = 90;
 
     public override bool ClearsParseErrors => true;
@@ -48,4 +48,14 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
 
         output.WriteLine();
     }
+}
+
+/// <summary>A command whose help has examples.</summary>
+internal interface IHasExamples
+{
+    /// <summary>A paragraph below the description; null for none.</summary>
+    string? Details => null;
+
+    /// <summary>Command lines, each with what it does.</summary>
+    IReadOnlyList<(string Line, string Does)> Examples { get; }
 }

@@ -4,15 +4,15 @@ using Tokens.Cli.Failures;
 namespace Tokens.Cli.Input;
 
 /// <summary>
-/// Reads secrets as they are piped in: a JSON object of texts, or lines <c>name=value</c>. Where one is asked for, the text
-/// may be that one alone. What cannot be read is never repeated.
+/// Parses secrets from standard input: a JSON object of strings, or lines <c>name=value</c>. If only one secret is
+/// needed, its value alone is enough. Input that cannot be parsed is never echoed.
 /// </summary>
 internal static class PipedSecrets
 {
-    /// <summary>One of these that is not asked for is a mistake, and no value to send.</summary>
+    /// <summary>A line that begins with another of these names is an error, not a value to send.</summary>
     private static readonly string[] All = ["clientId", "clientSecret", "refreshToken"];
 
-    /// <exception cref="CommandException">It is neither, or names something else.</exception>
+    /// <exception cref="CommandException">It is neither, or has an unknown name.</exception>
     public static IReadOnlyDictionary<string, Secret> Parse(string text, IReadOnlyList<string> names)
     {
         var bare = text.Trim();
@@ -50,7 +50,7 @@ internal static class PipedSecrets
 
             return given;
         }
-        // Half a surrogate pair, or a value that is no text, shows when it is read.
+        // Half a surrogate pair, or a value that is not a string, is found only when it is read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             throw Wrong(names);
@@ -76,8 +76,8 @@ internal static class PipedSecrets
 
     private static CommandException Wrong(IReadOnlyList<string> names) =>
         new(
-            "standard input is neither lines name=value nor a JSON object of texts, each name once",
-            $"the names asked for are {string.Join(", ", names)}",
+            "standard input is neither lines name=value nor a JSON object of strings, with each name once",
+            $"the expected names are {string.Join(", ", names)}",
             ExitCode.Usage
         );
 }

@@ -4,14 +4,14 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Input;
 
-/// <summary>Asks the person at the terminal. Questions go to standard error: the answer of the command stays clean.</summary>
+/// <summary>Asks at the terminal. Questions go to standard error, so standard output holds the answer alone.</summary>
 internal sealed class Prompt(Terminal terminal)
 {
     private const char EndOfInput = '\u0004';
 
     public bool IsPossible => terminal.Input.IsInteractive;
 
-    /// <summary>What is typed is shown nowhere, not even its length.</summary>
+    /// <summary>Without echo; not even the length is shown.</summary>
     public async Task<Secret> SecretAsync(string question, CancellationToken cancellation)
     {
         terminal.Ask($"{question} (not shown): ");
@@ -19,7 +19,7 @@ internal sealed class Prompt(Terminal terminal)
     }
 
     /// <summary>True for y and yes only.</summary>
-    public async Task<bool> AgreesAsync(string question, CancellationToken cancellation)
+    public async Task<bool> ConfirmsAsync(string question, CancellationToken cancellation)
     {
         terminal.Ask($"{question} [y/N] ");
         return (await LineAsync(shown: true, cancellation)).Trim().ToLowerInvariant() is "y" or "yes";
@@ -38,7 +38,7 @@ internal sealed class Prompt(Terminal terminal)
                     return typed.ToString();
                 case { KeyChar: EndOfInput }:
                     terminal.Ask("\n");
-                    throw new CommandException("nothing was typed", "nothing was done", ExitCode.Usage);
+                    throw new CommandException("the input ended", "nothing was done", ExitCode.Usage);
                 case { Key: ConsoleKey.Backspace } when typed.Length > 0:
                     typed.Length--;
                     if (shown)

@@ -4,20 +4,20 @@ using Tokens.Cli.Output;
 namespace Tokens.Cli.Input;
 
 /// <summary>
-/// Takes secrets from a prompt without echo, or from standard input. Never from arguments: every user of the machine may
-/// read those, and shells remember them.
+/// Reads secrets from a prompt without echo, or from standard input. Never from arguments: every user of the machine can
+/// read those, and shells keep them in their history.
 /// </summary>
 internal sealed class SecretsInput(Terminal terminal)
 {
     /// <summary>For a command's help.</summary>
     public const string Help =
-        "Secrets are asked for without echo; without a terminal they are read from standard input, "
+        "Secrets are read without echo; without a terminal they are read from standard input, "
         + "as lines name=value or as a JSON object.";
 
     private readonly Prompt prompt = new(terminal);
 
-    /// <returns>Those that were given; an optional one may be missing.</returns>
-    /// <exception cref="CommandException">One that is needed is missing.</exception>
+    /// <returns>The given ones; an optional one may be missing.</returns>
+    /// <exception cref="CommandException">A required one is missing.</exception>
     public async Task<IReadOnlyDictionary<string, Secret>> ReadAsync(
         IReadOnlyList<SecretField> fields,
         CancellationToken cancellation
@@ -57,4 +57,12 @@ internal sealed class SecretsInput(Terminal terminal)
 
         return given;
     }
+}
+
+/// <summary>A secret that a command needs.</summary>
+/// <param name="Name">Its name in standard input: a definition's field.</param>
+/// <param name="Question">The prompt.</param>
+internal sealed record SecretField(string Name, string Question)
+{
+    public bool IsOptional { get; init; }
 }

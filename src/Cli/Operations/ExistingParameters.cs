@@ -2,10 +2,10 @@ using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>Tells which parameters there are, without reading a value.</summary>
+/// <summary>Finds which parameters exist, without reading a value.</summary>
 internal static class ExistingParameters
 {
-    /// <exception cref="StoreException">Of one nobody can tell.</exception>
+    /// <exception cref="StoreException">One of them could not be read.</exception>
     public static async Task<IReadOnlySet<ParameterName>> ExistingAsync(
         this IParameters parameters,
         IEnumerable<ParameterName> names,

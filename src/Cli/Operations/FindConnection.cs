@@ -2,10 +2,10 @@ using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>Finds the connection that a command is about, among all that there are.</summary>
+/// <summary>Finds the connection that a command is about.</summary>
 internal sealed class FindConnection(ICatalogue catalogue)
 {
-    /// <exception cref="CommandException">There is none of that name, or its definition cannot be used.</exception>
+    /// <exception cref="CommandException">There is no such connection, or its definition is invalid.</exception>
     public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation) =>
         await OrNoneAsync(Name(name), cancellation)
         ?? throw new CommandException(
@@ -14,23 +14,16 @@ internal sealed class FindConnection(ICatalogue catalogue)
             ExitCode.Usage
         );
 
-    /// <returns>Null where there is none of that name.</returns>
-    /// <exception cref="CommandException">Its definition cannot be used.</exception>
+    /// <returns>Null where there is no connection of that name.</returns>
+    /// <exception cref="CommandException">Its definition is invalid.</exception>
     public async Task<FoundConnection?> OrNoneAsync(ConnectionName name, CancellationToken cancellation)
     {
         var all = await catalogue.AllAsync(cancellation);
-        if (
-            all.Entries.OfType<ConnectionEntry.Malformed>().FirstOrDefault(entry => entry.Name == name.Value) is
-            { } malformed
-        )
+        var malformed = all.Entries.OfType<ConnectionEntry.Malformed>().FirstOrDefault(one => one.Name == name.Value);
+        var problem = malformed?.Problem ?? (await catalogue.RefusedAsync(all, cancellation)).GetValueOrDefault(name);
+        if (problem is not null)
         {
-            throw new CommandException(malformed.Problem, "fix the definition first", ExitCode.Trouble);
-        }
-
-        var refused = await catalogue.RefusedAsync(all, cancellation);
-        if (refused.GetValueOrDefault(name) is { } reason)
-        {
-            throw new CommandException(reason, "fix the definition first", ExitCode.Trouble);
+            throw new CommandException(problem, "fix the definition first", ExitCode.Trouble);
         }
 
         return all.Connections.FirstOrDefault(entry => entry.Connection.Name == name) is { } found
@@ -38,21 +31,12 @@ internal sealed class FindConnection(ICatalogue catalogue)
             : null;
     }
 
-    /// <exception cref="CommandException">It is no connection's name.</exception>
+    /// <exception cref="CommandException">It is not a connection's name.</exception>
     public static ConnectionName Name(string text) =>
-        ConnectionName.Parse(text) switch
-        {
-            Parsed<ConnectionName>.Valid valid => valid.Value,
-            Parsed<ConnectionName>.Invalid invalid => throw new CommandException(
-                invalid.Problem,
-                "see docs/reference/definition.md",
-                ExitCode.Usage
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        ConnectionName.Parse(text).OrUsageError("see docs/reference/definition.md");
 }
 
-/// <param name="All">It, and all others.</param>
+/// <param name="All">This connection, and all others.</param>
 internal sealed record FoundConnection(ConnectionEntry.Defined Entry, Catalogue All)
 {
     public Connection Connection => Entry.Connection;

@@ -5,28 +5,28 @@ using Tokens.Cli.Output;
 namespace Tokens.Cli.Operations;
 
 /// <summary>
-/// Stores a refresh token that a provider has just given, under the key, tier and policies that its parameter has. Where
-/// the store does not take it, it is sealed for <c>tokens restore</c>, or else put into a file that only this user reads.
+/// Stores a refresh token that a provider has just issued; its parameter keeps its key, tier and policies. If the store
+/// fails, the token is sealed for <c>tokens restore</c>, or else written to a file that only this user can read.
 /// </summary>
 internal sealed class KeepRefreshToken(
     IParameters parameters,
     ICredentialStore credentials,
     ISeal seal,
     TimeProvider clock,
-    RescueWords words,
+    UnstoredTokenMessage message,
     Terminal terminal
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Not ended by Ctrl-C: what it holds may be the only copy.</summary>
-    /// <exception cref="StoreException">It is not in the store, and whoever gave it has it still.</exception>
-    /// <exception cref="CommandException">It is not in the store; what is told says where it is.</exception>
+    /// <summary>Ctrl-C does not cancel it: this may be the only copy.</summary>
+    /// <exception cref="StoreException">It is not stored, and the operator still has it.</exception>
+    /// <exception cref="CommandException">It is not stored; the message says where it is.</exception>
     public async Task RunAsync(TokenToKeep token)
     {
         try
         {
-            using var limit = new CancellationTokenSource(Patience, clock);
+            using var limit = new CancellationTokenSource(Timeout, clock);
             await StoreAsync(token, limit.Token);
         }
         catch (StoreException failure) when (token.IsOnlyCopy)
@@ -35,7 +35,7 @@ internal sealed class KeepRefreshToken(
         }
         catch (OperationCanceledException)
         {
-            var late = $"Parameter Store did not take it for {token.Name} within {Patience}";
+            var late = $"Parameter Store did not store {token.Name} within {Timeout}";
             throw token.IsOnlyCopy ? await RescueAsync(token, late) : new StoreException(late);
         }
     }
@@ -46,9 +46,9 @@ internal sealed class KeepRefreshToken(
         var found = await parameters.GetAsync([selector], decrypt: false, cancellation);
         if (found[selector] is ParameterLookup.Found { Parameter: var stored })
         {
-            if (token.Over is { } judged && judged != stored.Version)
+            if (token.Over is { } expected && expected != stored.Version)
             {
-                throw new StoreException($"{token.Name} was changed meanwhile; nothing was written over it");
+                throw new StoreException($"{token.Name} was changed meanwhile; it was not overwritten");
             }
 
             var replaced = new RefreshTokenVersion(
@@ -67,11 +67,21 @@ internal sealed class KeepRefreshToken(
     private async Task<CommandException> RescueAsync(TokenToKeep token, string reason)
     {
         var sealing = await seal.SealAsync(token.Connection, token.Value, CancellationToken.None);
-        if (sealing is SealResult.Sealed closed)
+        if (sealing is SealResult.Sealed done)
         {
-            terminal.Note(Style.Bad, "sealed", closed.Text);
+            terminal.Note(Style.Bad, "sealed", done.Text);
         }
 
-        return words.Of(token, sealing, reason);
+        return message.Of(token, sealing, reason);
     }
+}
+
+/// <summary>A refresh token that is to be stored.</summary>
+internal sealed record TokenToKeep(ConnectionName Connection, ParameterName Name, Secret Value)
+{
+    /// <summary>Whether the operator has no copy.</summary>
+    public required bool IsOnlyCopy { get; init; }
+
+    /// <summary>The version that may be overwritten; null for any.</summary>
+    public long? Over { get; init; }
 }

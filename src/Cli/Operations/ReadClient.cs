@@ -2,10 +2,10 @@ using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>Reads a connection's client id and secret for an exchange that is no refresh.</summary>
+/// <summary>Reads a connection's client id and secret for a sign-in.</summary>
 internal static class ReadClient
 {
-    /// <exception cref="CommandException">One is missing or plainly wrong.</exception>
+    /// <exception cref="CommandException">One is missing or a placeholder.</exception>
     /// <exception cref="StoreException">One could not be read.</exception>
     public static async Task<ClientCredentials> RunAsync(
         ICredentialStore credentials,
@@ -25,7 +25,7 @@ internal static class ReadClient
             CredentialRead.Unreadable unreadable => throw new StoreException(unreadable.Reason),
             _ => throw new CommandException(
                 $"{source} does not exist, is empty or holds a placeholder",
-                "put the credential in it first",
+                "store the credential first",
                 ExitCode.Trouble
             ),
         };

@@ -1,10 +1,10 @@
 namespace Tokens.Cli.Operations;
 
-/// <summary>Finds the connection through which a named client's credentials are tried.</summary>
+/// <summary>Finds the connection whose refresh tries a named client's credentials.</summary>
 internal static class TrialConnection
 {
-    /// <summary>One that has worked first: of one that never did a refusal may be about the connection itself.</summary>
-    /// <returns>Null where no connection of the client can exchange anything.</returns>
+    /// <summary>Prefers one that has worked: a refusal of one that never did may be about the connection itself.</summary>
+    /// <returns>Null if no connection of the client can be refreshed.</returns>
     public static async Task<ConnectionName?> FindAsync(
         TakeSnapshot snapshot,
         ClientName client,

@@ -1,14 +1,15 @@
 using Tokens.Cli.Commands;
+using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>Says why credentials did not prove themselves, and what that means for them.</summary>
+/// <summary>Says why a trial of credentials failed, and what was not stored.</summary>
 internal static class TrialFailure
 {
     private const string Nothing = "nothing was written";
 
-    /// <summary>A refresh that came to nothing may all the same have spent, stored or sealed a refresh token.</summary>
+    /// <summary>A failed refresh may still have used, stored or sealed a refresh token.</summary>
     private const string NotKept = "what you gave is not stored";
 
     public static CommandException Of(Connection connection, ExchangeOutcome outcome) =>
@@ -16,14 +17,14 @@ internal static class TrialFailure
         {
             ExchangeOutcome.SecretRefused refused => Failed("the client id or secret is refused", refused.Reason),
             ExchangeOutcome.SignInAgain again => Failed("the refresh token is refused", again.Reason),
-            ExchangeOutcome.Misconfigured wrong => Failed("the provider takes this for a mistake", wrong.Reason),
-            ExchangeOutcome.NotSent unsent => Failed("nothing could be sent", unsent.Reason),
+            ExchangeOutcome.Misconfigured wrong => Failed("the provider rejects the request", wrong.Reason),
+            ExchangeOutcome.NotSent unsent => Failed("the request could not be sent", unsent.Reason),
             ExchangeOutcome.RetryLater { MayBeDone: true } unknown when connection.RefreshTokenRotates => new(
-                $"nobody can tell whether the exchange was done: {unknown.Reason}",
-                $"{Nothing}; the refresh token may be spent by now, and if it is refused the next time, sign in again",
+                $"it is unknown whether the exchange was done: {unknown.Reason}",
+                $"{Nothing}; the refresh token may be used; if it is refused the next time, sign in again",
                 ExitCode.Trouble
             ),
-            ExchangeOutcome.RetryLater later => Failed("the provider is in trouble", later.Reason),
+            ExchangeOutcome.RetryLater later => Failed("the provider fails", later.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -32,7 +33,7 @@ internal static class TrialFailure
         {
             RefreshResult.Failed failed => new($"the trial failed: {failed.Error}", NotKept, ExitCode.Trouble),
             RefreshResult.Skipped skipped => new(
-                $"the trial was not made: {SkipWords.Of(skipped.Reason)}",
+                $"no trial was made: {SkipReasonText.Of(skipped.Reason)}",
                 $"{NotKept}; try again in a few minutes",
                 ExitCode.Trouble
             ),

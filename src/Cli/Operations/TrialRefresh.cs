@@ -1,3 +1,5 @@
+using Tokens.Adapters.Composition;
+using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Composition;
 
 namespace Tokens.Cli.Operations;
@@ -8,9 +10,6 @@ namespace Tokens.Cli.Operations;
 /// </summary>
 internal static class TrialRefresh
 {
-    /// <summary>As long as an invocation of the function.</summary>
-    private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
-
     public static async Task<RefreshResult> RunAsync(
         Session session,
         ConnectionName name,
@@ -19,7 +18,7 @@ internal static class TrialRefresh
     )
     {
         var ports = session.Get<TokensPorts>();
-        var trial = new Unremembered(ports.Statuses);
+        var trial = new UnsavedTrialOutcome(ports.Statuses);
         var useCases = new TokensUseCases(
             ports with
             {
@@ -32,8 +31,8 @@ internal static class TrialRefresh
                     : ports.Catalogue,
             }
         );
-        var order = new RefreshRequest([name.Value], TimeLeft);
-        var report = await useCases.RefreshTokens.RunAsync(order, cancellation);
+        var request = new RefreshRequest([name.Value], RefreshNow.TimeLeft);
+        var report = await useCases.RefreshTokens.RunAsync(request, cancellation);
         return report.Results[0];
     }
 }

@@ -3,7 +3,7 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Operations;
 
-/// <summary>Writes a client's id or secret, and labels a secret that was seen to work. Ctrl-C ends neither.</summary>
+/// <summary>Writes a client's id or secret, and labels a secret that works. Ctrl-C cancels neither.</summary>
 internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
 {
     /// <exception cref="StoreException">It could not be written.</exception>
@@ -19,14 +19,14 @@ internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
         );
 
     /// <summary>
-    /// Labels the newest version, if it is the secret that was proved. A failure is a warning only: everything is stored by
-    /// now, and the next refresh puts the label as well.
+    /// Labels the newest version, if it is the secret that was proved. A failure is only a warning: everything is stored,
+    /// and the next refresh sets the label.
     /// </summary>
-    /// <param name="secret">Where it is.</param>
-    /// <param name="proved">What it has to be.</param>
+    /// <param name="secret">Its parameter.</param>
+    /// <param name="proved">The value that works.</param>
     /// <param name="isShared">
-    /// Whether others use it: then one after a version that is known to work is left to the next refresh, which notifies
-    /// of a completed rotation.
+    /// Whether others use it: if a version is proven already, the label is left to the next refresh, which notifies of the
+    /// completed rotation.
     /// </param>
     public async Task TryLabelAsync(CredentialSource.InParameter secret, Secret proved, bool isShared)
     {
@@ -39,7 +39,7 @@ internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
             terminal.Note(
                 Style.Warning,
                 "warning",
-                $"the client secret is not labelled {Labels.Proven} yet: {failure.Message}; the next refresh does that"
+                $"the client secret is not labelled {Labels.Proven} yet: {failure.Message}; the next refresh sets the label"
             );
         }
     }
@@ -49,7 +49,7 @@ internal sealed class WriteCredential(IParameters parameters, Terminal terminal)
         var newest = new ParameterSelector(secret.Name);
         var proven = new ParameterSelector(secret.Name, Labels.Proven);
         var found = await parameters.GetAsync([newest, proven], decrypt: true, CancellationToken.None);
-        // Somebody may have written another one meanwhile, which nobody has tried.
+        // Another process may have written a version that was not tried.
         if (
             found[newest] is ParameterLookup.Found { Parameter: var stored }
             && stored.Value.Matches(proved)

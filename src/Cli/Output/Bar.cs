@@ -1,10 +1,9 @@
 namespace Tokens.Cli.Output;
 
-/// <summary>How much is left of something, or done, at a glance; for terminals only.</summary>
+/// <summary>A share as a bar, for terminals.</summary>
 internal static class Bar
 {
-    /// <param name="share">From 0 to 1; what is beyond is cut.</param>
-    /// <param name="width">In characters.</param>
+    /// <summary>Clamps the share to 0 to 1.</summary>
     public static string Of(double share, int width)
     {
         var full = (int)Math.Round(Math.Clamp(share, 0, 1) * width, MidpointRounding.AwayFromZero);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Tokens.Cli.Output;
 
 /// <summary>
-/// Answers for programs. Names are camel case, every field is always there (null where there is nothing to tell), and
-/// none is renamed or taken away within a major version.
+/// JSON answers. Names are camel case, every field is always present (null without a value), and none is renamed or removed
+/// within a major version.
 /// </summary>
 internal static class JsonOutput
 {
@@ -24,6 +24,6 @@ internal static class JsonOutput
     /// <summary>Compact, as a parameter holds it.</summary>
     public static string OneLineOf<T>(T value) => JsonSerializer.Serialize(value, OneLine);
 
-    /// <summary>One of many, each in a line of its own (JSON Lines).</summary>
+    /// <summary>One line of JSON Lines.</summary>
     public static void WriteLine<T>(Terminal terminal, T value) => terminal.Line(Printable.Json(OneLineOf(value)));
 }

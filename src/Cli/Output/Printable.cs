@@ -3,12 +3,11 @@ using System.Text;
 namespace Tokens.Cli.Output;
 
 /// <summary>
-/// Text as a terminal may be given it. Much of what is shown was chosen by others (a status that anybody may have
-/// written, a file's name), and a terminal obeys control characters.
+/// Makes text safe for a terminal, which obeys control characters: a status or a file name may be written by others.
 /// </summary>
 internal static class Printable
 {
-    /// <summary>Of several lines; whatever else is not printed is a blank.</summary>
+    /// <summary>Keeps line breaks; other unprintable characters become spaces.</summary>
     public static string Text(string text)
     {
         var plain = PlainText.WithoutControlSequences(text.Replace("\r\n", "\n", StringComparison.Ordinal));
@@ -18,7 +17,7 @@ internal static class Printable
     /// <summary>On one line.</summary>
     public static string Line(string text) => Text(text).Replace('\n', ' ');
 
-    /// <summary>The same JSON, in which what is not printed stands escaped: there it can only be within a text.</summary>
+    /// <summary>Escapes unprintable characters, which in JSON can only be within a string.</summary>
     public static string Json(string json) =>
         json.All(c => IsLayout(c) || PlainText.IsPrintable(c))
             ? json

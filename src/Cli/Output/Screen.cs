@@ -1,8 +1,8 @@
 namespace Tokens.Cli.Output;
 
 /// <summary>
-/// A page of its own in the terminal, as pagers have it: painted over as often as one likes, and gone in the end with all
-/// that was there before back in its place.
+/// The terminal's alternate screen, as pagers use it: repainted as often as needed, and at the end the previous content is
+/// back.
 /// </summary>
 internal sealed class Screen : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class Screen : IDisposable
         Write(Enter);
     }
 
-    /// <summary>In one piece, and each line over the old one: nothing flickers.</summary>
+    /// <summary>In one write, and each line over the old one, so that nothing flickers.</summary>
     public void Paint(Action<Terminal> page)
     {
         using var text = new StringWriter { NewLine = EraseRestOfLine + "\n" };

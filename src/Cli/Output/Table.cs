@@ -1,6 +1,6 @@
 namespace Tokens.Cli.Output;
 
-/// <summary>Columns as wide as their longest text, two blanks apart, without borders: read by people and by awk.</summary>
+/// <summary>Columns as wide as their longest text, two spaces apart, without borders: readable for awk too.</summary>
 internal sealed class Table(params string[] headers)
 {
     private const string Gap = "  ";
@@ -28,7 +28,7 @@ internal sealed class Table(params string[] headers)
         }
     }
 
-    /// <summary>Padded by what is seen, which the codes of a colour are not; nothing after the last text.</summary>
+    /// <summary>Colour codes do not count as width; nothing follows the last text.</summary>
     private static IEnumerable<Cell> Padded(Cell cell, int width, bool isLast) =>
         isLast ? [cell] : [cell, new string(' ', width - cell.Text.Length) + Gap];
 }

@@ -4,12 +4,9 @@ using Tokens.Cli.Input;
 namespace Tokens.Cli.Output;
 
 /// <summary>
-/// Where a command writes: answers to standard output, all else to standard error. Colours, bars and lines that are
-/// written over only where a person looks, and no colours where <c>NO_COLOR</c> is set (no-color.org). No text is written
-/// raw: the only control sequences are the terminal's own.
+/// Where a command writes: answers to standard output, all else to standard error. Colours, bars and progress
+/// appear only at a terminal, and no colours if <c>NO_COLOR</c> is set (no-color.org). Control sequences in texts are removed.
 /// </summary>
-/// <param name="output">Standard output.</param>
-/// <param name="errors">Standard error.</param>
 internal sealed class Terminal(TextWriter output, TextWriter errors)
 {
     private const string EraseLine = "\r\e[2K";
@@ -21,20 +18,20 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
 
     public TextWriter Errors => errors;
 
-    /// <summary>Whether standard output is a person's.</summary>
+    /// <summary>Whether standard output is a terminal.</summary>
     public bool IsInteractive { get; init; }
 
     public bool HasColour { get; init; }
 
     public bool ErrorsHaveColour { get; init; }
 
-    /// <summary>What a person types, or what was piped in.</summary>
+    /// <summary>The keyboard or standard input.</summary>
     public TerminalInput Input { get; init; } = TerminalInput.Nothing;
 
     /// <summary>Standard error itself, for lines that are written as they are.</summary>
     public Stream ErrorStream { get; init; } = Stream.Null;
 
-    /// <summary>In characters; lines are never broken where nobody looks.</summary>
+    /// <summary>In characters; unlimited where there is no terminal.</summary>
     public int Width { get; init; } = int.MaxValue;
 
     public static Terminal OfThisProcess()
@@ -63,8 +60,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     public void Line(string text = "") => WriteLine(Printable.Text(text));
 
     /// <summary>A line of several styles.</summary>
-    public void Line(params Cell[] parts) =>
-        WriteLine(string.Concat(parts.Select(part => Paint.Text(part.Text, part.Style, HasColour))));
+    public void Line(params Cell[] parts) => WriteLine(string.Concat(parts.Select(part => part.Painted(HasColour))));
 
     private void WriteLine(string text)
     {
@@ -75,7 +71,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         }
     }
 
-    /// <summary>A line that the next one takes the place of; nothing where nobody looks.</summary>
+    /// <summary>A line that the next one replaces; only at a terminal.</summary>
     public void Progress(string text)
     {
         if (!IsInteractive)
@@ -87,14 +83,14 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         {
             Erase();
             var line = Printable.Line(text);
-            // A line that the terminal broke could not be taken back.
+            // A line that the terminal wrapped could not be erased.
             output.Write(line.Length < Width ? line : line[..(Width - 1)]);
             output.Flush();
             showsProgress = true;
         }
     }
 
-    /// <summary>Takes the line of progress away.</summary>
+    /// <summary>Erases the progress line.</summary>
     public void EndProgress()
     {
         lock (gate)
@@ -113,7 +109,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         }
     }
 
-    /// <summary>A line beside the answer, on standard error.</summary>
+    /// <summary>A line on standard error, beside the answer.</summary>
     public void Note(Style style, string word, string text)
     {
         lock (gate)
@@ -122,21 +118,21 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             {
                 Erase();
                 output.Flush();
-                errors.WriteLine($"{Paint.Text(word + ":", style, ErrorsHaveColour)} {Printable.Line(text)}");
+                errors.WriteLine($"{new Cell(word + ":", style).Painted(ErrorsHaveColour)} {Printable.Line(text)}");
             }
-            // The terminal was closed: what is being done goes on all the same.
+            // The terminal was closed: the command continues.
             catch (IOException) { }
         }
     }
 
-    /// <summary>Words beside the answer that a person's typing follows, which shows nowhere by itself.</summary>
+    /// <summary>A question on standard error, without echo of what is typed next.</summary>
     public void Ask(string text)
     {
-        Input.Hush();
+        Input.EndEcho();
         WriteBeside(Printable.Text(text));
     }
 
-    /// <summary>Takes back the character that was typed last.</summary>
+    /// <summary>Erases the last shown character.</summary>
     public void EraseTyped() => WriteBeside("\b \b");
 
     private void WriteBeside(string text)

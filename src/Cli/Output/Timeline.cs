@@ -2,18 +2,12 @@ using System.Globalization;
 
 namespace Tokens.Cli.Output;
 
-/// <summary>Shows what happens when it happens: a line each, or JSON Lines.</summary>
-/// <param name="terminal">Where.</param>
-/// <param name="clock">The time that is shown.</param>
-/// <param name="beginning">What days are counted from; null where it all happens today.</param>
-/// <param name="asJson">Whether a program reads along.</param>
+/// <summary>Writes each event as it happens, as text or JSON Lines; with the day since the beginning, if one is given.</summary>
 internal sealed class Timeline(Terminal terminal, TimeProvider clock, DateTimeOffset? beginning, bool asJson)
 {
     private const int WhoWidth = 16;
 
     private const string Gap = "  ";
-
-    public bool IsJson => asJson;
 
     public void Head()
     {

@@ -1,12 +1,12 @@
 namespace Tokens.Cli.Output;
 
-/// <summary>Breaks text between words, so that a terminal need not break it within one.</summary>
+/// <summary>Wraps text between words.</summary>
 internal static class Wrap
 {
-    /// <summary>Below this a column of words is unreadable: the terminal had better break lines itself.</summary>
+    /// <summary>A narrower column is unreadable: the terminal wraps instead.</summary>
     private const int Narrowest = 30;
 
-    /// <returns>At least one line; a word that is too long has one of its own.</returns>
+    /// <returns>At least one line; a word that is too long gets its own.</returns>
     public static IReadOnlyList<string> Words(string text, int width)
     {
         if (text.Length <= width || width < Narrowest)

@@ -40,12 +40,7 @@ public sealed class AddTests
     public async Task Stores_the_refresh_token_that_the_trial_returned_where_it_rotates()
     {
         await using var world = await World.StartAsync();
-        var endpoint = world.Mount(
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse(),
-            }
-        );
+        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         var json = new JsonObject
         {
             ["clientId"] = World.ClientId,
@@ -183,12 +178,7 @@ public sealed class AddTests
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = world.Mount(
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse(),
-            }
-        );
+        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         var folder = Directory.CreateTempSubdirectory("tokens-add-");
         store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
 
@@ -223,12 +213,7 @@ public sealed class AddTests
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = world.Mount(
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-            }
-        );
+        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         string[] add = [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true", "--yes"];
         store.Faults = call =>
             call.Operation == "PutParameter" && call.Names.Contains($"{world.Root}/{refused}")
@@ -297,12 +282,7 @@ public sealed class AddTests
     public async Task Adopts_credentials_that_are_there_and_stores_what_the_trial_returned()
     {
         await using var world = await World.StartAsync();
-        var endpoint = world.Mount(
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-            }
-        );
+        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         await world.PutSecretAsync($"{world.Root}/shop/client-id", World.ClientId);
         await world.PutSecretAsync($"{world.Root}/shop/client-secret", World.ClientSecret);
         await world.PutSecretAsync($"{world.Root}/shop/refresh-token", "fake-refresh-0");

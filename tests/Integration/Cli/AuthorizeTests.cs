@@ -23,7 +23,7 @@ public sealed partial class AuthorizeTests
         await using var world = await World.StartAsync();
         var endpoint = await DefineAsync(world);
 
-        await using var command = world.Begin("authorize", "crm");
+        using var command = world.Begin("authorize", "crm");
         var link = await LinkAsync(command);
         var page = await new HttpClient().GetStringAsync(link);
         var run = await command.EndAsync();
@@ -46,7 +46,7 @@ public sealed partial class AuthorizeTests
         await DefineAsync(world);
         using var browser = await ScriptedBrowser.InstallAsync(world);
 
-        await using var command = world.Begin("authorize", "crm", "--open", "--json");
+        using var command = world.Begin("authorize", "crm", "--open", "--json");
         var link = await LinkAsync(command);
         await command.ErrorLineAsync("note: waiting");
         var opened = await browser.OpenedAsync();
@@ -76,7 +76,7 @@ public sealed partial class AuthorizeTests
         await DefineAsync(world);
         using var browser = await ScriptedBrowser.InstallAsync(world);
 
-        await using var command = world.Begin("authorize", "crm", "--open");
+        using var command = world.Begin("authorize", "crm", "--open");
         await command.ErrorLineAsync("note: waiting");
         var opened = await browser.OpenedAsync();
         var before = File.Exists(opened.Path);
@@ -97,7 +97,7 @@ public sealed partial class AuthorizeTests
         using var scripted = await ScriptedBrowser.InstallAsync(world);
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 
-        await using var command = world.Begin("authorize", "crm", "--open");
+        using var command = world.Begin("authorize", "crm", "--open");
         var link = await LinkAsync(command);
         await command.ErrorLineAsync("note: waiting");
         var callback = new Uri(QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString());
@@ -133,7 +133,7 @@ public sealed partial class AuthorizeTests
             }
         );
 
-        await using var command = world.Begin("authorize", "crm", "--json");
+        using var command = world.Begin("authorize", "crm", "--json");
         await new HttpClient().GetStringAsync(await LinkAsync(command));
         var run = await command.EndAsync();
 
@@ -156,12 +156,12 @@ public sealed partial class AuthorizeTests
         var endpoint = await DefineAsync(world);
         endpoint.AuthorizationPage.Error = "access_denied";
 
-        await using var command = world.Begin("authorize", "crm");
+        using var command = world.Begin("authorize", "crm");
         var page = await new HttpClient().GetStringAsync(await LinkAsync(command));
         var run = await command.EndAsync();
 
         run.ExitCode.Should().Be(1);
-        page.Should().StartWith("Access was not given");
+        page.Should().StartWith("Access was not granted");
         run.Output.Should().BeEmpty();
         run.Errors.Should()
             .EndWith("error: the provider gave no access: access_denied The person said <no>.; nothing was written\n");
@@ -169,12 +169,12 @@ public sealed partial class AuthorizeTests
     }
 
     [Fact]
-    public async Task Whoever_does_not_know_the_state_changes_nothing()
+    public async Task A_request_without_the_state_changes_nothing()
     {
         await using var world = await World.StartAsync();
         var endpoint = await DefineAsync(world);
 
-        await using var command = world.Begin("authorize", "crm");
+        using var command = world.Begin("authorize", "crm");
         var link = await LinkAsync(command);
         var callback = QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString();
         using var browser = new HttpClient();
@@ -190,7 +190,7 @@ public sealed partial class AuthorizeTests
     }
 
     [Fact]
-    public async Task Gives_up_when_nobody_signs_in()
+    public async Task Gives_up_without_a_sign_in()
     {
         await using var world = await World.StartAsync();
         await DefineAsync(world);
@@ -198,7 +198,7 @@ public sealed partial class AuthorizeTests
         var run = await world.CommandAsync("authorize", "crm", "--wait", "1s");
 
         run.ExitCode.Should().Be(1);
-        run.Errors.Should().Contain("error: nobody signed in within 1 s; nothing was written");
+        run.Errors.Should().Contain("error: no sign-in within 1 s; nothing was written");
     }
 
     [SkippableFact]
@@ -293,7 +293,7 @@ public sealed partial class AuthorizeTests
     }
 
     [Fact]
-    public async Task Says_what_is_missing_where_nobody_can_sign_in()
+    public async Task Says_what_is_missing_for_a_sign_in()
     {
         await using var world = await World.StartAsync();
         await world.ConnectAsync("shop", "shopify", TokenEndpointBehaviour.OAuth2);
@@ -304,20 +304,25 @@ public sealed partial class AuthorizeTests
         run.Errors.Should().Contain("shop has no authorization endpoint").And.Contain("TOKENS_ALLOWED_HOSTS");
     }
 
-    /// <summary>Has a person read the consent link, and paste an address with the state that they make of it.</summary>
+    /// <summary>Reads the consent link at a terminal, and pastes an address with a state made from it.</summary>
     private static async Task<CommandRun> PasteAsync(World world, Func<string, string> state)
     {
-        using var person = await world.SitDownAsync(["authorize", "acme", "--application-id", "amzn1.sp.solution.1"]);
-        var link = await person.WaitForAsync("or a refresh token (not shown): ");
+        using var terminal = await world.OpenTerminalAsync([
+            "authorize",
+            "acme",
+            "--application-id",
+            "amzn1.sp.solution.1",
+        ]);
+        var link = await terminal.WaitForAsync("or a refresh token (not shown): ");
         var back = $"https://www.example.com/back?state={state(link)}&spapi_oauth_code=fake-spapi-oauth-code";
-        await person.TypeAsync(back + "\r");
-        return world.Keep(await person.EndAsync());
+        await terminal.TypeAsync(back + "\r");
+        return world.Keep(await terminal.EndAsync());
     }
 
     [GeneratedRegex("[?&]state=([0-9a-f]{32})")]
     private static partial Regex StateIn();
 
-    private static async Task<Uri> LinkAsync(WaitingCommand command)
+    private static async Task<Uri> LinkAsync(RunningCommand command)
     {
         var line = await command.ErrorLineAsync("sign in: ");
         return new Uri(line["sign in: ".Length..]);
@@ -337,14 +342,7 @@ public sealed partial class AuthorizeTests
                 ["scope"] = "offline_access read",
             }
         );
-        await world.Ssm.PutParameterAsync(
-            new PutParameterRequest
-            {
-                Name = $"{world.Root}/crm/client-id",
-                Value = PublicId,
-                Type = ParameterType.SecureString,
-            }
-        );
+        await world.PutAsync($"{world.Root}/crm/client-id", PublicId, ParameterType.SecureString);
         await world.PutSecretAsync($"{world.Root}/crm/client-secret", World.ClientSecret);
         return endpoint;
     }

@@ -19,7 +19,7 @@ public static class Command
     public static RunningCommand Start(
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? variables = null
-    ) => RunningCommand.Start(StartOf(TestRun.Cli, arguments, variables));
+    ) => new(StartOf(TestRun.Cli, arguments, variables), _ => { });
 
     internal static ProcessStartInfo StartOf(
         string program,

@@ -6,14 +6,14 @@ namespace Tokens.Tests.Integration.Cli;
 
 public sealed class DemoTests
 {
-    /// <summary>What every secret and token of the rehearsal begins with.</summary>
-    private static readonly string[] Credentials = ["rehearsal-secret-", "Atza|", "Atzr|", "00D!", "5Aep"];
+    /// <summary>How the secrets and tokens of the sample provider begin.</summary>
+    private static readonly string[] Credentials = ["sample-secret-", "Atza|", "Atzr|", "00D!", "5Aep"];
 
-    /// <summary>The whole of it, which takes seconds, played once for all that look at it.</summary>
+    /// <summary>All 200 days, which take seconds, run once for several tests.</summary>
     private static readonly Lazy<Task<CommandRun>> Whole = new(() => RunAsync("demo", "--json"));
 
     [Fact]
-    public async Task Plays_the_whole_story_of_a_secret()
+    public async Task Simulates_the_whole_rotation_of_a_secret()
     {
         var run = await Whole.Value;
 
@@ -36,7 +36,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task Sums_up_what_became_of_each_connection()
+    public async Task Summarises_each_connection()
     {
         var run = await Whole.Value;
 

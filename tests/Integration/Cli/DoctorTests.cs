@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.SimpleSystemsManagement;
 using FluentAssertions;
 using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Tests.Integration.Worlds;
@@ -33,7 +34,7 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Finds_nothing_to_mend_where_all_is_well_and_changes_nothing()
+    public async Task Finds_no_problem_in_a_healthy_deployment_and_changes_nothing()
     {
         var before = await VersionsAsync();
         store.ForgetPublished();
@@ -43,13 +44,13 @@ public sealed class DoctorTests : IAsyncLifetime
         run.ExitCode.Should().Be(0, run.Output + run.Errors);
         run.HasEscapes.Should().BeFalse();
         run.Output.Should()
-            .Contain("fine     key: alias/tokens: seals: you are allowed kms:Encrypt")
+            .Contain("fine     key: alias/tokens: encrypts: you are allowed kms:Encrypt")
             .And.Contain("fine     connections: acme: is healthy")
-            .And.Contain("fine     credentials: acme: its credentials are there and can be decrypted")
+            .And.Contain("fine     credentials: acme: its credentials exist and can be decrypted")
             .And.Contain("you are allowed ssm:PutParameter")
             .And.Contain("you are allowed ssm:LabelParameterVersion")
             .And.Contain("fine     clock: this machine: its clock agrees with AWS's")
-            .And.Contain("1 listen, all confirmed")
+            .And.Contain("1 subscriptions, all confirmed")
             .And.Contain("of at most 10000 standard parameters")
             .And.Contain("0 errors, 0 warnings,");
         (await VersionsAsync()).Should().Equal(before);
@@ -60,30 +61,21 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task A_root_within_another_deployments_is_an_error()
     {
         var apart = await world.CommandAsync("doctor");
-        await world.Ssm.PutParameterAsync(
-            new()
-            {
-                Name = $"{world.Root}/status/acme",
-                Value = """{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""",
-                Type = "String",
-                Overwrite = true,
-            }
-        );
+        var status = """{"state":"healthy","since":"2026-11-21T10:30:00+00:00"}""";
+        await world.PutAsync($"{world.Root}/status/acme", status, ParameterType.String);
         world.Variables["TOKENS_ROOT"] = $"{world.Root}/team/tokens";
 
         var within = await world.CommandAsync("doctor");
 
-        apart.Output.Should().Contain($"fine     folders: {world.Root}: lies within no other deployment's root");
+        apart.Output.Should().Contain($"fine     folders: {world.Root}: is inside no other deployment's root");
         within.ExitCode.Should().Be(1, within.Output);
         within
             .Output.Should()
-            .MatchRegex(
-                $"error +folders: {world.Root}/team/tokens: lies within {world.Root}, another deployment's root"
-            );
+            .MatchRegex($"error +folders: {world.Root}/team/tokens: is inside {world.Root}, another deployment's root");
     }
 
     [Fact]
-    public async Task Each_finding_comes_with_its_mend()
+    public async Task Each_finding_comes_with_its_fix()
     {
         await world.DefineAsync("broken", """{"provider":"no-such-provider"}""");
         await world.DefineAsync("bare", """{"provider":"amazon-lwa"}""");
@@ -114,7 +106,7 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Warnings_alone_have_an_exit_code_of_their_own()
+    public async Task Warnings_alone_have_their_own_exit_code()
     {
         world.Variables.Remove("TOKENS_KMS_KEY_ID");
         await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-client-secret-new");
@@ -144,7 +136,7 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sees_a_label_on_the_oldest_of_a_hundred_versions()
+    public async Task Finds_a_label_on_the_oldest_of_a_hundred_versions()
     {
         for (var version = 2; version <= 100; version++)
         {
@@ -154,12 +146,12 @@ public sealed class DoctorTests : IAsyncLifetime
         var run = await world.CommandAsync("doctor");
 
         run.ExitCode.Should().Be(1);
-        run.Output.Should().Contain("has 100 versions of at most 100, and the oldest bears proven");
+        run.Output.Should().Contain("has 100 versions of at most 100, and the oldest has the label proven");
     }
 
-    /// <summary>What it says is run as it stands, and leaves a connection that works.</summary>
+    /// <summary>The suggested commands are run as shown, and result in a working connection.</summary>
     [Fact]
-    public async Task Definitions_of_the_earlier_form_come_with_the_commands_that_change_them()
+    public async Task Legacy_definitions_come_with_the_commands_that_migrate_them()
     {
         var vault = $"/vault{world.Root}";
         world.Variables["TOKENS_CREDENTIAL_PATHS"] = vault;
@@ -218,7 +210,7 @@ public sealed class DoctorTests : IAsyncLifetime
         run.Output.Should()
             .Contain("fine     clients: erp: is used by one, two")
             .And.Contain("client-secret belongs to client erp; give client thief a parameter of its own")
-            .And.Contain("fine     rotation: client erp: its client secret is proven and young enough")
+            .And.Contain("fine     rotation: client erp: its client secret is proven and not due for rotation")
             .And.NotContain("rotation: one:");
     }
 
@@ -232,18 +224,18 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_topic_that_nobody_listens_to_is_an_error()
+    public async Task A_topic_without_subscriptions_is_an_error()
     {
         world.Variables["TOKENS_ALERT_TOPIC_ARN"] = store.CreateTopic("deserted");
 
         var run = await world.CommandAsync("doctor");
 
         run.ExitCode.Should().Be(1);
-        run.Output.Should().Contain("deserted: has no subscription: nobody is told anything");
+        run.Output.Should().Contain("deserted: has no subscription: notifications are not delivered");
     }
 
     [Fact]
-    public async Task A_topic_that_does_not_exist_is_an_error_and_what_cannot_be_looked_at_a_warning()
+    public async Task A_topic_that_does_not_exist_is_an_error_and_a_check_that_AWS_refuses_a_warning()
     {
         world.Variables["TOKENS_ALERT_TOPIC_ARN"] += "-misspelt";
         store.Faults = call =>
@@ -255,7 +247,7 @@ public sealed class DoctorTests : IAsyncLifetime
         run.Output.Should()
             .Contain("-misspelt: does not exist in this account and Region")
             .And.Contain(
-                "warning  policies: policies: could not be looked at: what parameters there are may not be asked"
+                "warning  policies: policies: could not be checked: what parameters there are may not be asked"
             )
             .And.Contain("allow ssm:DescribeParameters on *");
     }

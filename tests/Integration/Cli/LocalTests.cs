@@ -13,8 +13,10 @@ namespace Tokens.Tests.Integration.Cli;
 
 public sealed class LocalTests
 {
+    private static readonly Dictionary<string, string> Loopback = new() { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
+
     [Fact]
-    public async Task Rehearses_three_connections_in_memory_until_it_is_interrupted()
+    public async Task Runs_three_sample_connections_in_memory_until_it_is_interrupted()
     {
         using var local = Command.Start(["local"]);
         await local.WaitForAsync("Sweep done: 3 refreshed, 0 skipped, 0 failed");
@@ -24,7 +26,7 @@ public sealed class LocalTests
         run.ExitCode.Should().Be(0);
         run.Errors.Should().Be("note: ended\n");
         run.HasEscapes.Should().BeFalse();
-        run.Output.Should().Contain("and is neither").And.NotContainAny("rehearsal-secret-", "Atza|", "Atzr|");
+        run.Output.Should().Contain("and is neither").And.NotContainAny("sample-secret-", "Atza|", "Atzr|");
     }
 
     [Fact]
@@ -32,13 +34,13 @@ public sealed class LocalTests
     {
         await using var world = await World.StartAsync();
         var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
+        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
         await local.WaitForAsync("Connection acme: refreshed for 3600 s");
 
         endpoint.Clients.AddSecret(World.ClientId, "fake-client-secret-new");
         await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-client-secret-new");
         await local.WaitForAsync("Tokens: new client secret of acme works");
-        var run = world.Keep(await local.InterruptAsync());
+        var run = await local.InterruptAsync();
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain($"Parameter Store   change: Update {world.Root}/acme/client-secret");
@@ -47,7 +49,7 @@ public sealed class LocalTests
         (await world.GetAsync($"{world.Root}/acme/access-token")).Should().NotBeNull();
     }
 
-    /// <summary>No emulator ever does: policies are read, and acted on by the clock.</summary>
+    /// <summary>No emulator sends policy actions: the policies are read, and the clock decides.</summary>
     [Fact]
     public async Task Acts_on_the_policies_in_the_store()
     {
@@ -68,15 +70,15 @@ public sealed class LocalTests
             }
         );
 
-        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
+        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
         await local.WaitForAsync($"policy: {world.Root}/acme/client-secret not changed for 60 min");
         await local.WaitForAsync("Tokens: client secret of acme");
-        world.Keep(await local.InterruptAsync()).ExitCode.Should().Be(0);
+        (await local.InterruptAsync()).ExitCode.Should().Be(0);
     }
 
-    /// <summary>So LocalStack and moto tell them, and no client of AWS reads it.</summary>
+    /// <summary>LocalStack and moto return them so, which AWS's client cannot read.</summary>
     [Fact]
-    public async Task Says_once_that_policies_told_as_objects_do_not_act_in_this_run()
+    public async Task Says_once_that_policies_returned_as_objects_do_not_act_in_this_run()
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
@@ -90,59 +92,41 @@ public sealed class LocalTests
                 )
                 : null;
 
-        using var local = world.StartCommand("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "1s");
+        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "1s");
         await local.WaitForAsync("Sweep done: 1 refreshed");
         await local.WaitForAsync("Sweep done: 0 refreshed, 1 skipped");
-        var run = world.Keep(await local.InterruptAsync());
+        var run = await local.InterruptAsync();
 
         run.ExitCode.Should().Be(0);
         run.Lines.Where(line => line.Contains("no policy actions in this run")).Should().ContainSingle();
     }
 
     [Fact]
-    public async Task Plays_the_policies_that_a_file_sets()
+    public async Task Acts_on_the_policies_in_a_file()
     {
         using var folder = new Folder();
-        var file = Path.Combine(folder.Path, "mine.json");
-        await File.WriteAllTextAsync(
-            file,
-            new JsonObject
-            {
-                ["/tokens/connections/acme"] = new JsonObject
-                {
-                    ["provider"] = "amazon-lwa",
-                    ["tokenEndpoint"] = "http://127.0.0.1:9/token",
-                },
-                ["/tokens/acme/client-id"] = "fake-value-0",
-                ["/tokens/acme/client-secret"] = Policed(Expiration(DateTimeOffset.UtcNow), Reminder("1", "Hours")),
-                ["/tokens/acme/refresh-token"] = "fake-refresh-0",
-            }.ToJsonString()
-        );
-        var variables = new Dictionary<string, string> { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
+        var policed = Policed(Expiration(DateTimeOffset.UtcNow), Reminder("1", "Hours"));
+        await WriteAsync(folder.File, "http://127.0.0.1:9/token", policed);
 
-        using var local = Command.Start(["local", "--parameters", file, "--every", "1s"], variables);
+        using var local = Command.Start(["local", "--parameters", folder.File, "--every", "1s"], Loopback);
         await local.WaitForAsync("policy: /tokens/acme/client-secret expired: deleted");
         await local.WaitForAsync("change: Delete /tokens/acme/client-secret");
         var run = await local.InterruptAsync();
 
         run.ExitCode.Should().Be(0);
-        run.Output.Should().NotContain("fake-value-");
+        run.Output.Should().NotContainAny("fake-value-", "fake-client");
     }
 
     [Fact]
     public async Task Refuses_policies_of_a_file_that_would_never_act()
     {
         using var folder = new Folder();
-        var file = Path.Combine(folder.Path, "mine.json");
-        await File.WriteAllTextAsync(
-            file,
-            new JsonObject { ["/tokens/acme/client-secret"] = Policed(Reminder("1", "Hours")) }.ToJsonString()
-        );
+        await WriteAsync(folder.File, "http://127.0.0.1:9/token", Policed(Reminder("1", "Hours")));
 
-        var run = await Command.RunAsync(["local", "--parameters", file]);
+        var run = await Command.RunAsync(["local", "--parameters", folder.File]);
 
         run.ExitCode.Should().Be(2);
-        run.Errors.Should().Contain("has policies of /tokens/acme/client-secret that are none");
+        run.Errors.Should().Contain("has invalid policies of /tokens/acme/client-secret");
     }
 
     [Fact]
@@ -152,30 +136,17 @@ public sealed class LocalTests
         var endpoint = tokens.Mount(TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.Clients.Add("fake-client", "fake-secret-one", "fake-secret-two");
         endpoint.RefreshTokens.Add("fake-client", "fake-refresh-0");
-        var file = Path.Combine(Directory.CreateTempSubdirectory("tokens-local-").FullName, "mine.json");
-        await WriteAsync(file, endpoint, "fake-secret-one");
-        var variables = new Dictionary<string, string> { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
-        using var local = Command.Start(["local", "--parameters", file, "--every", "2s", "--json"], variables);
+        using var folder = new Folder();
+        await WriteAsync(folder.File, endpoint.Uri.AbsoluteUri, "fake-secret-one");
+        using var local = Command.Start(["local", "--parameters", folder.File, "--every", "2s", "--json"], Loopback);
         await local.WaitForAsync("Connection acme: refreshed for 3600 s");
 
-        await WriteAsync(file, endpoint, "fake-secret-two");
+        await WriteAsync(folder.File, endpoint.Uri.AbsoluteUri, "fake-secret-two");
         await local.WaitForAsync("new client secret of acme works");
         var run = await local.InterruptAsync();
 
         run.Lines.Select(line => (string?)JsonNode.Parse(line)!["type"]).Should().OnlyContain(type => type == "event");
         run.Output.Should().NotContainAny("fake-secret", "fake-refresh-0", "fake-access-");
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-    }
-
-    [Theory]
-    [InlineData("local --every soon", "error: --every: \"soon\" is no span of time; *; see tokens local --help\n")]
-    [InlineData("local --parameters nowhere.json", "error: --parameters: nowhere.json does not exist; *\n")]
-    public async Task Says_what_is_wrong_with_its_options(string arguments, string error)
-    {
-        var run = await Command.RunAsync(arguments.Split(' '));
-
-        run.ExitCode.Should().Be(2);
-        run.Errors.Should().Match(error);
     }
 
     private static JsonObject Policed(params JsonObject[] policies) =>
@@ -202,12 +173,12 @@ public sealed class LocalTests
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tokens-local-");
 
-        public string Path => folder.FullName;
+        public string File => Path.Combine(folder.FullName, "mine.json");
 
         public void Dispose() => folder.Delete(recursive: true);
     }
 
-    private static Task WriteAsync(string file, TokenEndpoint endpoint, string secret) =>
+    private static Task WriteAsync(string file, string tokenEndpoint, JsonNode secret) =>
         File.WriteAllTextAsync(
             file,
             new JsonObject
@@ -215,7 +186,7 @@ public sealed class LocalTests
                 ["/tokens/connections/acme"] = new JsonObject
                 {
                     ["provider"] = "amazon-lwa",
-                    ["tokenEndpoint"] = endpoint.Uri.AbsoluteUri,
+                    ["tokenEndpoint"] = tokenEndpoint,
                 },
                 ["/tokens/acme/client-id"] = "fake-client",
                 ["/tokens/acme/client-secret"] = secret,

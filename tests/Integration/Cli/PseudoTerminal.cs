@@ -19,31 +19,31 @@ public static class PseudoTerminal
         return await Command.RunAsync(await StartOfAsync(arguments, variables));
     }
 
-    /// <summary>The same with a person at it, who types each answer once its question is there.</summary>
+    /// <summary>The same, typing each answer once its question is shown.</summary>
     public static async Task<CommandRun> TypeAsync(
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string> variables,
         params (string Question, string Answer)[] dialogue
     )
     {
-        using var typist = await SitDownAsync(arguments, variables);
+        using var session = await OpenTerminalAsync(arguments, variables);
         foreach (var (question, answer) in dialogue)
         {
-            await typist.AnswerAsync(question, answer);
+            await session.AnswerAsync(question, answer);
         }
 
-        return await typist.EndAsync();
+        return await session.EndAsync();
     }
 
-    /// <summary>The same for a person who reads what is there before they type.</summary>
+    /// <summary>The same, for a test that reads the output before it types.</summary>
     /// <param name="arguments">The command's.</param>
     /// <param name="variables">The command's.</param>
     /// <param name="after">What the shell does at that terminal once the command has ended.</param>
-    internal static async Task<Typist> SitDownAsync(
+    internal static async Task<TerminalSession> OpenTerminalAsync(
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? variables,
         string? after = null
-    ) => Typist.At(await StartOfAsync(arguments, variables, after));
+    ) => TerminalSession.At(await StartOfAsync(arguments, variables, after));
 
     private static async Task<ProcessStartInfo> StartOfAsync(
         IEnumerable<string> arguments,

@@ -37,7 +37,7 @@ public sealed class ReplayTests
     [InlineData("policy-action-no-change", "RemindOfRotation")]
     [InlineData("parameter-change-update", "DetectRotation")]
     [InlineData("sns-envelope", "CompleteRotation")]
-    public async Task Tells_the_function_by_the_events_shape(string sample, string function)
+    public async Task Chooses_the_function_by_the_events_shape(string sample, string function)
     {
         await using var world = await World.StartAsync();
 
@@ -45,7 +45,7 @@ public sealed class ReplayTests
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().BeEmpty();
-        run.Errors.Should().Contain($"note: {function} is done; it answers nothing");
+        run.Errors.Should().Contain($"note: {function} is done; it has no response");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ReplayTests
         missing.ExitCode.Should().Be(2);
         missing.Errors.Should().Contain("the file /nonexistent/event.json cannot be read");
         malformed.ExitCode.Should().Be(2);
-        malformed.Errors.Should().Contain("the event is no JSON");
+        malformed.Errors.Should().Contain("the event is not JSON");
     }
 
     private static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "events", name + ".json");

@@ -64,7 +64,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var typed = await world.TypeAsync(
             ["restore", "shop", "--key-id", Key],
             ("Ctrl-D", line + "\n\u0004"),
-            ("Write over it? [y/N] ", "yes\r")
+            ("Overwrite it? [y/N] ", "yes\r")
         );
 
         piped.ExitCode.Should().Be(2);
@@ -76,12 +76,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task Takes_what_a_failed_add_printed_where_nothing_is_defined_yet()
     {
-        var fresh = world.Mount(
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-            }
-        );
+        var fresh = world.Mount(TokenEndpointBehaviour.SingleUse);
         var client = $"clientId={World.ClientId}\nclientSecret={World.ClientSecret}\n";
         string[] add =
         [
@@ -155,13 +150,13 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_what_it_wants_where_nothing_is_sealed_or_no_key_is_named()
+    public async Task Says_what_is_missing_if_nothing_is_sealed_or_no_key_is_named()
     {
         var nothing = await world.PipeAsync("a line", "restore", "shop", "--key-id", Key);
         var keyless = await world.PipeAsync("tokens2:AAAA", "restore", "shop");
 
         nothing.ExitCode.Should().Be(2);
-        nothing.Errors.Should().Contain("there is nothing sealed in it");
+        nothing.Errors.Should().Contain("it holds no sealed refresh token");
         keyless.ExitCode.Should().Be(2);
         keyless.Errors.Should().Contain("TOKENS_KMS_KEY_ID is not set");
     }

@@ -85,7 +85,7 @@ public sealed class RotateTests
     }
 
     [Fact]
-    public async Task Writes_nothing_and_tells_nobody_where_the_new_secret_is_refused()
+    public async Task Writes_nothing_and_notifies_nobody_if_the_new_secret_is_refused()
     {
         await using var world = await World.StartListeningAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
@@ -106,14 +106,7 @@ public sealed class RotateTests
     public async Task Stores_what_the_proof_returned_where_a_refresh_token_serves_once()
     {
         await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync(
-            "shop",
-            "mercado-libre",
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-            }
-        );
+        var endpoint = await world.ConnectAsync("shop", "mercado-libre", TokenEndpointBehaviour.SingleUse);
         await world.RefreshAsync();
         endpoint.Clients.AddSecret(World.ClientId, NewSecret);
 
@@ -158,7 +151,7 @@ public sealed class RotateTests
         );
 
         run.ExitCode.Should().Be(2);
-        run.PlainOutput.Should().Contain("error: that is the secret that is stored already");
+        run.PlainOutput.Should().Contain("error: that secret is stored already");
     }
 
     private static async Task<long?> ProvenAsync(World world) =>

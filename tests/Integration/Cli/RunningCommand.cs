@@ -3,64 +3,81 @@ using System.Text;
 
 namespace Tokens.Tests.Integration.Cli;
 
-/// <summary>A command that goes on until it is interrupted.</summary>
+/// <summary>A command that runs while the test continues; its output is read as it comes.</summary>
 public sealed class RunningCommand : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
+    private readonly CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
     private readonly Lock gate = new();
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly Process process;
+    private readonly Action<CommandRun> ended;
+    private int errorsRead;
 
-    private RunningCommand(Process process) => this.process = process;
-
-    public static RunningCommand Start(ProcessStartInfo start)
+    /// <param name="start">What is started.</param>
+    /// <param name="ended">Receives the whole output.</param>
+    /// <param name="input">Its standard input, which is then closed.</param>
+    internal RunningCommand(ProcessStartInfo start, Action<CommandRun> ended, string input = "")
     {
-        var process = Process.Start(start)!;
-        var command = new RunningCommand(process);
-        process.OutputDataReceived += (_, line) => command.Take(command.output, line.Data);
-        process.ErrorDataReceived += (_, line) => command.Take(command.errors, line.Data);
+        this.ended = ended;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Take(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Take(errors, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return command;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
     }
 
-    public string Output
+    /// <summary>Waits for a text on standard output.</summary>
+    public async Task WaitForAsync(string text)
     {
-        get
+        while (!Read(output).Contains(text, StringComparison.Ordinal))
         {
-            lock (gate)
-            {
-                return output.ToString();
-            }
+            await WaitAsync(text);
         }
     }
 
-    public async Task WaitForAsync(string words)
+    /// <summary>The next line on standard error that begins so.</summary>
+    public async Task<string> ErrorLineAsync(string beginning)
     {
-        var until = DateTime.UtcNow + Patience;
-        while (!Output.Contains(words, StringComparison.Ordinal))
+        while (true)
         {
-            if (DateTime.UtcNow > until || process.HasExited)
+            var lines = Read(errors).Split('\n')[..^1];
+            if (
+                Array.FindIndex(lines, errorsRead, line => line.StartsWith(beginning, StringComparison.Ordinal))
+                is var at
+                    and >= 0
+            )
             {
-                throw new TimeoutException($"There was no \"{words}\" in:\n{Output}\n{errors}");
+                errorsRead = at + 1;
+                return lines[at];
             }
 
-            await Task.Delay(50);
+            await WaitAsync(beginning);
         }
     }
 
-    /// <summary>As Ctrl-C does.</summary>
+    /// <param name="signal">Its name without SIG.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>As Ctrl-C does, and waits for the end.</summary>
     public async Task<CommandRun> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        using var limit = new CancellationTokenSource(Patience);
+        await SignalAsync("INT");
+        return await EndAsync();
+    }
+
+    public async Task<CommandRun> EndAsync()
+    {
         await process.WaitForExitAsync(limit.Token);
-        lock (gate)
-        {
-            return new CommandRun(process.ExitCode, output.ToString(), errors.ToString());
-        }
+        var run = new CommandRun(process.ExitCode, Read(output), Read(errors));
+        ended(run);
+        return run;
     }
 
     public void Dispose()
@@ -71,16 +88,37 @@ public sealed class RunningCommand : IDisposable
         }
 
         process.Dispose();
+        limit.Dispose();
+    }
+
+    private async Task WaitAsync(string text)
+    {
+        if (process.HasExited || limit.IsCancellationRequested)
+        {
+            // The last lines may arrive after the exit.
+            await Task.Delay(100);
+            if (!(Read(output) + Read(errors)).Contains(text, StringComparison.Ordinal))
+            {
+                throw new TimeoutException($"There was no \"{text}\" in:\n{Read(output)}\n{Read(errors)}");
+            }
+        }
+
+        await Task.Delay(20);
+    }
+
+    private string Read(StringBuilder text)
+    {
+        lock (gate)
+        {
+            return text.ToString();
+        }
     }
 
     private void Take(StringBuilder text, string? line)
     {
-        if (line is not null)
+        lock (gate)
         {
-            lock (gate)
-            {
-                text.Append(line).Append('\n');
-            }
+            text.Append(line is null ? "" : $"{line}\n");
         }
     }
 }

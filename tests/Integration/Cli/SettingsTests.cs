@@ -1,5 +1,4 @@
 using Amazon.SimpleSystemsManagement;
-using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
@@ -8,7 +7,7 @@ using Xunit;
 namespace Tokens.Tests.Integration.Cli;
 
 /// <summary>
-/// The operator's rights are not lent to a definition: the command applies the deployment's rules, which the stack writes
+/// A definition gains nothing by the operator's permissions: the command applies the deployment's rules, which the stack writes
 /// to the store, and not those of its shell.
 /// </summary>
 public sealed class SettingsTests
@@ -17,7 +16,7 @@ public sealed class SettingsTests
     [InlineData("refresh")]
     [InlineData("status")]
     [InlineData("doctor")]
-    public async Task Without_settings_and_an_emulator_it_does_nothing_and_says_where_it_looked(string command)
+    public async Task Without_settings_or_an_emulator_it_does_nothing_and_names_the_missing_parameter(string command)
     {
         await using var world = await World.StartAsync();
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
@@ -139,14 +138,7 @@ public sealed class SettingsTests
     }
 
     private static Task PutSettingsAsync(World world, string json) =>
-        world.Ssm.PutParameterAsync(
-            new PutParameterRequest
-            {
-                Name = $"{world.Root}/settings",
-                Value = json,
-                Type = ParameterType.String,
-            }
-        );
+        world.PutAsync($"{world.Root}/settings", json, ParameterType.String);
 
     /// <summary>Without the variable that makes an emulator of it; the SDK finds it by the one for this service alone.</summary>
     private static void HideTheEmulator(World world)

@@ -1,5 +1,4 @@
 using Amazon.SimpleSystemsManagement;
-using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
@@ -20,11 +19,11 @@ public sealed class SignalTests
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         world.Keep("fake-half-a-secret");
 
-        using var person = await world.SitDownAsync(["rotate", "acme"], after: "stty -a");
-        await person.AnswerAsync("the new clientSecret (not shown): ", "fake-half-a-secret");
+        using var terminal = await world.OpenTerminalAsync(["rotate", "acme"], after: "stty -a");
+        await terminal.AnswerAsync("the new clientSecret (not shown): ", "fake-half-a-secret");
         await Task.Delay(TimeSpan.FromMilliseconds(200));
-        await person.TypeAsync("\x03");
-        var run = world.Keep(await person.EndAsync());
+        await terminal.TypeAsync("\x03");
+        var run = world.Keep(await terminal.EndAsync());
 
         run.ExitCode.Should().Be(130);
         run.PlainOutput.Should().Contain("error: interrupted");
@@ -44,16 +43,9 @@ public sealed class SignalTests
         await world.DefineAsync("crm", """{"provider":"salesforce"}""");
         await world.PutSecretAsync($"{world.Root}/crm/client-secret", World.ClientSecret);
         // It stands in the link, which the guard would take for a secret that is shown.
-        await world.Ssm.PutParameterAsync(
-            new PutParameterRequest
-            {
-                Name = $"{world.Root}/crm/client-id",
-                Value = "public-app",
-                Type = ParameterType.SecureString,
-            }
-        );
+        await world.PutAsync($"{world.Root}/crm/client-id", "public-app", ParameterType.SecureString);
 
-        await using var command = world.Begin("authorize", "crm");
+        using var command = world.Begin("authorize", "crm");
         await command.ErrorLineAsync("note: waiting");
         await command.SignalAsync(signal);
         var run = await command.EndAsync();
@@ -67,13 +59,15 @@ public sealed class SignalTests
     [SkippableTheory]
     [InlineData("TERM")]
     [InlineData("HUP")]
+    [InlineData("INT")]
     public async Task A_signal_in_the_middle_of_an_exchange_loses_no_single_use_token(string signal)
     {
         await using var world = await World.StartAsync();
         var endpoint = await ConnectSlowAsync(world);
 
-        await using var command = world.Begin("refresh", "shop");
+        using var command = world.Begin("refresh", "shop");
         await InTheMiddleAsync(world, command, signal);
+        await command.SignalAsync(signal);
         var run = await command.EndAsync();
 
         run.ExitCode.Should().Be(0, run.Errors);
@@ -86,9 +80,9 @@ public sealed class SignalTests
         await using var world = await World.StartAsync();
         var endpoint = await ConnectSlowAsync(world);
 
-        using var person = await world.SitDownAsync(["refresh", "shop"]);
+        using var terminal = await world.OpenTerminalAsync(["refresh", "shop"]);
         await AskedAsync(world);
-        person.CloseTerminal();
+        terminal.CloseTerminal();
         await UntilAsync(async () => await world.GetAsync($"{world.Root}/shop/access-token") is not null);
 
         await ShouldHoldTheNewestAsync(world, endpoint);
@@ -102,7 +96,7 @@ public sealed class SignalTests
         endpoint.Clients.AddSecret(World.ClientId, NewSecret);
         world.Keep(NewSecret);
 
-        await using var command = world.BeginPiped(NewSecret, "rotate", "shop");
+        using var command = world.BeginPiped(NewSecret, "rotate", "shop");
         await InTheMiddleAsync(world, command, "INT");
         var run = await command.EndAsync();
 
@@ -118,7 +112,7 @@ public sealed class SignalTests
         await using var world = await World.StartAsync();
         var endpoint = await ConnectSlowAsync(world);
 
-        await using var command = world.BeginPiped("""{"connections":["shop"]}""", "replay", "-");
+        using var command = world.BeginPiped("""{"connections":["shop"]}""", "replay", "-");
         await InTheMiddleAsync(world, command, "INT");
         var run = await command.EndAsync();
 
@@ -131,23 +125,16 @@ public sealed class SignalTests
     private static async Task<TokenEndpoint> ConnectSlowAsync(World world)
     {
         Skip.If(OperatingSystem.IsWindows(), "There is no kill.");
-        var endpoint = await world.ConnectAsync(
-            "shop",
-            "mercado-libre",
-            TokenEndpointBehaviour.OAuth2 with
-            {
-                Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-            }
-        );
+        var endpoint = await world.ConnectAsync("shop", "mercado-libre", TokenEndpointBehaviour.SingleUse);
         endpoint.Latency = TimeSpan.FromSeconds(3);
         return endpoint;
     }
 
-    private static async Task InTheMiddleAsync(World world, WaitingCommand command, string signal)
+    private static async Task InTheMiddleAsync(World world, RunningCommand command, string signal)
     {
         await AskedAsync(world);
         await command.SignalAsync(signal);
-        await command.ErrorLineAsync("note: finishing what was begun");
+        await command.ErrorLineAsync("note: finishing the exchange");
     }
 
     private static Task AskedAsync(World world) =>

@@ -12,11 +12,6 @@ namespace Tokens.Tests.Integration.RefreshTokens;
 /// <summary>How the function treats the store, with AWS's rules that emulators lack and every call on record.</summary>
 public sealed class StoreTests
 {
-    private static readonly TokenEndpointBehaviour Rotating = TokenEndpointBehaviour.OAuth2 with
-    {
-        Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-    };
-
     [Fact]
     public async Task A_refresh_writes_exactly_one_parameter()
     {
@@ -54,7 +49,7 @@ public sealed class StoreTests
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
+        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
         await world.Ssm.PutParameterAsync(
             new()
             {
@@ -83,7 +78,7 @@ public sealed class StoreTests
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
+        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
 
         for (var i = 0; i < 5; i++)
         {
@@ -101,7 +96,7 @@ public sealed class StoreTests
     {
         await using var store = await ParameterStore.StartAsync();
         await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", Rotating);
+        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
         var refused = 0;
         store.Faults = call =>
             call.Operation == "PutParameter" && Interlocked.Increment(ref refused) <= 8

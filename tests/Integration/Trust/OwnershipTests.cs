@@ -12,11 +12,6 @@ namespace Tokens.Tests.Integration.Trust;
 /// </summary>
 public sealed class OwnershipTests : IAsyncLifetime
 {
-    private static readonly TokenEndpointBehaviour SingleUse = TokenEndpointBehaviour.OAuth2 with
-    {
-        Rotation = new RefreshTokenRotation.SingleUse { RevokesFamilyOnReuse = true },
-    };
-
     private World world = null!;
     private TokenEndpoint attacker = null!;
 
@@ -68,7 +63,7 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_in_another_connections_folder_is_not_replaced_by_what_another_endpoint_answers()
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", SingleUse);
+        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
         await AttackAsync("lwa", new JsonObject { ["refreshToken"] = $"{world.Root}/victim/refresh-token" });
 
         var answer = await world.RefreshAsync();
@@ -118,7 +113,7 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_that_another_definition_names_as_its_client_secret_starts_no_loop()
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", SingleUse);
+        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
         var token = $"{world.Root}/victim/refresh-token";
         await AttackAsync("loop", new JsonObject { ["clientSecret"] = token });
 
@@ -171,7 +166,7 @@ public sealed class OwnershipTests : IAsyncLifetime
 
     private async Task<TokenEndpoint> DefineVictimAsync(string refreshToken, bool enabled)
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", SingleUse);
+        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
         await world.DeleteAsync($"{world.Root}/victim/refresh-token");
         await world.PutSecretAsync(refreshToken, "fake-refresh-0");
         await world.DeleteAsync($"{world.Root}/connections/victim");

@@ -224,11 +224,10 @@ public sealed class World : IAsyncDisposable
         Keep(await Command.RunAsync(arguments, environment, input));
 
     /// <summary>The same, while it is at work.</summary>
-    public WaitingCommand Begin(params string[] arguments) =>
-        new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run));
+    public RunningCommand Begin(params string[] arguments) => BeginPiped("", arguments);
 
     /// <summary>The same, with something piped into it.</summary>
-    public WaitingCommand BeginPiped(string input, params string[] arguments) =>
+    public RunningCommand BeginPiped(string input, params string[] arguments) =>
         new(Command.StartOf(TestRun.Cli, arguments, environment), run => Keep(run), input);
 
     /// <summary>The same, in a folder.</summary>
@@ -239,20 +238,17 @@ public sealed class World : IAsyncDisposable
         return Keep(await Command.RunAsync(start, input));
     }
 
-    /// <summary>The same at a terminal, with a person who answers its questions.</summary>
+    /// <summary>The same at a terminal, answering its questions.</summary>
     public async Task<CommandRun> TypeAsync(string[] arguments, params (string Question, string Answer)[] dialogue) =>
         Keep(await PseudoTerminal.TypeAsync(arguments, environment, dialogue));
 
-    /// <summary>The same, with a person who reads before they type; what was shown is to be given to <see cref="Keep(CommandRun)"/>.</summary>
-    internal Task<Typist> SitDownAsync(string[] arguments, string? after = null) =>
-        PseudoTerminal.SitDownAsync(arguments, environment, after);
+    /// <summary>The same, for a test that reads before it types, and gives the run to <see cref="Keep(CommandRun)"/>.</summary>
+    internal Task<TerminalSession> OpenTerminalAsync(string[] arguments, string? after = null) =>
+        PseudoTerminal.OpenTerminalAsync(arguments, environment, after);
 
     /// <summary>The same at a terminal.</summary>
     public async Task<CommandRun> CommandAtTerminalAsync(params string[] arguments) =>
         Keep(await PseudoTerminal.RunAsync(arguments, environment));
-
-    /// <summary>One that goes on; what it showed is to be given to <see cref="Keep(CommandRun)"/> at its end.</summary>
-    public RunningCommand StartCommand(params string[] arguments) => Command.Start(arguments, environment);
 
     /// <summary>One more host of a function, beside the one that <see cref="InvokeAsync"/> uses.</summary>
     public Task<LambdaHost> StartAnotherAsync(string function) => hosts.StartAsync(function);
@@ -350,7 +346,7 @@ public sealed class World : IAsyncDisposable
         return run;
     }
 
-    private Task PutAsync(string name, string value, ParameterType type, string? key = null) =>
+    public Task PutAsync(string name, string value, ParameterType type, string? key = null) =>
         Ssm.PutParameterAsync(
             new PutParameterRequest
             {

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Clients;
-using Tokens.Cli.Commands.Rotating;
+using Tokens.Cli.Commands.Rotate;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
 using Xunit;

@@ -4,8 +4,8 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
 using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Cli.Commands.Local;
 using Tokens.Cli.Hosting;
-using Tokens.Cli.Local;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Xunit;
@@ -45,7 +45,7 @@ public sealed class EventTextsTests
             Expiration = new StoredExpiration(The.Now, []),
         };
 
-        var text = EventTexts.Policy(action, PolicyWords.ContentOf(action, parameter));
+        var text = EventTexts.Policy(action, LocalPolicies.ContentOf(action, parameter));
 
         PolicyActionEvent.Parse(Read<CloudWatchEvent<JsonElement>>(text)).Valid().Should().Be(action);
         text.Should().Contain(kind == PolicyKind.Expiration ? "Timestamp" : "Unit");

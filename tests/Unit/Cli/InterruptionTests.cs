@@ -42,7 +42,7 @@ public sealed class InterruptionTests : IDisposable
         interruption.Request();
 
         interruption.Token.IsCancellationRequested.Should().BeFalse();
-        errors.ToString().Should().Contain("finishing what was begun").And.Contain("do not kill it");
+        errors.ToString().Should().Contain("finishing the exchange").And.Contain("do not kill this process");
     }
 
     [Fact]

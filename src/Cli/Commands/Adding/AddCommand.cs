@@ -12,11 +12,11 @@ internal sealed class AddCommand : Command, IHasExamples
 
     private readonly DefinitionOptions definition = new();
 
-    private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
+    private readonly Option<string?> keyId = KeyIdOption.Option("The KMS key for its SecureStrings");
 
-    private readonly Option<bool> withoutPolicies = Reminders.Without();
+    private readonly Option<bool> withoutPolicies = ReminderPolicies.Without();
 
-    private readonly Option<bool> yes = Consent.Yes();
+    private readonly Option<bool> yes = Confirmation.Yes();
 
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
@@ -50,7 +50,7 @@ internal sealed class AddCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        KeyId.Apply(parsed.GetValue(keyId));
+        KeyIdOption.Apply(parsed.GetValue(keyId));
         var text = JsonOutput.OneLineOf(definition.Read(parsed));
         var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
         var given = await GivenRefreshToken.CompareAsync(
@@ -90,6 +90,6 @@ internal sealed class AddCommand : Command, IHasExamples
             terminal.Note(Style.Warning, "warning", warning);
         }
 
-        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
+        return warnings.Count == 0 ? Task.CompletedTask : Confirmation.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

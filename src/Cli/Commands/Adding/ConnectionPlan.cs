@@ -20,7 +20,7 @@ internal sealed record ConnectionPlan(
     /// <summary>The reminders that the store is to give of the client secret, where it is new.</summary>
     public IReadOnlyList<NoChangeNotification> Policies =>
         Connection is { Client.Name: null, Credentials.ClientSecret: CredentialSource.InParameter secret }
-            ? Reminders.Of(secret.Name, All)
+            ? ReminderPolicies.Of(secret.Name, All)
             : [];
 
     /// <summary>Those that are asked for.</summary>

@@ -85,7 +85,10 @@ internal sealed class WriteConnection(
             await SaveAsync(connection, issued, written);
         }
 
-        await parameters.WriteAsync(new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value), CancellationToken.None);
+        await parameters.WriteAsync(
+            new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value),
+            CancellationToken.None
+        );
         written.Add(plan.MessageDraft.Name);
     }
 

@@ -30,11 +30,11 @@ internal sealed class ClientAddCommand : Command, IHasExamples
         ),
     ];
 
-    private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
+    private readonly Option<string?> keyId = KeyIdOption.Option("The KMS key for its SecureStrings");
 
-    private readonly Option<bool> withoutPolicies = Reminders.Without();
+    private readonly Option<bool> withoutPolicies = ReminderPolicies.Without();
 
-    private readonly Option<bool> yes = Consent.Yes();
+    private readonly Option<bool> yes = Confirmation.Yes();
 
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
@@ -80,7 +80,7 @@ internal sealed class ClientAddCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        KeyId.Apply(parsed.GetValue(keyId));
+        KeyIdOption.Apply(parsed.GetValue(keyId));
         var plan = await session
             .Get<PlanClient>()
             .MakeAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(Definition(parsed)), cancellation);
@@ -122,6 +122,6 @@ internal sealed class ClientAddCommand : Command, IHasExamples
             terminal.Note(Style.Warning, "warning", warning);
         }
 
-        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
+        return warnings.Count == 0 ? Task.CompletedTask : Confirmation.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

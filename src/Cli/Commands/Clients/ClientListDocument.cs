@@ -1,9 +1,12 @@
+using Tokens.Cli.Commands.Status;
+
 namespace Tokens.Cli.Commands.Clients;
 
 /// <summary>The answer of <c>client list --json</c>.</summary>
 internal sealed record ClientListDocument(IReadOnlyList<ClientDocument> Clients)
 {
-    public static ClientListDocument Of(IEnumerable<ClientDescription> found) => new([.. found.Select(ClientDocument.Of)]);
+    public static ClientListDocument Of(IEnumerable<ClientDescription> found) =>
+        new([.. found.Select(ClientDocument.Of)]);
 }
 
 /// <param name="ClientIdAt">Where it is: a parameter's name, or <c>env:NAME</c>.</param>
@@ -35,7 +38,16 @@ internal sealed record ClientDocument(
                 [.. known.Users.Select(user => user.Value)],
                 null
             ),
-            ClientDescription.Unusable unusable => new(unusable.Name, null, null, null, null, null, [], unusable.Problem),
+            ClientDescription.Unusable unusable => new(
+                unusable.Name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                [],
+                unusable.Problem
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

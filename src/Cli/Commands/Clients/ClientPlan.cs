@@ -18,7 +18,7 @@ internal sealed record ClientPlan(
 
     /// <summary>The reminders that the store is to give of the client secret, where it is new.</summary>
     public IReadOnlyList<NoChangeNotification> Policies =>
-        Client.Secret is CredentialSource.InParameter secret ? Reminders.Of(secret.Name, All) : [];
+        Client.Secret is CredentialSource.InParameter secret ? ReminderPolicies.Of(secret.Name, All) : [];
 
     /// <summary>Those that are asked for: what a variable of the functions holds is changed by deploying them.</summary>
     public IReadOnlyList<AskedCredential> Asked =>

@@ -16,7 +16,7 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
         Description = "Delete also its id and secret where they are outside its own folder",
     };
 
-    private readonly Option<bool> yes = Consent.Yes();
+    private readonly Option<bool> yes = Confirmation.Yes();
 
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
@@ -43,7 +43,12 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
             .Get<PlanClientRemoval>()
             .MakeAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
         RemovalNotes.Show(terminal, plan);
-        await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
+        await Confirmation.AskAsync(
+            terminal,
+            parsed.GetValue(yes),
+            "Delete them? This cannot be undone.",
+            cancellation
+        );
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {

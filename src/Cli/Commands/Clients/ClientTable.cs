@@ -50,11 +50,11 @@ internal static class ClientTable
             { Versions.Newest: null } => new("does not exist", Style.Bad),
             { Secret: null } => new(known.AwaitsProof ? "not proven" : "-"),
             { Secret: { Stage: RotationStage.Overdue } late } => new(
-                $"{TimeWords.Span(late.Left)} overdue{Unproven(known)}",
+                $"{TimeFormat.Span(late.Left)} overdue{Unproven(known)}",
                 Style.Bad
             ),
             { Secret: { } secret } => new(
-                $"rotate in {TimeWords.Span(secret.Left)}{Unproven(known)}",
+                $"rotate in {TimeFormat.Span(secret.Left)}{Unproven(known)}",
                 secret.Stage == RotationStage.Current ? Style.Plain : Style.Warning
             ),
         };

@@ -66,7 +66,10 @@ internal sealed class WriteClient(IParameters parameters, WriteCredential creden
             }
         }
 
-        await parameters.WriteAsync(new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value), CancellationToken.None);
+        await parameters.WriteAsync(
+            new ParameterWrite(plan.MessageDraft.Name, plan.MessageDraft.Value),
+            CancellationToken.None
+        );
         written.Add(plan.MessageDraft.Name);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
         Description = "Delete also what its definition placed outside its own folder; what others use stays always",
     };
 
-    private readonly Option<bool> yes = Consent.Yes();
+    private readonly Option<bool> yes = Confirmation.Yes();
 
     private readonly Option<bool> json = new("--json") { Description = "The answer as JSON" };
 
@@ -53,7 +53,12 @@ internal sealed class RemoveCommand : Command, IHasExamples
             );
         var terminal = session.Terminal;
         RemovalNotes.Show(terminal, plan);
-        await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
+        await Confirmation.AskAsync(
+            terminal,
+            parsed.GetValue(yes),
+            "Delete them? This cannot be undone.",
+            cancellation
+        );
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
