@@ -66,7 +66,7 @@ public sealed class GivenRefreshTokenTests
 
     private Task<IReadOnlyDictionary<CredentialSource, Secret>> CompareAsync(bool rotates, bool asks)
     {
-        var connection = Some.Connection("shop", Some.Definition() with { RefreshTokenRotates = rotates });
+        var connection = Some.Connection("shop", Some.Definition().With(ConnectionFields.RefreshTokenRotates, rotates));
         var plan = new ConnectionPlan(
             new ConnectionEntry.Defined(connection, The.Now),
             new StoredParameter(The.Layout.Definition(connection.Name), Secret.Of("{}"), 1, The.Now),

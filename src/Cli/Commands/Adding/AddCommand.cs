@@ -10,7 +10,9 @@ internal sealed class AddCommand : Command, IHasExamples
 {
     private readonly Argument<string> name = new("name") { Description = "The connection's name" };
 
-    private readonly DefinitionOptions definition = new();
+    private readonly FieldOptions fields = new(
+        ConnectionFields.All.Except([ClientFields.ClientId, ClientFields.ClientSecret])
+    );
 
     private readonly Option<string?> keyId = KeyId.Option("The KMS key for its SecureStrings");
 
@@ -24,7 +26,17 @@ internal sealed class AddCommand : Command, IHasExamples
         : base("add", "Adds a connection, once its credentials have proved themselves by a real exchange.")
     {
         Add(name);
-        definition.AddTo(this);
+        fields.AddTo(this);
+        Validators.Add(result =>
+        {
+            if (!fields.Give(ConnectionFields.Client, result) && !fields.Give(ClientFields.Provider, result))
+            {
+                result.AddError(
+                    "give --client with the name of a client that is there (tokens client list shows them), "
+                        + "or --provider for a connection with credentials of its own"
+                );
+            }
+        });
         Add(keyId);
         Add(withoutPolicies);
         Add(yes);
@@ -51,7 +63,7 @@ internal sealed class AddCommand : Command, IHasExamples
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
         KeyId.Apply(parsed.GetValue(keyId));
-        var text = JsonOutput.OneLineOf(definition.Read(parsed));
+        var text = JsonOutput.OneLineOf(fields.Read(parsed));
         var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
         var given = await GivenRefreshToken.CompareAsync(
             plan,

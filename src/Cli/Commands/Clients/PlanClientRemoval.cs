@@ -54,11 +54,10 @@ internal sealed class PlanClientRemoval(ICatalogue catalogue, ParameterLayout la
     {
         var users = definitions
             .Where(one =>
-                DefinitionJson.Parse(one.Value.Reveal())
-                    is Parsed<ConnectionDefinition>.Valid { Value.Client: { } used }
-                && used == name.Value
+                DefinitionJson.Parse(one.Value.Reveal()) is Parsed<Definition>.Valid read
+                && read.Value[ConnectionFields.Client] == name.Value
             )
-            .Select(NameOf)
+            .Select(one => one.Name.LastPart)
             .Order(StringComparer.Ordinal)
             .ToList();
         if (users.Count > 0)
@@ -73,8 +72,8 @@ internal sealed class PlanClientRemoval(ICatalogue catalogue, ParameterLayout la
 
     private static IEnumerable<string> Unreadable(IEnumerable<StoredParameter> definitions) =>
         definitions
-            .Where(one => DefinitionJson.Parse(one.Value.Reveal()) is Parsed<ConnectionDefinition>.Invalid)
-            .Select(NameOf);
+            .Where(one => DefinitionJson.Parse(one.Value.Reveal()) is Parsed<Definition>.Invalid)
+            .Select(one => one.Name.LastPart);
 
     /// <summary>Where no definition says, what lies at the usual places.</summary>
     private IReadOnlyList<ParameterName> Own(ClientName name, Catalogue all) =>
@@ -95,7 +94,4 @@ internal sealed class PlanClientRemoval(ICatalogue catalogue, ParameterLayout la
         : !elsewhere && !parameter.IsBelow(layout.Definition(name)) ? "lies elsewhere"
         : unreadable.Count > 0 ? $"perhaps used by {string.Join(", ", unreadable)}, whose definition cannot be read"
         : null;
-
-    private static string NameOf(StoredParameter definition) =>
-        definition.Name.Value[(definition.Name.Value.LastIndexOf('/') + 1)..];
 }

@@ -10,11 +10,18 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
 
     private EarlierDefinition Leader => Members[0];
 
-    /// <summary>Where all members have the same; else each connection gives its own.</summary>
-    public string? TokenEndpoint => Common(one => one.Fields.TokenEndpoint);
-
-    /// <inheritdoc cref="TokenEndpoint"/>
-    public string? AuthorizationEndpoint => Common(one => one.Fields.AuthorizationEndpoint);
+    /// <summary>
+    /// The client's: of each field the leader's, or that of the first member that has one. An endpoint only where all have
+    /// the same; otherwise each connection gives its own.
+    /// </summary>
+    public Definition Definition =>
+        new(Members.Select(one => one.Fields).Aggregate((one, other) => one.Or(other)))
+        {
+            [ClientFields.TokenEndpoint] = Common(ClientFields.TokenEndpoint),
+            [ClientFields.AuthorizationEndpoint] = Common(ClientFields.AuthorizationEndpoint),
+            [ClientFields.ClientId] = Leader.ClientIdPlace,
+            [ClientFields.ClientSecret] = Leader.ClientSecretPlace,
+        };
 
     /// <summary>The groups, each with the members that one client can serve.</summary>
     /// <param name="definitions">Those whose id or secret has to become a client's.</param>
@@ -32,24 +39,7 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
 
     /// <summary>The command that adds the client; null where it is there.</summary>
     public string? Command =>
-        Exists
-            ? null
-            : new CommandLine("tokens", "client", "add", Name)
-                .With("--provider", Leader.Provider.Name)
-                .With("--token-endpoint", TokenEndpoint)
-                .With("--authorization-endpoint", AuthorizationEndpoint)
-                .With("--client-authentication", First(one => one.Fields.ClientAuthentication))
-                .With("--body-format", First(one => one.Fields.BodyFormat))
-                .With("--client-id-at", Leader.ClientIdPlace)
-                .With("--client-secret-at", Leader.ClientSecretPlace)
-                .With("--rotate-every", First(one => one.Fields.RotateEvery))
-                .With("--grace", First(one => one.Fields.Grace))
-                .With("--remind-before", First(one => Joined(one.Fields.RemindBefore)))
-                .With("--secret-issued-at", First(one => one.Fields.SecretIssuedAt))
-                .ToString();
-
-    /// <summary>What a list of a definition is in one argument; null for none.</summary>
-    public static string? Joined(IReadOnlyList<string>? spans) => spans is null ? null : string.Join(',', spans);
+        Exists ? null : new CommandLine("tokens", "client", "add", Name).With(Definition, ClientFields.All).ToString();
 
     private static ClientGroup Of(IReadOnlyList<EarlierDefinition> sharing, IReadOnlyList<ClientEntry> clients)
     {
@@ -72,10 +62,6 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<EarlierDefinition>
         };
     }
 
-    /// <summary>The leader's, or that of the first that gives one.</summary>
-    private string? First(Func<EarlierDefinition, string?> field) =>
-        Members.Select(field).FirstOrDefault(value => value is not null);
-
-    private string? Common(Func<EarlierDefinition, string?> field) =>
-        Members.Select(field).Distinct().Take(2).ToList() is [var only] ? only : null;
+    private string? Common(DefinitionField.Text field) =>
+        Members.Select(one => one.Fields[field]).Distinct().Take(2).ToList() is [var only] ? only : null;
 }
