@@ -10,6 +10,27 @@ internal static class Consent
     public static Option<bool> Yes() =>
         new("--yes", "-y") { Description = "Go on without asking; needed where there is no terminal" };
 
+    /// <summary>Shows the warnings, and asks where there are any.</summary>
+    /// <exception cref="CommandException">Nobody agreed.</exception>
+    public static async Task AskAsync(
+        Terminal terminal,
+        bool given,
+        IEnumerable<string> warnings,
+        CancellationToken cancellation
+    )
+    {
+        var all = warnings.ToList();
+        foreach (var warning in all)
+        {
+            terminal.Note(Style.Warning, "warning", warning);
+        }
+
+        if (all.Count > 0)
+        {
+            await AskAsync(terminal, given, "Go on?", cancellation);
+        }
+    }
+
     /// <exception cref="CommandException">Nobody agreed.</exception>
     public static async Task AskAsync(Terminal terminal, bool given, string question, CancellationToken cancellation)
     {

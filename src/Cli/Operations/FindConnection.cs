@@ -7,7 +7,7 @@ internal sealed class FindConnection(ICatalogue catalogue)
 {
     /// <exception cref="CommandException">There is none of that name, or its definition cannot be used.</exception>
     public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation) =>
-        await OrNoneAsync(Name(name), cancellation)
+        await OrNoneAsync(ConnectionName.Parse(name).OrRefuse(), cancellation)
         ?? throw new CommandException(
             $"there is no connection {name}",
             "tokens status shows those there are",
@@ -37,19 +37,6 @@ internal sealed class FindConnection(ICatalogue catalogue)
             ? new FoundConnection(found, all)
             : null;
     }
-
-    /// <exception cref="CommandException">It is no connection's name.</exception>
-    public static ConnectionName Name(string text) =>
-        ConnectionName.Parse(text) switch
-        {
-            Parsed<ConnectionName>.Valid valid => valid.Value,
-            Parsed<ConnectionName>.Invalid invalid => throw new CommandException(
-                invalid.Problem,
-                "see docs/reference/definition.md",
-                ExitCode.Usage
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
 }
 
 /// <param name="All">It, and all others.</param>

@@ -1,4 +1,5 @@
 using Tokens.Cli.Composition;
+using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;
 
@@ -11,7 +12,8 @@ internal static class TrialRefresh
     /// <summary>As long as an invocation of the function.</summary>
     private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
 
-    public static async Task<RefreshResult> RunAsync(
+    /// <exception cref="CommandException">The credentials do not work.</exception>
+    public static async Task RunAsync(
         Session session,
         ConnectionName name,
         Overlay overlay,
@@ -34,6 +36,9 @@ internal static class TrialRefresh
         );
         var order = new RefreshRequest([name.Value], TimeLeft);
         var report = await useCases.RefreshTokens.RunAsync(order, cancellation);
-        return report.Results[0];
+        if (report.Results[0] is not RefreshResult.Refreshed and var failed)
+        {
+            throw TrialFailure.Of(failed);
+        }
     }
 }

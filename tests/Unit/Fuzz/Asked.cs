@@ -68,7 +68,7 @@ internal sealed record Asked(string Provider, int Status, string? RetryAfter, Mu
         var asking =
             connection
             ?? DefinitionFuzzTests.Rules.Define(Some.Name(), Some.Definition(Provider), Some.Clients()).Valid();
-        var refreshToken = asking.Credentials.RefreshToken is null ? null : The.RefreshToken;
+        var refreshToken = asking.RefreshToken is null ? null : The.RefreshToken;
         return new TokenEndpoint(new(http), new FakeClock())
             .ExchangeAsync(new TokenRequest(asking, client, refreshToken), CancellationToken.None)
             .GetAwaiter()

@@ -35,7 +35,7 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
         var connection = Connection;
         var changedAt = Ago(Changed);
         var uses = CredentialUse.Index(new Catalogue([new ConnectionEntry.Defined(connection, changedAt)], []));
-        var secret = (connection.Credentials.ClientSecret as CredentialSource.InParameter)?.Name;
+        var secret = (connection.Client.Secret as CredentialSource.InParameter)?.Name;
         // A reason is clean before it is remembered.
         var remembered = Status.Text.Replace(Planted.Text, "planted", StringComparison.Ordinal);
         var status = (StatusJson.Parse(remembered) as Parsed<ConnectionStatus>.Valid)?.Value;
@@ -63,7 +63,7 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
 
     /// <summary>Of the client secret; null where it is not in a parameter.</summary>
     public SecretVersions? Versions =>
-        Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+        Connection.Client.Secret is CredentialSource.InParameter secret
             ? new SecretVersions(
                 secret.Name,
                 new CredentialVersion(3, Ago(Changed)),

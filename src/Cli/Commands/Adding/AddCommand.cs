@@ -64,7 +64,7 @@ internal sealed class AddCommand : Command, IHasExamples
     {
         KeyId.Apply(parsed.GetValue(keyId));
         var text = JsonOutput.OneLineOf(fields.Read(parsed));
-        var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
+        var plan = await session.Get<PlanDefinition>().ConnectionAsync(parsed.GetValue(name)!, text, cancellation);
         var given = await GivenRefreshToken.CompareAsync(
             plan,
             await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation),
@@ -72,10 +72,10 @@ internal sealed class AddCommand : Command, IHasExamples
             asks: !parsed.GetValue(yes),
             cancellation
         );
-        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        await Consent.AskAsync(session.Terminal, parsed.GetValue(yes), plan.Warnings(given), cancellation);
         var tried = await new TryConnection(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
-        var written = await session.Get<WriteConnection>().RunAsync(plan, given, tried, policies);
+        var written = await session.Get<WriteDefinition>().ConnectionAsync(plan, given, tried, policies);
         if (parsed.GetValue(json))
         {
             JsonOutput.Write(session.Terminal, AddDocument.Of(plan, written));
@@ -86,22 +86,5 @@ internal sealed class AddCommand : Command, IHasExamples
         }
 
         return ExitCode.Done;
-    }
-
-    private static Task AgreeAsync(
-        Terminal terminal,
-        ConnectionPlan plan,
-        IReadOnlyDictionary<CredentialSource, Secret> given,
-        bool yes,
-        CancellationToken cancellation
-    )
-    {
-        var warnings = AddWarnings.Of(plan, given).ToList();
-        foreach (var warning in warnings)
-        {
-            terminal.Note(Style.Warning, "warning", warning);
-        }
-
-        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

@@ -60,31 +60,16 @@ internal sealed class ClientAddCommand : Command, IHasExamples
     {
         KeyId.Apply(parsed.GetValue(keyId));
         var plan = await session
-            .Get<PlanClient>()
-            .MakeAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(fields.Read(parsed)), cancellation);
+            .Get<PlanDefinition>()
+            .ClientAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(fields.Read(parsed)), cancellation);
         var given = await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation);
-        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        await Consent.AskAsync(session.Terminal, parsed.GetValue(yes), plan.Warnings(given), cancellation);
         var triedBy = await new TryClient(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
-        var written = await session.Get<WriteClient>().RunAsync(plan, given, policies, wasTried: triedBy is not null);
+        var written = await session
+            .Get<WriteDefinition>()
+            .ClientAsync(plan, given, policies, wasTried: triedBy is not null);
         ClientAnswer.Write(session.Terminal, new AddedClient(plan, triedBy, written), parsed.GetValue(json));
         return ExitCode.Done;
-    }
-
-    private static Task AgreeAsync(
-        Terminal terminal,
-        ClientPlan plan,
-        IReadOnlyDictionary<CredentialSource, Secret> given,
-        bool yes,
-        CancellationToken cancellation
-    )
-    {
-        var warnings = plan.Warnings(given).ToList();
-        foreach (var warning in warnings)
-        {
-            terminal.Note(Style.Warning, "warning", warning);
-        }
-
-        return warnings.Count == 0 ? Task.CompletedTask : Consent.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

@@ -40,8 +40,8 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
     {
         var terminal = session.Terminal;
         var plan = await session
-            .Get<PlanClientRemoval>()
-            .MakeAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
+            .Get<PlanRemoval>()
+            .ClientAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
         RemovalNotes.Show(terminal, plan);
         await Consent.AskAsync(terminal, parsed.GetValue(yes), "Delete them? This cannot be undone.", cancellation);
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);

@@ -45,6 +45,6 @@ internal sealed class CredentialsExamination(ICredentialStore credentials) : IEx
 
     private static CredentialSource.InEnvironment? NotHere(Connection connection, CredentialCache known) =>
         connection
-            .Credentials.All.OfType<CredentialSource.InEnvironment>()
+            .Credentials.OfType<CredentialSource.InEnvironment>()
             .FirstOrDefault(variable => known[variable] is CredentialRead.Missing);
 }

@@ -46,7 +46,7 @@ internal sealed class PermissionsExamination(
             );
         }
 
-        if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
+        if (connection.Client.Secret is CredentialSource.InParameter secret)
         {
             yield return await TryAsync(
                 "ssm:LabelParameterVersion",
@@ -60,7 +60,7 @@ internal sealed class PermissionsExamination(
     private async Task<IEnumerable<ParameterName>> WrittenAsync(Connection connection, CancellationToken cancellation)
     {
         var names = new List<ParameterName> { layout.Definition(connection.Name), connection.Outputs.AccessToken };
-        if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
+        if (connection.Client.Secret is CredentialSource.InParameter secret)
         {
             names.Add(secret.Name);
         }

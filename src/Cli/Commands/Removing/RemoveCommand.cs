@@ -45,7 +45,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
     {
         var plan = await session
             .Get<PlanRemoval>()
-            .MakeAsync(
+            .ConnectionAsync(
                 parsed.GetValue(name)!,
                 parsed.GetValue(keepCredentials),
                 parsed.GetValue(elsewhere),

@@ -105,11 +105,7 @@ internal sealed class RotateCommand : Command, IHasExamples
     )
     {
         var overlay = new Overlay(new Dictionary<CredentialSource, Secret> { [found.Client.Secret] = secret });
-        var result = await TrialRefresh.RunAsync(session, found.Through, overlay, cancellation);
-        if (result is not RefreshResult.Refreshed)
-        {
-            throw TrialFailure.Of(result);
-        }
+        await TrialRefresh.RunAsync(session, found.Through, overlay, cancellation);
     }
 
     /// <summary>Of one that is there the store keeps tier and policies by itself. Ctrl-C ends nothing here.</summary>

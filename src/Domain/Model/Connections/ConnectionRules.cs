@@ -84,13 +84,8 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
             return null;
         }
 
-        var credentials = new CredentialLocations(
-            client.Id,
-            client.Secret,
-            grant.Type == GrantType.RefreshToken ? refreshToken : null
-        );
-        LocationFields.RefuseOverlaps(credentials, outputs, fields);
-        return new Connection(name, client, endpoint, grant, credentials, outputs)
+        var own = grant.Type == GrantType.RefreshToken ? refreshToken : null;
+        var connection = new Connection(name, client, endpoint, grant, own, outputs)
         {
             Enabled = fields.Definition[ConnectionFields.Enabled] ?? true,
             AccessTokenLifetime = lifetime ?? client.Provider.AccessTokenLifetime ?? TimeSpan.FromHours(1),
@@ -98,6 +93,8 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
                 fields.Definition[ConnectionFields.RefreshTokenRotates] ?? client.Provider.RefreshTokenRotates,
             RefreshTokenExpiresAt = expiresAt,
         };
+        LocationFields.RefuseOverlaps(connection, fields);
+        return connection;
     }
 
     private TokenEndpointSettings? Endpoint(Client client, GrantType grant, FieldReader fields)

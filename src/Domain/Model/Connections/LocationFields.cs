@@ -43,10 +43,13 @@ internal sealed class LocationFields(
     }
 
     /// <summary>A token written over a credential would destroy it.</summary>
-    public static void RefuseOverlaps(CredentialLocations credentials, OutputLocations outputs, FieldReader fields)
+    public static void RefuseOverlaps(Connection connection, FieldReader fields)
     {
-        var names = credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name).ToList();
-        ParameterName[] all = [.. names, outputs.AccessToken, outputs.InstanceUrl];
+        var names = connection
+            .Credentials.OfType<CredentialSource.InParameter>()
+            .Select(source => source.Name)
+            .ToList();
+        ParameterName[] all = [.. names, connection.Outputs.AccessToken, connection.Outputs.InstanceUrl];
         foreach (var twice in all.GroupBy(name => name).Where(group => group.Count() > 1))
         {
             fields.Report(

@@ -64,7 +64,7 @@ public sealed record CredentialUse(
     private static IEnumerable<CredentialUse> OfRefreshTokens(Catalogue catalogue) =>
         from entry in catalogue.Connections
         where entry.Connection.Enabled
-        let refreshToken = entry.Connection.Credentials.RefreshToken
+        let refreshToken = entry.Connection.RefreshToken
         where refreshToken is not null
         // Two that name the same one are in conflict: the one that it belongs to must not be hidden by the other.
         group entry by refreshToken into users

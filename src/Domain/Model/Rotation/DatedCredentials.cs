@@ -18,7 +18,7 @@ public static class DatedCredentials
 
     /// <summary>A refresh token that ends with a yearly authorisation; null where no such date is given.</summary>
     public static RotationStatus? RefreshToken(Connection connection, DateTimeOffset now) =>
-        connection.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is not null
+        connection.RefreshTokenExpiresAt is { } endsAt && connection.RefreshToken is not null
             ? RotationSchedule.At(null, endsAt, connection.Client.Reminders, now)
             : null;
 }

@@ -27,7 +27,7 @@ public abstract record Readiness
         ProvenRead? proven
     )
     {
-        var sources = connection.Connection.Credentials.All;
+        var sources = connection.Connection.Credentials;
         if (sources.Select(source => reads[source]).OfType<CredentialRead.Unreadable>().FirstOrDefault() is { } unreadable)
         {
             return new Unreadable(unreadable.Reason);
@@ -51,17 +51,17 @@ public abstract record Readiness
         ProvenSecret? proven
     )
     {
-        var locations = connection.Connection.Credentials;
-        var id = (CredentialRead.Found)reads[locations.ClientId];
-        var secret = (CredentialRead.Found)reads[locations.ClientSecret];
-        var refresh = locations.RefreshToken is { } name
+        var own = connection.Connection;
+        var id = (CredentialRead.Found)reads[own.Client.Id];
+        var secret = (CredentialRead.Found)reads[own.Client.Secret];
+        var refresh = own.RefreshToken is { } name
             ? (CredentialRead.Found)reads[new CredentialSource.InParameter(name)]
             : null;
         var client = new ClientCredentials(id.Value, secret.Value, id.Version, secret.Version);
         return new Ready(
-            new TokenRequest(connection.Connection, client, refresh?.Value),
+            new TokenRequest(own, client, refresh?.Value),
             proven,
-            refresh is { Version: { } version } ? new RefreshTokenVersion(locations.RefreshToken!, version) : null
+            refresh is { Version: { } version } ? new RefreshTokenVersion(own.RefreshToken!, version) : null
         );
     }
 

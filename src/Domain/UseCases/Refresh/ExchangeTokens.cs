@@ -185,7 +185,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
             return false;
         }
 
-        var secret = attempt.Snapshot.Connection.Credentials.ClientSecret;
+        var secret = attempt.Snapshot.Connection.Client.Secret;
         var changes = await credentials.ChangedAtAsync([secret], cancellation);
         return changes.TryGetValue(secret, out var changedAt) && changedAt != sent.ModifiedAt;
     }
@@ -200,7 +200,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
         CancellationToken cancellation
     )
     {
-        if (attempt.Credentials.RefreshToken is not { } sent)
+        if (attempt.RefreshToken is not { } sent)
         {
             return refused;
         }

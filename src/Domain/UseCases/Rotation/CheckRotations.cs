@@ -82,7 +82,7 @@ public sealed class CheckRotations(
     private static HashSet<ParameterName> RefreshTokensOf(Snapshot snapshot) =>
         [
             .. snapshot
-                .Catalogue.Connections.Select(entry => entry.Connection.Credentials.RefreshToken)
+                .Catalogue.Connections.Select(entry => entry.Connection.RefreshToken)
                 .OfType<ParameterName>(),
         ];
 

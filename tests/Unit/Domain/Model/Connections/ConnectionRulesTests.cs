@@ -32,7 +32,7 @@ public sealed class ConnectionRulesTests
         var connection = Valid(Some.Definition());
 
         connection
-            .Credentials.All.Select(source => source.ToString())
+            .Credentials.Select(source => source.ToString())
             .Should()
             .Equal(
                 "parameter /tokens/my-erp/client-id",
@@ -83,12 +83,12 @@ public sealed class ConnectionRulesTests
         connection.Grant.Scope.Should().Be("api refresh_token");
         connection.Grant.ExtraFields.Should().Equal(new Dictionary<string, string> { ["audience"] = "x" });
         connection
-            .Credentials.ClientId.Should()
+            .Client.Id.Should()
             .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-id")));
         connection
-            .Credentials.ClientSecret.Should()
+            .Client.Secret.Should()
             .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-secret")));
-        connection.Credentials.RefreshToken.Should().Be(Some.Parameter("/credentials/refresh"));
+        connection.RefreshToken.Should().Be(Some.Parameter("/credentials/refresh"));
         connection.Outputs.Should().Be(new OutputLocations(Some.Parameter("/out/access"), Some.Parameter("/out/url")));
         connection.RefreshTokenRotates.Should().BeTrue();
         connection.AccessTokenLifetime.Should().Be(TimeSpan.FromMinutes(30));
@@ -330,8 +330,8 @@ public sealed class ConnectionRulesTests
         var connection = Valid(Some.Definition().With(ConnectionFields.Grant, "client_credentials"));
 
         connection.Grant.Type.Should().Be(GrantType.ClientCredentials);
-        connection.Credentials.RefreshToken.Should().BeNull();
-        connection.Credentials.All.Should().HaveCount(2);
+        connection.RefreshToken.Should().BeNull();
+        connection.Credentials.Should().HaveCount(2);
     }
 
     [Theory]
