@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Xunit;
@@ -14,6 +14,7 @@ public sealed partial class DefinitionReferenceTests
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     private static readonly IEnumerable<DefinitionField> OfGrants = ConnectionFields.All.Where(field =>
@@ -22,11 +23,26 @@ public sealed partial class DefinitionReferenceTests
 
     [Fact]
     public void The_schema_of_a_client_is_that_of_its_fields() =>
-        Check("client.schema.json", _ => Json(ClientSchema()));
+        Check(
+            "client.schema.json",
+            _ => Schema("client", "hosts, and whose parameter it is", new("required", new[] { "provider" }))
+        );
 
     [Fact]
-    public void The_schema_of_a_connection_is_that_of_its_fields() =>
-        Check("definition.schema.json", _ => Json(ConnectionSchema()));
+    public void The_schema_of_a_connection_is_that_of_its_fields()
+    {
+        object own = Only(ClientFields.Provider, [ConnectionFields.Client]);
+        object named = Only(ConnectionFields.Client, ConnectionFields.All.Except(OfGrants));
+        Check(
+            "definition.schema.json",
+            _ =>
+                Schema(
+                    "connection",
+                    "endpoints, overlaps, which grant an endpoint serves",
+                    new("oneOf", new[] { own, named })
+                )
+        );
+    }
 
     [Fact]
     public void The_tables_of_the_page_are_those_of_the_fields() =>
@@ -74,115 +90,72 @@ public sealed partial class DefinitionReferenceTests
     {
         var example =
             field is DefinitionField.List
-                ? $"`{new JsonArray([.. field.Example!.Split(',').Select(item => (JsonNode)item)]).ToJsonString()}`"
+                ? $"`{JsonSerializer.Serialize(field.Example!.Split(','))}`"
                 : Word().Replace(field.Example ?? "", "`$0`");
         var meaning = char.ToLowerInvariant(field.Description[0]) + field.Description[1..];
         return example.Length == 0 ? meaning : $"{meaning}: {example}";
     }
 
-    private static JsonObject ClientSchema() =>
-        new()
+    private static string Schema(string kind, string beyond, KeyValuePair<string, object> rule)
+    {
+        var isConnection = kind == "connection";
+        var schema = new Dictionary<string, object>
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "Tokens: the definition of a client",
+            ["title"] = $"Tokens: the definition of a {kind}",
             ["description"] =
-                "What a String parameter at {root}/clients/{name} holds. The functions check more than a schema can say: hosts, and whose parameter it is.",
+                $"What a String parameter at {{root}}/{kind}s/{{name}} holds. The functions check more than a schema can say: {beyond}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = new JsonArray("provider"),
-            ["properties"] = Properties(ClientFields.All, isConnection: false),
-        };
-
-    private static JsonObject ConnectionSchema() =>
-        new()
-        {
-            ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "Tokens: the definition of a connection",
-            ["description"] =
-                "What a String parameter at {root}/connections/{name} holds. The functions check more than a schema can say: endpoints, overlaps, which grant an endpoint serves.",
-            ["type"] = "object",
-            ["additionalProperties"] = false,
-            ["oneOf"] = new JsonArray(
-                Only(ClientFields.Provider, [ConnectionFields.Client]),
-                Only(ConnectionFields.Client, ConnectionFields.All.Except(OfGrants))
+            [rule.Key] = rule.Value,
+            ["properties"] = (isConnection ? ConnectionFields.All : ClientFields.All).ToDictionary(
+                field => field.Name,
+                field => Property(field, isConnection)
             ),
-            ["properties"] = Properties(ConnectionFields.All, isConnection: true),
         };
-
-    private static JsonObject Only(DefinitionField field, IEnumerable<DefinitionField> others)
-    {
-        var only = Given(field);
-        only["not"] = new JsonObject { ["anyOf"] = new JsonArray([.. others.Select(Given)]) };
-        return only;
+        return JsonSerializer.Serialize(schema, Indented) + "\n";
     }
 
-    private static JsonObject Given(DefinitionField field) =>
-        new()
+    private static object Only(DefinitionField field, IEnumerable<DefinitionField> others) =>
+        new
         {
-            ["properties"] = new JsonObject { [field.Name] = new JsonObject() },
-            ["required"] = new JsonArray(field.Name),
+            properties = Any(field),
+            required = new[] { field.Name },
+            not = new
+            {
+                anyOf = others.Select(other => new { properties = Any(other), required = new[] { other.Name } }),
+            },
         };
 
-    private static JsonObject Properties(IEnumerable<DefinitionField> fields, bool isConnection) =>
-        new(
-            fields.Select(field =>
-            {
-                var schema = field switch
-                {
-                    DefinitionField.Text text => Of(isConnection ? text.OwnSyntax ?? text.Syntax : text.Syntax),
-                    DefinitionField.Flag => new() { ["type"] = "boolean" },
-                    DefinitionField.List list => new() { ["type"] = "array", ["items"] = Of(list.Syntax) },
-                    DefinitionField.Map map => Of(map),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                };
-                schema.Insert(0, "description", field.Description);
-                if (OneWord().Match(field.Default) is { Success: true } word)
-                {
-                    schema["default"] =
-                        field is DefinitionField.Flag ? bool.Parse(word.Groups[1].Value) : word.Groups[1].Value;
-                }
+    private static Dictionary<string, object> Any(DefinitionField field) => new() { [field.Name] = new { } };
 
-                return new KeyValuePair<string, JsonNode?>(field.Name, schema);
-            })
-        );
-
-    private static JsonObject Of(FieldSyntax syntax)
+    private static object Property(DefinitionField field, bool isConnection)
     {
-        if (syntax.Words.Count > 0)
+        var (text, map) = (field as DefinitionField.Text, field as DefinitionField.Map);
+        var syntax = isConnection ? text?.OwnSyntax ?? text?.Syntax : text?.Syntax;
+        var words = syntax is { Words.Count: > 0 } ? syntax.Words : null;
+        return new
         {
-            return new() { ["enum"] = Array(syntax.Words) };
-        }
-
-        var schema = new JsonObject { ["type"] = "string" };
-        foreach (
-            var (fact, value) in new (string, JsonNode?)[]
+            description = field.Description,
+            type = field switch
             {
-                ("format", syntax.Format),
-                ("maxLength", syntax.MaxLength),
-                ("pattern", syntax.Pattern),
-            }
-        )
-        {
-            if (value is not null)
-            {
-                schema[fact] = value;
-            }
-        }
-
-        return schema;
+                DefinitionField.Flag => "boolean",
+                DefinitionField.List => "array",
+                DefinitionField.Map => "object",
+                _ => words is null ? "string" : null,
+            },
+            @enum = words,
+            format = syntax?.Format,
+            maxLength = syntax?.MaxLength,
+            pattern = syntax?.Pattern,
+            items = field is DefinitionField.List list ? new { type = "string", pattern = list.Syntax.Pattern } : null,
+            additionalProperties = map is null ? null : new { type = "string" },
+            propertyNames = map is null ? null : new { not = new { @enum = map.ReservedKeys } },
+            @default = OneWord().Match(field.Default) is { Success: true } word ? Value(word.Groups[1].Value) : null,
+        };
     }
 
-    private static JsonObject Of(DefinitionField.Map map) =>
-        new()
-        {
-            ["type"] = "object",
-            ["additionalProperties"] = new JsonObject { ["type"] = "string" },
-            ["propertyNames"] = new JsonObject { ["not"] = new JsonObject { ["enum"] = Array(map.ReservedKeys) } },
-        };
-
-    private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode)item)]);
-
-    private static string Json(JsonObject schema) => schema.ToJsonString(Indented) + "\n";
+    private static object Value(string word) => bool.TryParse(word, out var flag) ? flag : word;
 
     /// <summary>From the marker and the head to the last row.</summary>
     [GeneratedRegex(@"(<!-- fields of a (\w+), written by a test -->\n\n\|.*\n\|.*\n)(?:\|.*\n)*")]

@@ -9,18 +9,16 @@ public static class ClientFields
     private const string Providers = "the provider's";
 
     public static DefinitionField.Text Provider { get; } =
-        new("provider", "Whose API it is")
+        new("provider", "Whose API it is", FieldSyntax.OneOf(ProviderProfiles.All.Select(profile => profile.Name)))
         {
-            Syntax = FieldSyntax.OneOf(ProviderProfiles.All.Select(profile => profile.Name)),
             Example = "amazon-lwa, salesforce, oauth2, …",
             Option = new("--provider", "name"),
             Meaning = "one of those [below](#providers)",
         };
 
     public static DefinitionField.Text TokenEndpoint { get; } =
-        new("tokenEndpoint", "The token endpoint, where it is not the provider's usual one")
+        new("tokenEndpoint", "The token endpoint, where it is not the provider's usual one", FieldSyntax.Url)
         {
-            Syntax = FieldSyntax.Url,
             Option = new("--token-endpoint", "url"),
             Meaning =
                 "URL, instead of the provider's; required, here or in each connection, where the provider has none for all (`microsoft-entra`, `oauth2`, `shopify`, `zoho`)",
@@ -32,9 +30,8 @@ public static class ClientFields
         };
 
     public static DefinitionField.Text AuthorizationEndpoint { get; } =
-        new("authorizationEndpoint", "The page to sign in at")
+        new("authorizationEndpoint", "The page to sign in at", FieldSyntax.Url)
         {
-            Syntax = FieldSyntax.Url,
             Option = new("--authorization-endpoint", "url"),
             Meaning =
                 "URL of the sign-in page, for [`tokens authorize`](command.md#authorize). It must be one of the provider's [endpoints](#endpoints), or listed in `TOKENS_ALLOWED_HOSTS`: otherwise the definition is refused and refreshes stop",
@@ -47,27 +44,32 @@ public static class ClientFields
         };
 
     public static DefinitionField.Text ClientAuthentication { get; } =
-        new("clientAuthentication", "How the client authenticates")
+        new(
+            "clientAuthentication",
+            "How the client authenticates",
+            FieldSyntax.OneOf(ProtocolWords.ClientAuthentications.Keys)
+        )
         {
-            Syntax = FieldSyntax.OneOf(ProtocolWords.ClientAuthentications.Keys),
             Example = "body or basic",
             Option = new("--client-authentication", "how"),
             Default = Providers,
         };
 
     public static DefinitionField.Text BodyFormat { get; } =
-        new("bodyFormat", "How the request's body is written")
+        new("bodyFormat", "How the request's body is written", FieldSyntax.OneOf(ProtocolWords.BodyFormats.Keys))
         {
-            Syntax = FieldSyntax.OneOf(ProtocolWords.BodyFormats.Keys),
             Example = "form or json",
             Option = new("--body-format", "how"),
             Default = Providers,
         };
 
     public static DefinitionField.Text ClientId { get; } =
-        new("clientId", "Another parameter for the client id, or env:NAME for a variable of the functions")
+        new(
+            "clientId",
+            "Another parameter for the client id, or env:NAME for a variable of the functions",
+            FieldSyntax.Credential
+        )
         {
-            Syntax = FieldSyntax.Credential,
             OwnSyntax = FieldSyntax.Parameter,
             Option = new("--client-id-at", "parameter"),
             Meaning =
@@ -76,9 +78,12 @@ public static class ClientFields
         };
 
     public static DefinitionField.Text ClientSecret { get; } =
-        new("clientSecret", "Another parameter for the client secret, or env:NAME for a variable of the functions")
+        new(
+            "clientSecret",
+            "Another parameter for the client secret, or env:NAME for a variable of the functions",
+            FieldSyntax.Credential
+        )
         {
-            Syntax = FieldSyntax.Credential,
             OwnSyntax = FieldSyntax.Parameter,
             Option = new("--client-secret-at", "parameter"),
             Meaning = "likewise",
@@ -86,36 +91,32 @@ public static class ClientFields
         };
 
     public static DefinitionField.Text RotateEvery { get; } =
-        new("rotateEvery", "How old the client secret may get")
+        new("rotateEvery", "How old the client secret may get", FieldSyntax.Span)
         {
-            Syntax = FieldSyntax.Span,
             Example = "180d",
             Option = new("--rotate-every", "span"),
             Default = Providers,
         };
 
     public static DefinitionField.Text Grace { get; } =
-        new("grace", "How long the old secret works after a new one is issued")
+        new("grace", "How long the old secret works after a new one is issued", FieldSyntax.Span)
         {
-            Syntax = FieldSyntax.Span,
             Example = "7d",
             Option = new("--grace", "span"),
             Default = Providers,
         };
 
     public static DefinitionField.List RemindBefore { get; } =
-        new("remindBefore", "When to remind of the rotation")
+        new("remindBefore", "When to remind of the rotation", FieldSyntax.Span)
         {
-            Syntax = FieldSyntax.Span,
             Example = "30d,7d",
             Option = new("--remind-before", "spans"),
             Default = Providers,
         };
 
     public static DefinitionField.Text SecretIssuedAt { get; } =
-        new("secretIssuedAt", "The date of the secret's issue, where it is older than its parameter")
+        new("secretIssuedAt", "The date of the secret's issue, where it is older than its parameter", FieldSyntax.Date)
         {
-            Syntax = FieldSyntax.Date,
             Option = new("--secret-issued-at", "date"),
             Meaning = "a date (2000 to 2199), where the secret is older than its parameter",
         };

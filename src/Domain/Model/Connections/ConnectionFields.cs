@@ -8,9 +8,8 @@ namespace Tokens.Domain.Model.Connections;
 public static class ConnectionFields
 {
     public static DefinitionField.Text Client { get; } =
-        new("client", "The name of a client, instead of all fields of a client")
+        new("client", "The name of a client, instead of all fields of a client", FieldSyntax.Name)
         {
-            Syntax = FieldSyntax.Name,
             Option = new("--client", "name"),
             Meaning = "the name of [a client](#clients), instead of all fields of a client",
         };
@@ -19,16 +18,15 @@ public static class ConnectionFields
         new("enabled", "false: left alone") { Meaning = "`false`: left alone", Default = "`true`" };
 
     public static DefinitionField.Text Grant { get; } =
-        new("grant", "What the client presents")
+        new("grant", "What the client presents", FieldSyntax.OneOf(ProtocolWords.Grants.Keys))
         {
-            Syntax = FieldSyntax.OneOf(ProtocolWords.Grants.Keys),
             Example = "refresh_token or client_credentials",
             Option = new("--grant", "name"),
             Default = "`refresh_token`",
         };
 
     public static DefinitionField.Text Scope { get; } =
-        new("scope", "What to ask for, sent when given") { Option = new("--scope", "text") };
+        new("scope", "What to ask for, sent when given", FieldSyntax.Any) { Option = new("--scope", "text") };
 
     public static DefinitionField.Map ExtraFields { get; } =
         new("extraFields", "Sent with each request; with client only those that the provider leaves to a grant")
@@ -41,9 +39,8 @@ public static class ConnectionFields
         };
 
     public static DefinitionField.Text RefreshToken { get; } =
-        new("refreshToken", "Another parameter for the refresh token")
+        new("refreshToken", "Another parameter for the refresh token", FieldSyntax.Parameter)
         {
-            Syntax = FieldSyntax.Parameter,
             Option = new("--refresh-token-at", "parameter"),
             Meaning =
                 "a parameter's name, in the connection's own folder or in a folder that the deployment lists for credentials or outputs",
@@ -51,9 +48,8 @@ public static class ConnectionFields
         };
 
     public static DefinitionField.Text AccessToken { get; } =
-        new("accessToken", "Another parameter for the access token")
+        new("accessToken", "Another parameter for the access token", FieldSyntax.Parameter)
         {
-            Syntax = FieldSyntax.Parameter,
             Option = new("--access-token-at", "parameter"),
             Meaning =
                 "a parameter's name, in the connection's own folder or in a folder that the deployment lists for outputs",
@@ -61,9 +57,8 @@ public static class ConnectionFields
         };
 
     public static DefinitionField.Text InstanceUrl { get; } =
-        new("instanceUrl", "Another parameter for the instance URL")
+        new("instanceUrl", "Another parameter for the instance URL", FieldSyntax.Parameter)
         {
-            Syntax = FieldSyntax.Parameter,
             Option = new("--instance-url-at", "parameter"),
             Meaning = "likewise",
             Default = "`{root}/{name}/instance-url`",
@@ -81,18 +76,20 @@ public static class ConnectionFields
         };
 
     public static DefinitionField.Text AccessTokenLifetime { get; } =
-        new("accessTokenLifetime", "How long an access token lives where the response does not say")
+        new("accessTokenLifetime", "How long an access token lives where the response does not say", FieldSyntax.Span)
         {
-            Syntax = FieldSyntax.Span,
             Example = "30m, 2h",
             Option = new("--access-token-lifetime", "span"),
             Default = "the provider's; `1h`",
         };
 
     public static DefinitionField.Text RefreshTokenExpiresAt { get; } =
-        new("refreshTokenExpiresAt", "The date of the refresh token's end, for a yearly re-authorisation")
+        new(
+            "refreshTokenExpiresAt",
+            "The date of the refresh token's end, for a yearly re-authorisation",
+            FieldSyntax.Date
+        )
         {
-            Syntax = FieldSyntax.Date,
             Option = new("--refresh-token-expires-at", "date"),
             Meaning = "a date (2000 to 2199), for a yearly re-authorisation",
         };

@@ -29,9 +29,9 @@ public abstract class DefinitionField
     /// <summary>A client's field that a connection of a named client may give for itself; null for any other.</summary>
     public FieldReference? OfGrant { get; init; }
 
-    public sealed class Text(string name, string description) : DefinitionField(name, description)
+    public sealed class Text(string name, string description, FieldSyntax syntax) : DefinitionField(name, description)
     {
-        public FieldSyntax Syntax { get; init; } = FieldSyntax.Any;
+        public FieldSyntax Syntax { get; } = syntax;
 
         /// <summary>Where a connection's own client may have less than a named one; null: the same.</summary>
         public FieldSyntax? OwnSyntax { get; init; }
@@ -40,9 +40,9 @@ public abstract class DefinitionField
     public sealed class Flag(string name, string description) : DefinitionField(name, description);
 
     /// <summary>A list of texts.</summary>
-    public sealed class List(string name, string description) : DefinitionField(name, description)
+    public sealed class List(string name, string description, FieldSyntax syntax) : DefinitionField(name, description)
     {
-        public FieldSyntax Syntax { get; init; } = FieldSyntax.Any;
+        public FieldSyntax Syntax { get; } = syntax;
     }
 
     /// <summary>An object of texts.</summary>
