@@ -200,7 +200,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
         CancellationToken cancellation
     )
     {
-        if (attempt.RefreshToken is not { } sent)
+        if (attempt.Credentials.RefreshToken is not { } sent)
         {
             return refused;
         }

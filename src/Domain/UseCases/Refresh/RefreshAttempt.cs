@@ -21,7 +21,7 @@ public sealed record RefreshAttempt(ConnectionSnapshot Snapshot, Readiness.Ready
     /// write, and writes are scarce.
     /// </summary>
     public RefreshTokenVersion? TokenToLease =>
-        Snapshot.Connection.RefreshTokenRotates ? RefreshToken : null;
+        Snapshot.Connection.RefreshTokenRotates ? Credentials.RefreshToken : null;
 
     /// <summary>The versions of its client secret; null where it is kept elsewhere.</summary>
     public SecretVersions? Secret =>
