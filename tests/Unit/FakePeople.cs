@@ -71,7 +71,8 @@ internal sealed class FakePeople : IOutboxStore, IPublisher, IOutboxObserver
 
     void IOutboxObserver.Deduplicated(DeduplicationKey key) { }
 
-    void IOutboxObserver.NotificationFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("an observer", reason);
+    void IOutboxObserver.NotificationFailed(DeduplicationKey key, string reason) =>
+        NoSecretLeaves.Show("an observer", reason);
 
     void IOutboxObserver.MarkFailed(DeduplicationKey key, string reason) => NoSecretLeaves.Show("an observer", reason);
 

@@ -63,7 +63,8 @@ internal sealed class RecordingObserver : IRefreshObserver, IRotationObserver
         UnreleasedLeases.Enqueue((connection.Value, reason));
     }
 
-    void IRefreshObserver.NotificationFailed(ConnectionName connection, string reason) => NotificationFailed(connection.Value, reason);
+    void IRefreshObserver.NotificationFailed(ConnectionName connection, string reason) =>
+        NotificationFailed(connection.Value, reason);
 
     void IRotationObserver.Ignored(ParameterName parameter, string reason)
     {

@@ -10,27 +10,33 @@ internal static class Some
     public static Secret Secret(string value) => FakeSecrets.Register(value);
 
     /// <summary>Whole: with a token endpoint where each customer has their own.</summary>
-    public static ConnectionDefinition Definition(string provider = "amazon-lwa") =>
-        new() { Provider = provider, TokenEndpoint = The.OwnEndpoints.GetValueOrDefault(provider) };
+    public static Definition Definition(string provider = "amazon-lwa") =>
+        new()
+        {
+            [ClientFields.Provider] = provider,
+            [ClientFields.TokenEndpoint] = The.OwnEndpoints.GetValueOrDefault(provider),
+        };
 
-    public static ConnectionDefinition Salesforce() => Definition("salesforce");
+    public static Definition Salesforce() => Definition("salesforce");
 
-    public static Connection Connection(string name = "my-erp", ConnectionDefinition? definition = null) =>
-        The.Rules.Define(Name(name), definition ?? Definition(), []).Valid();
+    public static Connection Connection(string name = "my-erp", Definition? definition = null) =>
+        The.Rules.Define(Name(name), definition ?? Definition(), Clients()).Valid();
 
     /// <summary>A client of that name, whose id and secret lie below its definition unless the definition says otherwise.</summary>
-    public static Client NamedClient(string name = "shared", ClientDefinition? definition = null) =>
-        The.ClientRules.Define(ClientName.Parse(name).Valid(), definition ?? Definition().OwnClient()).Valid();
+    public static Client NamedClient(string name = "shared", Definition? definition = null) =>
+        The.ClientRules.Define(ClientName.Parse(name).Valid(), definition ?? Definition()).Valid();
 
-    public static ClientEntry.Defined ClientEntry(string name = "shared", ClientDefinition? definition = null) =>
+    public static ClientEntry.Defined ClientEntry(string name = "shared", Definition? definition = null) =>
         new(NamedClient(name, definition), The.Now);
 
     /// <summary>A connection of a named client.</summary>
-    public static Connection ConnectionOf(
-        ClientEntry client,
-        string name = "my-erp",
-        ConnectionDefinition? definition = null
-    ) => The.Rules.Define(Name(name), (definition ?? new()) with { Client = client.Name }, [client]).Valid();
+    public static Connection ConnectionOf(ClientEntry client, string name = "my-erp", Definition? definition = null) =>
+        The
+            .Rules.Define(Name(name), (definition ?? new()).With(ConnectionFields.Client, client.Name), Clients(client))
+            .Valid();
+
+    public static IReadOnlyDictionary<string, ClientEntry> Clients(params ClientEntry[] clients) =>
+        clients.ToDictionary(client => client.Name);
 
     public static ClientCredentials Client(Secret? secret = null) =>
         new(The.ClientId, secret ?? The.ClientSecret, null, null);

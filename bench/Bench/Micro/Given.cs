@@ -30,18 +30,19 @@ internal static class Given
 
     public static ConnectionRules Rules { get; } = new(Layout, AllowedHosts.None, AllowedPaths.None);
 
-    public static IReadOnlyList<ClientEntry> Clients { get; } =
-    [
-        new ClientEntry.Defined(
-            Valid(
-                new ClientRules(Layout, AllowedHosts.None).Define(
-                    Valid(ClientName.Parse("lwa")),
-                    Valid(DefinitionJson.ParseClient(Client))
-                )
+    public static IReadOnlyDictionary<string, ClientEntry> Clients { get; } =
+        new Dictionary<string, ClientEntry>
+        {
+            ["lwa"] = new ClientEntry.Defined(
+                Valid(
+                    new ClientRules(Layout, AllowedHosts.None).Define(
+                        Valid(ClientName.Parse("lwa")),
+                        Valid(DefinitionJson.ParseClient(Client))
+                    )
+                ),
+                DateTimeOffset.MinValue
             ),
-            DateTimeOffset.MinValue
-        ),
-    ];
+        };
 
     public static ConnectionStatus Troubled { get; } =
         new(ConnectionState.Retrying, Now)

@@ -8,7 +8,7 @@ public class RuleBenchmarks
 {
     private readonly ConnectionSnapshot snapshot = Given.Snapshot();
     private readonly ConnectionName name = Given.Name(0);
-    private readonly ConnectionDefinition definition = Given.Valid(DefinitionJson.Parse(Given.Definition));
+    private readonly Definition definition = Given.Valid(DefinitionJson.Parse(Given.Definition));
     private readonly StoredToken token = new(Given.Now, TimeSpan.FromHours(1));
 
     [Benchmark(Description = "RefreshPolicy.DueAt")]

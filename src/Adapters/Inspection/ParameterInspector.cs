@@ -167,6 +167,11 @@ public sealed class ParameterInspector(IAmazonSimpleSystemsManagement ssm, TimeP
             ((Parsed<ParameterName>.Valid)ParameterName.Parse(parameter.Name)).Value,
             parameter.Type == ParameterType.SecureString,
             parameter.Version ?? 0,
-            [.. (parameter.Policies ?? []).Select(policy => new PolicyState(policy.PolicyType ?? "", policy.PolicyStatus ?? ""))]
+            [
+                .. (parameter.Policies ?? []).Select(policy => new PolicyState(
+                    policy.PolicyType ?? "",
+                    policy.PolicyStatus ?? ""
+                )),
+            ]
         );
 }

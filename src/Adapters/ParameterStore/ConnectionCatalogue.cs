@@ -13,8 +13,9 @@ public sealed class ConnectionCatalogue(
         var definitions = parameters.ListAsync(layout.Connections, cancellation);
         var clients = parameters.ListAsync(layout.Clients, cancellation);
         await Task.WhenAll(definitions, clients);
-        var entries = new List<ClientEntry>((await clients).Select(Client));
-        return new Catalogue([.. (await definitions).Select(parameter => Connection(parameter, entries))], entries);
+        var entries = (await clients).Select(Client).ToList();
+        var byName = entries.DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name);
+        return new Catalogue([.. (await definitions).Select(parameter => Connection(parameter, byName))], entries);
     }
 
     public async Task<ConnectionEntry?> FindAsync(ConnectionName name, CancellationToken cancellation)
@@ -26,12 +27,13 @@ public sealed class ConnectionCatalogue(
         }
 
         var client =
-            DefinitionJson.Parse(definition.Value.Reveal())
-                is Parsed<ConnectionDefinition>.Valid { Value.Client: { } named }
-            && ClientName.Parse(named) is Parsed<ClientName>.Valid { Value: var clientName }
-                ? await ReadAsync(layout.Definition(clientName), cancellation)
+            DefinitionJson.Parse(definition.Value.Reveal()) is Parsed<Definition>.Valid read
+            && read.Value[ConnectionFields.Client] is { } named
+            && ClientName.Parse(named) is Parsed<ClientName>.Valid clientName
+                ? await ReadAsync(layout.Definition(clientName.Value), cancellation)
                 : null;
-        return Connection(definition, client is null ? [] : [Client(client)]);
+        IEnumerable<ClientEntry> clients = client is null ? [] : [Client(client)];
+        return Connection(definition, clients.ToDictionary(entry => entry.Name));
     }
 
     public async Task<IReadOnlyList<DefinitionVersion>> HistoryAsync(
@@ -69,59 +71,57 @@ public sealed class ConnectionCatalogue(
 
     private ClientEntry Client(StoredParameter parameter)
     {
-        var text = LastPart(parameter.Name);
-        var parsed = ClientName.Parse(text);
-        var client = parsed.Then(name =>
-            Json(parameter, DefinitionJson.ParseClient).Then(read => clientRules.Define(name, read))
+        var name = ClientName.Parse(parameter.Name.LastPart);
+        var client = name.Then(own =>
+            Json(parameter, DefinitionJson.ParseClient).Then(read => clientRules.Define(own, read))
         );
-        return client switch
-        {
-            Parsed<Client>.Valid valid => new ClientEntry.Defined(valid.Value, parameter.ModifiedAt),
-            Parsed<Client>.Invalid invalid => new ClientEntry.Malformed(
-                text,
-                Problem(parameter, invalid.Problem),
+        return client.Match<ClientEntry>(
+            defined => new ClientEntry.Defined(defined, parameter.ModifiedAt),
+            problem => new ClientEntry.Malformed(
+                parameter.Name.LastPart,
+                Problem(parameter, problem),
                 parameter.ModifiedAt
             )
             {
-                Names = parsed is Parsed<ClientName>.Valid { Value: var name }
-                    ? DefinitionNames.Of(new DefinitionOwner.OfClient(name), parameter.Value.Reveal(), layout)
-                    : new HashSet<ParameterName>(),
-            },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+                Names = Names(
+                    parameter,
+                    name.Match<DefinitionOwner?>(own => new DefinitionOwner.OfClient(own), _ => null)
+                ),
+            }
+        );
     }
 
-    private ConnectionEntry Connection(StoredParameter parameter, IReadOnlyCollection<ClientEntry> clients)
+    private ConnectionEntry Connection(StoredParameter parameter, IReadOnlyDictionary<string, ClientEntry> clients)
     {
-        var text = LastPart(parameter.Name);
-        var parsed = ConnectionName.Parse(text);
-        var connection = parsed.Then(name =>
-            Json(parameter, DefinitionJson.Parse).Then(read => rules.Define(name, read, clients))
+        var name = ConnectionName.Parse(parameter.Name.LastPart);
+        var connection = name.Then(own =>
+            Json(parameter, DefinitionJson.Parse).Then(read => rules.Define(own, read, clients))
         );
-        return connection switch
-        {
-            Parsed<Connection>.Valid valid => new ConnectionEntry.Defined(valid.Value, parameter.ModifiedAt),
-            Parsed<Connection>.Invalid invalid => new ConnectionEntry.Malformed(
-                text,
-                Problem(parameter, invalid.Problem),
+        return connection.Match<ConnectionEntry>(
+            defined => new ConnectionEntry.Defined(defined, parameter.ModifiedAt),
+            problem => new ConnectionEntry.Malformed(
+                parameter.Name.LastPart,
+                Problem(parameter, problem),
                 parameter.ModifiedAt
             )
             {
-                Names = parsed is Parsed<ConnectionName>.Valid { Value: var name }
-                    ? DefinitionNames.Of(new DefinitionOwner.OfConnection(name), parameter.Value.Reveal(), layout)
-                    : new HashSet<ParameterName>(),
-            },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+                Names = Names(
+                    parameter,
+                    name.Match<DefinitionOwner?>(own => new DefinitionOwner.OfConnection(own), _ => null)
+                ),
+            }
+        );
     }
 
-    private static Parsed<T> Json<T>(StoredParameter parameter, Func<string, Parsed<T>> parse) =>
+    /// <summary>None where the definition's own name is wrong: nothing can be its owner.</summary>
+    private IReadOnlySet<ParameterName>? Names(StoredParameter parameter, DefinitionOwner? owner) =>
+        owner is null ? new HashSet<ParameterName>() : DefinitionNames.Of(owner, parameter.Value.Reveal(), layout);
+
+    private static Parsed<Definition> Json(StoredParameter parameter, Func<string, Parsed<Definition>> parse) =>
         parameter.IsSecure
-            ? new Parsed<T>.Invalid("is a SecureString; a definition holds no secret: make it a String")
+            ? new Parsed<Definition>.Invalid("is a SecureString; a definition holds no secret: make it a String")
             : parse(parameter.Value.Reveal());
 
     private static string Problem(StoredParameter parameter, string problem) =>
         $"parameter {parameter.Name}: {problem}";
-
-    private static string LastPart(ParameterName name) => name.Value[(name.Value.LastIndexOf('/') + 1)..];
 }

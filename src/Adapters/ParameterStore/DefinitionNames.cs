@@ -26,7 +26,7 @@ internal static class DefinitionNames
 
     private static HashSet<ParameterName> Of(DefinitionOwner owner, JsonElement definition, ParameterLayout layout) =>
         Standard(owner, layout)
-            .SelectMany(field => Given(definition, field.Name).DefaultIfEmpty(field.Place.Value))
+            .SelectMany(one => Given(definition, one.Field.Name).DefaultIfEmpty(one.Place.Value))
             .Select(ParameterName.Parse)
             .OfType<Parsed<ParameterName>.Valid>()
             .Select(name => name.Value)
@@ -39,21 +39,24 @@ internal static class DefinitionNames
             .Where(property => property.Name == field && property.Value.ValueKind == JsonValueKind.String)
             .Select(property => property.Value.GetString()!);
 
-    private static (string Name, ParameterName Place)[] Standard(DefinitionOwner owner, ParameterLayout layout) =>
+    private static (DefinitionField Field, ParameterName Place)[] Standard(
+        DefinitionOwner owner,
+        ParameterLayout layout
+    ) =>
         owner switch
         {
             DefinitionOwner.OfClient client =>
             [
-                ("clientId", layout.ClientId(client.Name)),
-                ("clientSecret", layout.ClientSecret(client.Name)),
+                (ClientFields.ClientId, layout.ClientId(client.Name)),
+                (ClientFields.ClientSecret, layout.ClientSecret(client.Name)),
             ],
             DefinitionOwner.OfConnection connection =>
             [
-                ("clientId", layout.ClientId(connection.Name)),
-                ("clientSecret", layout.ClientSecret(connection.Name)),
-                ("refreshToken", layout.RefreshToken(connection.Name)),
-                ("accessToken", layout.AccessToken(connection.Name)),
-                ("instanceUrl", layout.InstanceUrl(connection.Name)),
+                (ClientFields.ClientId, layout.ClientId(connection.Name)),
+                (ClientFields.ClientSecret, layout.ClientSecret(connection.Name)),
+                (ConnectionFields.RefreshToken, layout.RefreshToken(connection.Name)),
+                (ConnectionFields.AccessToken, layout.AccessToken(connection.Name)),
+                (ConnectionFields.InstanceUrl, layout.InstanceUrl(connection.Name)),
             ],
             _ => throw new System.Diagnostics.UnreachableException(),
         };

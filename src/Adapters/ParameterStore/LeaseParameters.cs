@@ -35,11 +35,7 @@ public sealed partial class LeaseParameters(
         );
     }
 
-    public async Task<StoredLease?> FindAsync(
-        RefreshTokenVersion token,
-        int attempt,
-        CancellationToken cancellation
-    )
+    public async Task<StoredLease?> FindAsync(RefreshTokenVersion token, int attempt, CancellationToken cancellation)
     {
         var selector = new ParameterSelector(NameOf(token, attempt));
         var found = await parameters.GetAsync([selector], decrypt: false, cancellation);

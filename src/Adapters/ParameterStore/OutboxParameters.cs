@@ -20,7 +20,10 @@ public sealed partial class OutboxParameters(
     ILogger<OutboxParameters> logger
 ) : IOutboxStore
 {
-    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    public async Task<IReadOnlySet<string>> ExistingAsync(
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
     {
         var names = keys.Distinct().ToDictionary(key => key, key => new ParameterSelector(NameOf(key, 1)));
         var found = await parameters.GetAsync(names.Values, decrypt: false, cancellation);
@@ -32,7 +35,11 @@ public sealed partial class OutboxParameters(
     public async Task<bool> TryAddAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         var owner = newOwner();
-        var document = OutboxDocument.Of(entry.DeduplicationKey, entry.Notification) with { Owner = owner, At = clock.GetUtcNow() };
+        var document = OutboxDocument.Of(entry.DeduplicationKey, entry.Notification) with
+        {
+            Owner = owner,
+            At = clock.GetUtcNow(),
+        };
         return await CreateOnce.TryAsync(
             parameters,
             WriteOf(entry, document),

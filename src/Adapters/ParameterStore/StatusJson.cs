@@ -121,11 +121,13 @@ internal sealed class StatusDocument
     public int? Failures { get; init; }
     public DateTimeOffset? RetryAt { get; init; }
     public bool? RememberedFirst { get; init; }
+
     [JsonPropertyName("behind")]
     public string? Underlying { get; init; }
     public DateTimeOffset? BehindSince { get; init; }
     public string? LastNotified { get; init; }
     public DateTimeOffset? LastNotifiedSince { get; init; }
+
     [JsonPropertyName("runningOnVersion")]
     public long? FallbackVersion { get; init; }
     public string? Lifetime { get; init; }

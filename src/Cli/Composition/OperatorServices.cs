@@ -108,12 +108,9 @@ internal static class OperatorServices
             .AddSingleton<KeepRefreshToken>()
             .AddSingleton<RestoreToken>()
             .AddSingleton<WriteCredential>()
-            .AddSingleton<PlanConnection>()
-            .AddSingleton<WriteConnection>()
-            .AddSingleton<PlanClient>()
-            .AddSingleton<WriteClient>()
+            .AddSingleton<PlanDefinition>()
+            .AddSingleton<WriteDefinition>()
             .AddSingleton<PlanRemoval>()
-            .AddSingleton<PlanClientRemoval>()
             .AddSingleton<CarryOutRemoval>()
             .AddDoctorChecks();
 

@@ -7,7 +7,7 @@ internal sealed class FindConnection(ICatalogue catalogue)
 {
     /// <exception cref="CommandException">There is no such connection, or its definition is invalid.</exception>
     public async Task<FoundConnection> RunAsync(string name, CancellationToken cancellation) =>
-        await OrNoneAsync(Name(name), cancellation)
+        await OrNoneAsync(ConnectionName.Parse(name).OrRefuse(), cancellation)
         ?? throw new CommandException(
             $"there is no connection {name}",
             "tokens status shows those there are",
@@ -30,10 +30,6 @@ internal sealed class FindConnection(ICatalogue catalogue)
             ? new FoundConnection(found, all)
             : null;
     }
-
-    /// <exception cref="CommandException">It is not a connection's name.</exception>
-    public static ConnectionName Name(string text) =>
-        ConnectionName.Parse(text).OrUsageError("see docs/reference/definition.md");
 }
 
 /// <param name="All">This connection, and all others.</param>

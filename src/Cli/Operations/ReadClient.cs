@@ -13,7 +13,7 @@ internal static class ReadClient
         CancellationToken cancellation
     )
     {
-        var (id, secret) = (connection.Credentials.ClientId, connection.Credentials.ClientSecret);
+        var (id, secret) = (connection.Client.Id, connection.Client.Secret);
         var found = await credentials.ReadAsync([id, secret], cancellation);
         return new ClientCredentials(Value(id, found[id]), Value(secret, found[secret]), null, null);
     }

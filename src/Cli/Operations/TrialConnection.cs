@@ -12,10 +12,9 @@ internal static class TrialConnection
         CancellationToken cancellation
     )
     {
-        var users = all
-            .Connections.Select(entry => entry.Connection)
-            .Where(user => user.Enabled && user.Client.Name == client)
-            .Select(user => user.Name.Value)
+        var users = all.UsersOf(client)
+            .Where(user => user.Connection.Enabled)
+            .Select(user => user.Connection.Name.Value)
             .ToList();
         if (users.Count == 0)
         {

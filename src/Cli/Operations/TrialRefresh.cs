@@ -1,6 +1,7 @@
 using Tokens.Adapters.Composition;
 using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Composition;
+using Tokens.Cli.Failures;
 
 namespace Tokens.Cli.Operations;
 
@@ -10,7 +11,11 @@ namespace Tokens.Cli.Operations;
 /// </summary>
 internal static class TrialRefresh
 {
-    public static async Task<RefreshResult> RunAsync(
+    /// <summary>As long as an invocation of the function.</summary>
+    private static readonly TimeSpan TimeLeft = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="CommandException">The credentials do not work.</exception>
+    public static async Task RunAsync(
         Session session,
         ConnectionName name,
         Overlay overlay,
@@ -31,8 +36,11 @@ internal static class TrialRefresh
                     : ports.Catalogue,
             }
         );
-        var request = new RefreshRequest([name.Value], RefreshNow.TimeLeft);
-        var report = await useCases.RefreshTokens.RunAsync(request, cancellation);
-        return report.Results[0];
+        var order = new RefreshRequest([name.Value], TimeLeft);
+        var report = await useCases.RefreshTokens.RunAsync(order, cancellation);
+        if (report.Results[0] is not RefreshResult.Refreshed and var failed)
+        {
+            throw TrialFailure.Of(failed);
+        }
     }
 }

@@ -6,7 +6,11 @@ namespace Tokens.Functions.Logging;
 public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObserver
 {
     public void Decided(ConnectionName connection, RefreshDecision decision) =>
-        Decided(connection.Value, decision is RefreshDecision.Due ? "is refreshed" : "is not refreshed", decision.Reason);
+        Decided(
+            connection.Value,
+            decision is RefreshDecision.Due ? "is refreshed" : "is not refreshed",
+            decision.Reason
+        );
 
     public void Finished(RefreshResult result)
     {
@@ -33,7 +37,8 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
     public void CannotKeepFresh(ConnectionName connection, TimeSpan lifetime, RefreshTiming timing) =>
         CannotKeepFresh(connection.Value, (long)lifetime.TotalSeconds, (long)timing.SweepInterval.TotalSeconds);
 
-    public void NotificationFailed(ConnectionName connection, string reason) => NotificationFailed(connection.Value, reason);
+    public void NotificationFailed(ConnectionName connection, string reason) =>
+        NotificationFailed(connection.Value, reason);
 
     public void Sealed(ConnectionName connection, string sealedText, string reason) =>
         Sealed(connection.Value, reason, sealedText);

@@ -178,7 +178,8 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
     private string Sealed(SealResult outcome) => Shown(outcome.Should().BeOfType<SealResult.Sealed>().Which.Text);
 
-    private string NotSealed(SealResult outcome) => Shown(outcome.Should().BeOfType<SealResult.NotSealed>().Which.Reason);
+    private string NotSealed(SealResult outcome) =>
+        Shown(outcome.Should().BeOfType<SealResult.NotSealed>().Which.Reason);
 
     private string NotOpened(Opening outcome) => Shown(outcome.Should().BeOfType<Opening.NotOpened>().Which.Reason);
 

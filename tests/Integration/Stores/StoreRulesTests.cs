@@ -38,19 +38,19 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
     {
         LoseAnswer("PutParameter");
 
-        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
-        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeFalse();
+        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeTrue();
+        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeFalse();
     }
 
     [Fact]
     public async Task A_claim_is_taken_marked_listed_and_removed()
     {
-        (await Claims().TryTakeAsync(OutboxEntry, default)).Should().BeTrue();
+        (await Claims().TryAddAsync(OutboxEntry, default)).Should().BeTrue();
         await Claims().MarkSentAsync(OutboxEntry, TimeProvider.System.GetUtcNow(), default);
 
         var all = await Claims().AllAsync(default);
-        all.Single().Should().Match<StoredOutboxEntry>(stored => stored.IsSent && stored.OutboxEntry == OutboxEntry);
-        (await Claims().TakenAsync([OutboxEntry.Key, "other"], default)).Should().Equal(OutboxEntry.Key);
+        all.Single().Should().Match<StoredOutboxEntry>(stored => stored.IsSent && stored.Entry == OutboxEntry);
+        (await Claims().ExistingAsync([OutboxEntry.Key, "other"], default)).Should().Equal(OutboxEntry.Key);
 
         await Claims().RemoveAsync(all, default);
         (await Claims().AllAsync(default)).Should().BeEmpty();

@@ -24,15 +24,23 @@ public sealed partial class DomainTreeTests
 
     [Fact]
     public void The_model_knows_no_port_and_no_use_case() =>
-        Sources("Model").Where(source => PortOrUseCase().IsMatch(source.Text)).Select(source => source.Name).Should().BeEmpty();
+        Sources("Model")
+            .Where(source => PortOrUseCase().IsMatch(source.Text))
+            .Select(source => source.Name)
+            .Should()
+            .BeEmpty();
 
     [Fact]
-    public void The_model_never_awaits() => 
+    public void The_model_never_awaits() =>
         Sources("Model").Where(source => Async().IsMatch(source.Text)).Select(source => source.Name).Should().BeEmpty();
 
     [Fact]
     public void A_port_knows_the_model_and_no_use_case() =>
-        Sources("Ports").Where(source => UseCase().IsMatch(source.Text)).Select(source => source.Name).Should().BeEmpty();
+        Sources("Ports")
+            .Where(source => UseCase().IsMatch(source.Text))
+            .Select(source => source.Name)
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void The_folders_of_the_model_form_no_cycle()
@@ -54,7 +62,9 @@ public sealed partial class DomainTreeTests
             uses.Remove(leaf);
         }
 
-        uses.Select(folder => $"{folder.Key}: {string.Join(' ', folder.Value)}").Should().BeEmpty("these folders use one another");
+        uses.Select(folder => $"{folder.Key}: {string.Join(' ', folder.Value)}")
+            .Should()
+            .BeEmpty("these folders use one another");
     }
 
     [Fact]
@@ -94,7 +104,11 @@ public sealed partial class DomainTreeTests
             .Select(file =>
             {
                 var name = Path.GetRelativePath(root, file);
-                return new Source(name, name.Split(Path.DirectorySeparatorChar)[0], Comment().Replace(File.ReadAllText(file), ""));
+                return new Source(
+                    name,
+                    name.Split(Path.DirectorySeparatorChar)[0],
+                    Comment().Replace(File.ReadAllText(file), "")
+                );
             });
     }
 

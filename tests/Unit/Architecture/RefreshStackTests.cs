@@ -29,7 +29,10 @@ public sealed class RefreshStackTests : IDisposable
     public async Task From_the_event_to_the_store_a_refresh_passes_few_types(string parameter, bool rotates)
     {
         using var ssm = new SynchronousSsm();
-        ssm.Add("connections/shop", $$"""{"provider":"amazon-lwa","refreshTokenRotates":{{(rotates ? "true" : "false")}}}""");
+        ssm.Add(
+            "connections/shop",
+            $$"""{"provider":"amazon-lwa","refreshTokenRotates":{{(rotates ? "true" : "false")}}}"""
+        );
         ssm.Add("shop/client-id", The.ClientId.Reveal());
         ssm.Add("shop/client-secret", The.ClientSecret.Reveal());
         ssm.Add("shop/refresh-token", The.RefreshToken.Reveal());

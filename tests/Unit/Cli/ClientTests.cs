@@ -1,6 +1,8 @@
 using FluentAssertions;
 using Tokens.Cli;
+using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Clients;
+using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Rotate;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
@@ -46,7 +48,7 @@ public sealed class ClientTests : IAsyncDisposable
         var plan = await PlanAsync("""{"provider":"amazon-lwa"}""");
         var given = new Dictionary<CredentialSource, Secret> { [Source(SecretPlace)] = The.ClientSecret };
 
-        await world.Get<WriteClient>().RunAsync(plan, given, plan.Policies, wasTried: false);
+        await world.Get<WriteDefinition>().ClientAsync(plan, given, plan.Policies, wasTried: false);
 
         plan.Asked.Should().OnlyContain(one => one.Exists);
         world.Parameters.Written.Should().Equal(SecretPlace, "/tokens/clients/erp");
@@ -125,7 +127,7 @@ public sealed class ClientTests : IAsyncDisposable
 
         var plan = await PlanAsync("""{"provider":"amazon-lwa"}""");
 
-        plan.All.Connections.Should().ContainSingle().Which.Connection.Client.Name!.Value.Should().Be("erp");
+        plan.Draft.All.Connections.Should().ContainSingle().Which.Connection.Client.Name!.Value.Should().Be("erp");
     }
 
     [Fact]
@@ -274,7 +276,7 @@ public sealed class ClientTests : IAsyncDisposable
     }
 
     private Task<ClientPlan> PlanAsync(string json) =>
-        world.Get<PlanClient>().MakeAsync("erp", json, CancellationToken.None);
+        world.Get<PlanDefinition>().ClientAsync("erp", json, CancellationToken.None);
 
     private async Task<IReadOnlyList<string>> AddAsync(string json, bool wasTried)
     {
@@ -283,7 +285,7 @@ public sealed class ClientTests : IAsyncDisposable
             one => one.Source,
             one => one.Field == "clientId" ? The.ClientId : The.ClientSecret
         );
-        var written = await world.Get<WriteClient>().RunAsync(plan, given, plan.Policies, wasTried);
+        var written = await world.Get<WriteDefinition>().ClientAsync(plan, given, plan.Policies, wasTried);
         return [.. written.Select(name => name.Value)];
     }
 
@@ -292,8 +294,8 @@ public sealed class ClientTests : IAsyncDisposable
             .Get<DescribeClients>()
             .RunAsync(await world.Get<ICatalogue>().AllAsync(CancellationToken.None), CancellationToken.None);
 
-    private Task<Tokens.Cli.Commands.Removing.RemovalPlan> RemovalAsync(bool elsewhere = false) =>
-        world.Get<PlanClientRemoval>().MakeAsync("erp", elsewhere, CancellationToken.None);
+    private Task<RemovalPlan> RemovalAsync(bool elsewhere = false) =>
+        world.Get<PlanRemoval>().ClientAsync("erp", elsewhere, CancellationToken.None);
 
     private Task<SecretToRotate> ToRotateAsync(string name) =>
         world.Get<FindSecretToRotate>().RunAsync(name, CancellationToken.None);

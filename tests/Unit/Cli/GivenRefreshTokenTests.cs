@@ -66,16 +66,15 @@ public sealed class GivenRefreshTokenTests
 
     private Task<IReadOnlyDictionary<CredentialSource, Secret>> CompareAsync(bool rotates, bool asks)
     {
-        var connection = Some.Connection("shop", Some.Definition() with { RefreshTokenRotates = rotates });
+        var connection = Some.Connection("shop", Some.Definition().With(ConnectionFields.RefreshTokenRotates, rotates));
         var plan = new ConnectionPlan(
-            new ConnectionEntry.Defined(connection, The.Now),
-            new StoredParameter(The.Layout.Definition(connection.Name), Secret.Of("{}"), 1, The.Now),
-            Catalogue.Empty,
-            new HashSet<ParameterName> { Parameter }
-        )
-        {
-            Replaces = false,
-        };
+            connection,
+            new Draft(
+                new StoredParameter(The.Layout.Definition(connection.Name), Secret.Of("{}"), 1, The.Now),
+                Catalogue.Empty,
+                new HashSet<ParameterName> { Parameter }
+            )
+        );
         return GivenRefreshToken.CompareAsync(
             plan,
             new Dictionary<CredentialSource, Secret> { [Source] = The.RefreshToken },

@@ -135,7 +135,7 @@ public sealed class RemovalTests : IAsyncDisposable
     }
 
     private Task<RemovalPlan> PlanAsync(string name) =>
-        world.Get<PlanRemoval>().MakeAsync(name, false, false, CancellationToken.None);
+        world.Get<PlanRemoval>().ConnectionAsync(name, false, false, CancellationToken.None);
 
     private async Task<RemovalPlan> RemoveAsync(string name)
     {

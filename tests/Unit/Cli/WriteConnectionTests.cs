@@ -115,22 +115,24 @@ public sealed class WriteConnectionTests : IAsyncDisposable
         await world.DefineClientAsync("erp", """{"provider":"amazon-lwa"}""");
         await world.PutAsync("/tokens/clients/erp/client-id", "fake-client-id-shared");
         await world.PutAsync("/tokens/clients/erp/client-secret", "fake-client-secret-shared");
-        var plan = await world.Get<PlanConnection>().MakeAsync("acme", """{"client":"erp"}""", CancellationToken.None);
+        var plan = await world
+            .Get<PlanDefinition>()
+            .ConnectionAsync("acme", """{"client":"erp"}""", CancellationToken.None);
         plan.Asked.Select(one => one.Field).Should().Equal("refreshToken");
         plan.Policies.Should().BeEmpty("the secret is the client's");
         var given = plan.Asked.ToDictionary(one => one.Source, _ => The.RefreshToken);
         var issued = Some.Refreshed();
 
         await world
-            .Get<WriteConnection>()
-            .RunAsync(plan, given, new TriedExchange(issued, Some.Secret(used)), plan.Policies);
+            .Get<WriteDefinition>()
+            .ConnectionAsync(plan, given, new TriedExchange(issued, Some.Secret(used)), plan.Policies);
     }
 
     private async Task AddAsync(Secret? secret)
     {
         var plan = await world
-            .Get<PlanConnection>()
-            .MakeAsync("acme", """{"provider":"amazon-lwa"}""", CancellationToken.None);
+            .Get<PlanDefinition>()
+            .ConnectionAsync("acme", """{"provider":"amazon-lwa"}""", CancellationToken.None);
         var given = new Dictionary<CredentialSource, Secret>();
         if (secret is not null)
         {
@@ -139,6 +141,6 @@ public sealed class WriteConnectionTests : IAsyncDisposable
 
         IReadOnlyList<NoChangeNotification> policies = plan.Policies;
         policies.Should().NotBeEmpty("its provider limits a secret's age");
-        await world.Get<WriteConnection>().RunAsync(plan, given, tried: null, policies);
+        await world.Get<WriteDefinition>().ConnectionAsync(plan, given, tried: null, policies);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentAssertions;
 using NJsonSchema;
 using Tokens.Adapters.ParameterStore;
@@ -17,26 +16,6 @@ public sealed class DefinitionSchemaTests
 
     public static TheoryData<string> ClientExamples => [.. ExamplesOf("client.json")];
 
-    [Fact]
-    public async Task It_has_the_fields_that_the_rules_know_and_no_others() =>
-        (await Schema).Properties.Keys.Should().BeEquivalentTo(FieldsOf(typeof(ConnectionDefinition)));
-
-    [Fact]
-    public async Task That_of_a_client_has_the_fields_that_the_rules_know_and_no_others() =>
-        (await ClientSchema).Properties.Keys.Should().BeEquivalentTo(FieldsOf(typeof(ClientDefinition)));
-
-    [Fact]
-    public async Task They_have_the_providers_that_there_are()
-    {
-        foreach (var schema in new[] { await Schema, await ClientSchema })
-        {
-            schema
-                .Properties["provider"]
-                .Enumeration.Should()
-                .BeEquivalentTo(ProviderProfiles.All.Select(profile => profile.Name));
-        }
-    }
-
     [Theory]
     [MemberData(nameof(Examples))]
     public async Task Every_example_fits(string path) =>
@@ -49,9 +28,9 @@ public sealed class DefinitionSchemaTests
     {
         var client = Path.Combine(Path.GetDirectoryName(path)!, "client.json");
         var name = Path.GetFileName(Path.GetDirectoryName(path)!);
-        List<ClientEntry> clients = File.Exists(client)
-            ? [new ClientEntry.Defined(DefineClient(name, File.ReadAllText(client)).Valid(), The.Now)]
-            : [];
+        var clients = File.Exists(client)
+            ? Some.Clients(new ClientEntry.Defined(DefineClient(name, File.ReadAllText(client)).Valid(), The.Now))
+            : Some.Clients();
         var rules = new ConnectionRules(
             The.Layout,
             AllowedHosts.None,
@@ -131,8 +110,9 @@ public sealed class DefinitionSchemaTests
         var rules = new ConnectionRules(The.Layout, AllowedHosts.None, AllowedPaths.None);
         return DefinitionJson
                 .Parse(json)
-                .Then(read => rules.Define(Some.Name("acme"), read, [new ClientEntry.Defined(shared, The.Now)]))
-            is Parsed<Connection>.Valid;
+                .Then(read =>
+                    rules.Define(Some.Name("acme"), read, Some.Clients(new ClientEntry.Defined(shared, The.Now)))
+                ) is Parsed<Connection>.Valid;
     }
 
     private static Parsed<Client> DefineClient(string name, string json)
@@ -142,13 +122,6 @@ public sealed class DefinitionSchemaTests
             .Parse(name)
             .Then(own => DefinitionJson.ParseClient(json).Then(read => rules.Define(own, read)));
     }
-
-    /// <summary>What is derived from them is no field.</summary>
-    private static IEnumerable<string> FieldsOf(Type definition) =>
-        definition
-            .GetProperties()
-            .Where(property => property.CanWrite)
-            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
 
     private static IEnumerable<string> ExamplesOf(string file) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "examples"), file, SearchOption.AllDirectories);

@@ -40,11 +40,6 @@ public sealed class ExplorationTests(ITestOutputHelper output)
     public void An_access_token_does_not_come_back_over_a_newer_one() =>
         Explore(new LeaseProtocol(isScheduled: true), processes: 3, faults: 0).Violation.Should().BeNull();
 
-    /// <summary>A write of a refresh token that succeeds without an answer is no lost token.</summary>
-    [Fact]
-    public void What_is_remembered_of_a_used_refresh_token_survives_two_failing_writes() =>
-        Explore(new LeaseProtocol(), processes: 2, faults: 2).Violation.Should().BeNull();
-
     [Theory]
     [InlineData(nameof(Bug.TakenTwice), "exchanged twice")]
     [InlineData(nameof(Bug.NeverTakenOver), "neither goes on")]

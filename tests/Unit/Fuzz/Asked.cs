@@ -65,8 +65,10 @@ internal sealed record Asked(string Provider, int Status, string? RetryAfter, Mu
 
         fake.Answers(response);
         var client = new ClientCredentials(The.ClientId, Planted.Secret, null, null);
-        var asking = connection ?? DefinitionFuzzTests.Rules.Define(Some.Name(), Some.Definition(Provider), []).Valid();
-        var refreshToken = asking.Credentials.RefreshToken is null ? null : The.RefreshToken;
+        var asking =
+            connection
+            ?? DefinitionFuzzTests.Rules.Define(Some.Name(), Some.Definition(Provider), Some.Clients()).Valid();
+        var refreshToken = asking.RefreshToken is null ? null : The.RefreshToken;
         return new TokenEndpoint(new(http), new FakeClock())
             .ExchangeAsync(new TokenRequest(asking, client, refreshToken), CancellationToken.None)
             .GetAwaiter()

@@ -44,12 +44,7 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output) : Fuzzing(outp
 
     /// <summary>Whatever is taken for a definition is one, by all rules there are.</summary>
     internal static Parsed<Connection> Read(string json) =>
-        DefinitionJson.Parse(json) switch
-        {
-            Parsed<ConnectionDefinition>.Valid definition => Rules.Define(Some.Name(), definition.Value, []),
-            Parsed<ConnectionDefinition>.Invalid invalid => new Parsed<Connection>.Invalid(invalid.Problem),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        DefinitionJson.Parse(json).Then(definition => Rules.Define(Some.Name(), definition, Some.Clients()));
 
     private static string? Complaint(string json) =>
         Read(json) is Parsed<Connection>.Invalid invalid ? Unfit.Because(invalid.Problem) : null;

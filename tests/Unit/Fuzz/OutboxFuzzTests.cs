@@ -28,8 +28,17 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             ).ToArbitrary(),
             words =>
             {
-                var notification = new Notification.ToSubscribers(AlertKind.Reminder, Severity.Info, "my-erp", words.Message);
-                return ExistingAsync(new OutboxEntry(words.DeduplicationKey.Key, 1, words.DeduplicationKey, notification)).GetAwaiter().GetResult();
+                var notification = new Notification.ToSubscribers(
+                    AlertKind.Reminder,
+                    Severity.Info,
+                    "my-erp",
+                    words.Message
+                );
+                return ExistingAsync(
+                        new OutboxEntry(words.DeduplicationKey.Key, 1, words.DeduplicationKey, notification)
+                    )
+                    .GetAwaiter()
+                    .GetResult();
             }
         );
 
@@ -71,7 +80,8 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
 
         var again = (await Claims(store).AllAsync(CancellationToken.None)).SingleOrDefault()?.Entry;
         return again is null ? "cannot be read again"
-            : again with { DeduplicationKey = claim.DeduplicationKey, Notification = claim.Notification } != claim ? $"is read differently: {again}"
+            : again with { DeduplicationKey = claim.DeduplicationKey, Notification = claim.Notification } != claim
+                ? $"is read differently: {again}"
             : !IsBeginning(again.DeduplicationKey.Text, claim.DeduplicationKey.Text) ? "has another occasion"
             : again.Notification is Notification.ToSubscribers after
             && claim.Notification is Notification.ToSubscribers before

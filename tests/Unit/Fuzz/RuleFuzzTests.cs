@@ -39,7 +39,7 @@ public sealed class RuleFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             situation =>
             {
                 var (connection, snapshot) = (situation.Connection, situation.Snapshot());
-                var policies = RotationPolicy.Of(connection.Client) is { } policy ? NoChangeNotification.For(policy) : [];
+                var policies = connection.Client.RotationPolicy is { } policy ? NoChangeNotification.For(policy) : [];
                 return policies.Any(kept => kept.After <= TimeSpan.Zero) ? $"reminds after {policies[0].After}"
                     : PolicyJson.Write(policies).Length > 4096 ? "asks too much of the store"
                     : TellComplaint([

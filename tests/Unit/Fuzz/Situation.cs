@@ -11,7 +11,14 @@ namespace Tokens.Tests.Unit.Fuzz;
 /// <param name="Written">How long ago the token was, in seconds; null where there is none.</param>
 /// <param name="Changed">How long ago a credential was.</param>
 /// <param name="FallbackVersion">Whether an older secret served in the newest one's place.</param>
-internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer, int? Written, int Changed, bool FallbackVersion)
+internal sealed record Situation(
+    Mutant Definition,
+    Mutant Status,
+    Asked Answer,
+    int? Written,
+    int Changed,
+    bool FallbackVersion
+)
 {
     private static readonly int?[] Ages = [null, 0, -60, 60, 3599, 3600, 86_400, 15_552_000, 2_000_000_000];
 
@@ -35,7 +42,7 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
         var connection = Connection;
         var changedAt = Ago(Changed);
         var uses = CredentialUse.Index(new Catalogue([new ConnectionEntry.Defined(connection, changedAt)], []));
-        var secret = (connection.Credentials.ClientSecret as CredentialSource.InParameter)?.Name;
+        var secret = (connection.Client.Secret as CredentialSource.InParameter)?.Name;
         // A reason is clean before it is remembered.
         var remembered = Status.Text.Replace(Planted.Text, "planted", StringComparison.Ordinal);
         var status = (StatusJson.Parse(remembered) as Parsed<ConnectionStatus>.Valid)?.Value;
@@ -55,7 +62,9 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
         new(
             Answer.Outcome(Connection),
             null,
-            FallbackVersion ? new SecretFallback(new CredentialVersion(2, Ago(86_400)), "api.amazon.com answered 401") : null
+            FallbackVersion
+                ? new SecretFallback(new CredentialVersion(2, Ago(86_400)), "api.amazon.com answered 401")
+                : null
         );
 
     public override string ToString() =>
@@ -63,7 +72,7 @@ internal sealed record Situation(Mutant Definition, Mutant Status, Asked Answer,
 
     /// <summary>Of the client secret; null where it is not in a parameter.</summary>
     public SecretVersions? Versions =>
-        Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+        Connection.Client.Secret is CredentialSource.InParameter secret
             ? new SecretVersions(
                 secret.Name,
                 new CredentialVersion(3, Ago(Changed)),

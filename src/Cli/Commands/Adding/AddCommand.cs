@@ -10,7 +10,9 @@ internal sealed class AddCommand : Command, IHasExamples
 {
     private readonly Argument<string> name = new("name") { Description = "The connection's name" };
 
-    private readonly DefinitionOptions definition = new();
+    private readonly FieldOptions fields = new(
+        ConnectionFields.All.Except([ClientFields.ClientId, ClientFields.ClientSecret])
+    );
 
     private readonly Option<string?> keyId = KeyIdOption.Option("The KMS key for its SecureStrings");
 
@@ -24,7 +26,17 @@ internal sealed class AddCommand : Command, IHasExamples
         : base("add", "Adds a connection, once its credentials have proved themselves by a real exchange.")
     {
         Add(name);
-        definition.AddTo(this);
+        fields.AddTo(this);
+        Validators.Add(result =>
+        {
+            if (!fields.Give(ConnectionFields.Client, result) && !fields.Give(ClientFields.Provider, result))
+            {
+                result.AddError(
+                    "give --client with the name of a client that is there (tokens client list shows them), "
+                        + "or --provider for a connection with credentials of its own"
+                );
+            }
+        });
         Add(keyId);
         Add(withoutPolicies);
         Add(yes);
@@ -51,8 +63,8 @@ internal sealed class AddCommand : Command, IHasExamples
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
         KeyIdOption.Apply(parsed.GetValue(keyId));
-        var text = JsonOutput.OneLineOf(definition.Read(parsed));
-        var plan = await session.Get<PlanConnection>().MakeAsync(parsed.GetValue(name)!, text, cancellation);
+        var text = JsonOutput.OneLineOf(fields.Read(parsed));
+        var plan = await session.Get<PlanDefinition>().ConnectionAsync(parsed.GetValue(name)!, text, cancellation);
         var given = await GivenRefreshToken.CompareAsync(
             plan,
             await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation),
@@ -60,10 +72,10 @@ internal sealed class AddCommand : Command, IHasExamples
             asks: !parsed.GetValue(yes),
             cancellation
         );
-        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        await Confirmation.AskAsync(session.Terminal, parsed.GetValue(yes), plan.Warnings(given), cancellation);
         var tried = await new TryConnection(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
-        var written = await session.Get<WriteConnection>().RunAsync(plan, given, tried, policies);
+        var written = await session.Get<WriteDefinition>().ConnectionAsync(plan, given, tried, policies);
         if (parsed.GetValue(json))
         {
             JsonOutput.Write(session.Terminal, AddDocument.Of(plan, written));
@@ -74,22 +86,5 @@ internal sealed class AddCommand : Command, IHasExamples
         }
 
         return ExitCode.Done;
-    }
-
-    private static Task AgreeAsync(
-        Terminal terminal,
-        ConnectionPlan plan,
-        IReadOnlyDictionary<CredentialSource, Secret> given,
-        bool yes,
-        CancellationToken cancellation
-    )
-    {
-        var warnings = AddWarnings.Of(plan, given).ToList();
-        foreach (var warning in warnings)
-        {
-            terminal.Note(Style.Warning, "warning", warning);
-        }
-
-        return warnings.Count == 0 ? Task.CompletedTask : Confirmation.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

@@ -24,7 +24,7 @@ internal static class GivenRefreshToken
         CancellationToken cancellation
     )
     {
-        if (Rotating(plan) is not { } source || !plan.Exists(source) || !given.TryGetValue(source, out var value))
+        if (Rotating(plan) is not { } source || !plan.Draft.Exists(source) || !given.TryGetValue(source, out var value))
         {
             return given;
         }
@@ -46,7 +46,7 @@ internal static class GivenRefreshToken
     }
 
     private static CredentialSource.InParameter? Rotating(ConnectionPlan plan) =>
-        plan.Connection is { RefreshTokenRotates: true, Credentials.RefreshToken: { } name }
+        plan.Connection is { RefreshTokenRotates: true, RefreshToken: { } name }
             ? new CredentialSource.InParameter(name)
             : null;
 }

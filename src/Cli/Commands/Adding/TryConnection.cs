@@ -21,9 +21,7 @@ internal sealed class TryConnection(Session session)
         CancellationToken cancellation
     )
     {
-        var refreshToken = plan.Connection.Credentials.RefreshToken is { } name
-            ? new CredentialSource.InParameter(name)
-            : null;
+        var refreshToken = plan.Connection.RefreshToken is { } name ? new CredentialSource.InParameter(name) : null;
         if (refreshToken is not null && !given.ContainsKey(refreshToken))
         {
             await TryStoredAsync(plan, given, cancellation);
@@ -46,11 +44,7 @@ internal sealed class TryConnection(Session session)
         CancellationToken cancellation
     )
     {
-        var overlay = new Overlay(given, plan.MessageDraft);
-        var result = await TrialRefresh.RunAsync(session, plan.Connection.Name, overlay, cancellation);
-        if (result is not RefreshResult.Refreshed)
-        {
-            throw TrialFailure.Of(result);
-        }
+        var overlay = new Overlay(given, plan.Draft.Definition);
+        await TrialRefresh.RunAsync(session, plan.Connection.Name, overlay, cancellation);
     }
 }

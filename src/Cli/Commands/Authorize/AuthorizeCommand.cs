@@ -54,7 +54,7 @@ internal sealed class AuthorizeCommand : Command, IHasExamples
     {
         KeyIdOption.Apply(parsed.GetValue(keyId));
         var found = await session.Get<FindConnection>().RunAsync(parsed.GetValue(name)!, cancellation);
-        if (found.Connection.Credentials.RefreshToken is not { } parameter)
+        if (found.Connection.RefreshToken is not { } parameter)
         {
             throw new CommandException(
                 $"{found.Name} uses client_credentials, which needs no sign-in",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Help;
 using Tokens.Cli.Input;
@@ -12,23 +11,7 @@ internal sealed class ClientAddCommand : Command, IHasExamples
 {
     private readonly Argument<string> name = new("name") { Description = "The client's name" };
 
-    private readonly ClientFieldOptions fields = new();
-
-    private readonly TextOption[] places =
-    [
-        TextOption.Of(
-            "clientId",
-            "--client-id-at",
-            "parameter",
-            "Another parameter for the client id, or env:NAME for a variable of the functions"
-        ),
-        TextOption.Of(
-            "clientSecret",
-            "--client-secret-at",
-            "parameter",
-            "Another parameter for the client secret, or env:NAME for a variable of the functions"
-        ),
-    ];
+    private readonly FieldOptions fields = new(ClientFields.All);
 
     private readonly Option<string?> keyId = KeyIdOption.Option("The KMS key for its SecureStrings");
 
@@ -43,14 +26,9 @@ internal sealed class ClientAddCommand : Command, IHasExamples
     {
         Add(name);
         fields.AddTo(this);
-        foreach (var place in places)
-        {
-            Add(place.Option);
-        }
-
         Validators.Add(result =>
         {
-            if (!fields.NameProvider(result))
+            if (!fields.Give(ClientFields.Provider, result))
             {
                 result.AddError("give --provider, as in --provider amazon-lwa");
             }
@@ -82,46 +60,16 @@ internal sealed class ClientAddCommand : Command, IHasExamples
     {
         KeyIdOption.Apply(parsed.GetValue(keyId));
         var plan = await session
-            .Get<PlanClient>()
-            .MakeAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(Definition(parsed)), cancellation);
+            .Get<PlanDefinition>()
+            .ClientAsync(parsed.GetValue(name)!, JsonOutput.OneLineOf(fields.Read(parsed)), cancellation);
         var given = await CredentialQuestions.AskAsync(session.Terminal, plan.Asked, cancellation);
-        await AgreeAsync(session.Terminal, plan, given, parsed.GetValue(yes), cancellation);
+        await Confirmation.AskAsync(session.Terminal, parsed.GetValue(yes), plan.Warnings(given), cancellation);
         var triedBy = await new TryClient(session).RunAsync(plan, given, cancellation);
         var policies = parsed.GetValue(withoutPolicies) ? [] : plan.Policies;
-        var written = await session.Get<WriteClient>().RunAsync(plan, given, policies, wasTried: triedBy is not null);
+        var written = await session
+            .Get<WriteDefinition>()
+            .ClientAsync(plan, given, policies, wasTried: triedBy is not null);
         ClientAnswer.Write(session.Terminal, new AddedClient(plan, triedBy, written), parsed.GetValue(json));
         return ExitCode.Done;
-    }
-
-    private JsonObject Definition(ParseResult parsed)
-    {
-        var definition = new JsonObject();
-        fields.ReadInto(definition, parsed);
-        foreach (var (option, field) in places)
-        {
-            if (parsed.GetValue(option) is { } text)
-            {
-                definition[field] = text;
-            }
-        }
-
-        return definition;
-    }
-
-    private static Task AgreeAsync(
-        Terminal terminal,
-        ClientPlan plan,
-        IReadOnlyDictionary<CredentialSource, Secret> given,
-        bool yes,
-        CancellationToken cancellation
-    )
-    {
-        var warnings = plan.Warnings(given).ToList();
-        foreach (var warning in warnings)
-        {
-            terminal.Note(Style.Warning, "warning", warning);
-        }
-
-        return warnings.Count == 0 ? Task.CompletedTask : Confirmation.AskAsync(terminal, yes, "Go on?", cancellation);
     }
 }

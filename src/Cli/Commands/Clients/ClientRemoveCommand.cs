@@ -38,28 +38,24 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        var terminal = session.Terminal;
         var plan = await session
-            .Get<PlanClientRemoval>()
-            .MakeAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
-        RemovalNotes.Show(terminal, plan);
-        await Confirmation.AskAsync(
-            terminal,
-            parsed.GetValue(yes),
-            "Delete them? This cannot be undone.",
-            cancellation
-        );
+            .Get<PlanRemoval>()
+            .ClientAsync(parsed.GetValue(name)!, parsed.GetValue(elsewhere), cancellation);
+        await RemovalNotes.AskAsync(session.Terminal, plan, parsed.GetValue(yes), cancellation);
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
-            JsonOutput.Write(terminal, ClientRemovalDocument.Of(plan));
+            JsonOutput.Write(
+                session.Terminal,
+                new ClientRemovalDocument(plan.Name, plan.DeletedNames, plan.KeptDocuments)
+            );
         }
         else
         {
-            terminal.Line($"removed client {plan.Name}: {plan.Deleted.Count} parameters deleted");
+            session.Terminal.Line($"removed client {plan.Name}: {plan.Deleted.Count} parameters deleted");
         }
 
-        terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
+        RemovalNotes.ShowWait(session.Terminal);
         return ExitCode.Done;
     }
 }
@@ -69,12 +65,4 @@ internal sealed record ClientRemovalDocument(
     string Client,
     IReadOnlyList<string> Deleted,
     IReadOnlyList<KeptDocument> Kept
-)
-{
-    public static ClientRemovalDocument Of(RemovalPlan plan) =>
-        new(
-            plan.Name,
-            [.. plan.Deleted.Select(parameter => parameter.Value)],
-            [.. plan.Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))]
-        );
-}
+);

@@ -22,19 +22,18 @@ internal sealed class TryClient(Session session)
 
         // Over the draft: a connection may name a client that is only now added.
         var snapshot = new TakeSnapshot(
-            session.Get<Drafts>().CatalogueWith(plan.MessageDraft),
+            session.Get<Drafts>().CatalogueWith(plan.Draft.Definition),
             session.Get<IStatuses>(),
             session.Get<IAccessTokens>(),
             session.Get<ICredentialStore>()
         );
-        if (await TrialConnection.FindAsync(snapshot, plan.Name, plan.All, cancellation) is not { } connection)
+        if (await TrialConnection.FindAsync(snapshot, plan.Name, plan.Draft.All, cancellation) is not { } connection)
         {
             return null;
         }
 
-        var overlay = new Overlay(given, plan.MessageDraft);
-        var result = await TrialRefresh.RunAsync(session, connection, overlay, cancellation);
-        return result is RefreshResult.Refreshed ? connection : throw TrialFailure.Of(result);
+        await TrialRefresh.RunAsync(session, connection, new Overlay(given, plan.Draft.Definition), cancellation);
+        return connection;
     }
 
     /// <summary>A variable of the functions need not be set in an operator's shell.</summary>

@@ -40,6 +40,6 @@ internal sealed class CredentialsCheck(ICredentialStore credentials) : IDoctorCh
 
     private static CredentialSource.InEnvironment? VariableNotSet(Connection connection, CredentialCache known) =>
         connection
-            .Credentials.All.OfType<CredentialSource.InEnvironment>()
+            .Credentials.OfType<CredentialSource.InEnvironment>()
             .FirstOrDefault(variable => known[variable] is CredentialRead.Missing);
 }

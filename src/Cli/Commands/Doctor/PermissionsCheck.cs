@@ -39,7 +39,7 @@ internal sealed class PermissionsCheck(IParameters parameters, ParameterInspecto
             );
         }
 
-        if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
+        if (connection.Client.Secret is CredentialSource.InParameter secret)
         {
             yield return await TryAsync(
                 "ssm:LabelParameterVersion",
@@ -53,7 +53,7 @@ internal sealed class PermissionsCheck(IParameters parameters, ParameterInspecto
     private async Task<IEnumerable<ParameterName>> WritableAsync(Connection connection, CancellationToken cancellation)
     {
         var names = new List<ParameterName> { layout.Definition(connection.Name), connection.Outputs.AccessToken };
-        if (connection.Credentials.ClientSecret is CredentialSource.InParameter secret)
+        if (connection.Client.Secret is CredentialSource.InParameter secret)
         {
             names.Add(secret.Name);
         }

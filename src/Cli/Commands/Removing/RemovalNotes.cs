@@ -1,3 +1,5 @@
+using Tokens.Cli.Failures;
+using Tokens.Cli.Input;
 using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Removing;
@@ -5,7 +7,17 @@ namespace Tokens.Cli.Commands.Removing;
 /// <summary>Shows what a removal deletes and what it leaves, before anybody agrees to it.</summary>
 internal static class RemovalNotes
 {
-    public static void Show(Terminal terminal, RemovalPlan plan)
+    /// <exception cref="CommandException">Nobody agreed.</exception>
+    public static Task AskAsync(Terminal terminal, RemovalPlan plan, bool yes, CancellationToken cancellation)
+    {
+        Show(terminal, plan);
+        return Confirmation.AskAsync(terminal, yes, "Delete them? This cannot be undone.", cancellation);
+    }
+
+    public static void ShowWait(Terminal terminal) =>
+        terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
+
+    private static void Show(Terminal terminal, RemovalPlan plan)
     {
         if (!plan.HasDefinition)
         {

@@ -17,4 +17,9 @@ internal sealed record RemovalPlan(
 
     /// <summary>Connections whose definitions tell nothing: they may use any credential, so that none is deleted.</summary>
     public required IReadOnlyList<string> Unreadable { get; init; }
+
+    public IReadOnlyList<string> DeletedNames => [.. Deleted.Select(parameter => parameter.Value)];
+
+    public IReadOnlyList<KeptDocument> KeptDocuments =>
+        [.. Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))];
 }

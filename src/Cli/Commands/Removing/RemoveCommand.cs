@@ -45,31 +45,27 @@ internal sealed class RemoveCommand : Command, IHasExamples
     {
         var plan = await session
             .Get<PlanRemoval>()
-            .MakeAsync(
+            .ConnectionAsync(
                 parsed.GetValue(name)!,
                 parsed.GetValue(keepCredentials),
                 parsed.GetValue(elsewhere),
                 cancellation
             );
-        var terminal = session.Terminal;
-        RemovalNotes.Show(terminal, plan);
-        await Confirmation.AskAsync(
-            terminal,
-            parsed.GetValue(yes),
-            "Delete them? This cannot be undone.",
-            cancellation
-        );
+        await RemovalNotes.AskAsync(session.Terminal, plan, parsed.GetValue(yes), cancellation);
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
-            JsonOutput.Write(terminal, RemovalDocument.Of(plan));
+            JsonOutput.Write(session.Terminal, new RemovalDocument(plan.Name, plan.DeletedNames, plan.KeptDocuments));
         }
         else
         {
-            terminal.Line(new Cell("removed", Style.Good), $" {plan.Name}: {plan.Deleted.Count} parameters deleted");
+            session.Terminal.Line(
+                new Cell("removed", Style.Good),
+                $" {plan.Name}: {plan.Deleted.Count} parameters deleted"
+            );
         }
 
-        terminal.Note(Style.Faint, "note", "wait 30 s before you create one of these names again, as AWS asks for");
+        RemovalNotes.ShowWait(session.Terminal);
         return ExitCode.Done;
     }
 }
@@ -79,14 +75,6 @@ internal sealed record RemovalDocument(
     string Connection,
     IReadOnlyList<string> Deleted,
     IReadOnlyList<KeptDocument> Kept
-)
-{
-    public static RemovalDocument Of(RemovalPlan plan) =>
-        new(
-            plan.Name,
-            [.. plan.Deleted.Select(parameter => parameter.Value)],
-            [.. plan.Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))]
-        );
-}
+);
 
 internal sealed record KeptDocument(string Parameter, string Why);

@@ -56,7 +56,7 @@ internal sealed class RestoreCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        var own = FindConnection.Name(parsed.GetValue(name)!);
+        var own = ConnectionName.Parse(parsed.GetValue(name)!).OrRefuse();
         var found = await session.Get<FindConnection>().OrNoneAsync(own, cancellation);
         var parameter = ParameterOf(session, parsed, own, found);
         var pasted = Own(own, await ReadAsync(session.Terminal, parsed.GetValue(line), cancellation));
@@ -90,8 +90,8 @@ internal sealed class RestoreCommand : Command, IHasExamples
         FoundConnection? found
     ) =>
         found is null ? At(parsed.GetValue(place)) ?? session.Get<ParameterLayout>().RefreshToken(own)
-        : found.Connection.Credentials.RefreshToken is { } defined ? defined
-        : throw new CommandException($"{own} has no refresh token", "check the connection's name", ExitCode.Usage);
+        : found.Connection.RefreshToken is { } defined ? defined
+        : throw new CommandException($"{own} has no refresh token", "is it another one's?", ExitCode.Usage);
 
     private static ParameterName? At(string? text) =>
         text is null ? null : ParameterName.Parse(text).OrUsageError("give a parameter's name", "--refresh-token-at: ");

@@ -133,11 +133,7 @@ internal sealed class RotateCommand : Command, IHasExamples
     )
     {
         var overlay = new Overlay(new Dictionary<CredentialSource, Secret> { [found.Client.Secret] = secret });
-        var result = await TrialRefresh.RunAsync(session, found.Through, overlay, cancellation);
-        if (result is not RefreshResult.Refreshed)
-        {
-            throw TrialFailure.Of(result);
-        }
+        await TrialRefresh.RunAsync(session, found.Through, overlay, cancellation);
     }
 
     /// <summary>An existing parameter keeps its tier and policies. Ctrl-C does not cancel the write.</summary>

@@ -23,14 +23,7 @@ internal sealed record SecretToRotate(Client Client, ConnectionName Through, Cat
 
     /// <summary>The connections that use it, by name.</summary>
     public IReadOnlyList<string> Users =>
-        Client.Name is null
-            ? [Through.Value]
-            :
-            [
-                .. All
-                    .Connections.Select(entry => entry.Connection)
-                    .Where(user => user.Client.Name == Client.Name)
-                    .Select(user => user.Name.Value)
-                    .Order(StringComparer.Ordinal),
-            ];
+        Client.Name is { } client
+            ? [.. All.UsersOf(client).Select(user => user.Connection.Name.Value).Order(StringComparer.Ordinal)]
+            : [Through.Value];
 }

@@ -73,8 +73,8 @@ public static class ProblemAlerts
         new(kind, snapshot.Connection.Name, status.Reason ?? "", status.Since, snapshot.Token?.ExpiresAt)
         {
             Provider = snapshot.Connection.Provider,
-            RefreshToken = snapshot.Connection.Credentials.RefreshToken,
+            RefreshToken = snapshot.Connection.RefreshToken,
         };
 
-    public static string Place(ConnectionSnapshot snapshot) => snapshot.Connection.Credentials.ClientSecret.Place;
+    public static string Place(ConnectionSnapshot snapshot) => snapshot.Connection.Client.Secret.Place;
 }

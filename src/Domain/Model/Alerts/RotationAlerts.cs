@@ -20,7 +20,7 @@ public static class RotationAlerts
         connection.Enabled && DatedCredentials.RefreshToken(connection, now) is { } status
             ? Reminder(
                 new CredentialFacts(
-                    connection.Credentials.RefreshToken!.Value,
+                    connection.RefreshToken!.Value,
                     CredentialRole.RefreshToken,
                     connection.Provider,
                     [connection.Name]

@@ -103,7 +103,12 @@ public static class StateChangeAlerts
         return new DueAlert(
             version is null || version == secret?.Proven
                 ? DeduplicationKey.Of("secret-refused", place, now.UtcDateTime.Date)
-                : DeduplicationKey.Of("secret-refused", place, version, after.FallbackVersion is null ? "stops" : "runs"),
+                : DeduplicationKey.Of(
+                    "secret-refused",
+                    place,
+                    version,
+                    after.FallbackVersion is null ? "stops" : "runs"
+                ),
             ProblemAlerts.Refused(before, after, version)
         );
     }
@@ -133,8 +138,7 @@ public static class StateChangeAlerts
         var isSecret = from == AlertKind.SecretRefused;
         // One notification is enough for all connections that share a secret, and its verification is one.
         var isVerified =
-            secret is { AwaitsProof: true, Proven: not null }
-            || secret?.Proven?.Number > before.Status.FallbackVersion;
+            secret is { AwaitsProof: true, Proven: not null } || secret?.Proven?.Number > before.Status.FallbackVersion;
         return from is null || (isSecret && isVerified)
             ? null
             : new DueAlert(

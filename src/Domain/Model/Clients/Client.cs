@@ -15,7 +15,22 @@ public sealed record Client(
     CredentialSource Id,
     CredentialSource Secret,
     RotationSettings Rotation
-);
+)
+{
+    /// <summary>The definition's fields, then the provider's; null where neither limits a secret's age.</summary>
+    public RotationPolicy? RotationPolicy =>
+        (Rotation.RotateEvery ?? Provider.Rotation?.RotateEvery) is { } rotateEvery
+            ? new RotationPolicy(rotateEvery, Rotation.Grace ?? Provider.Rotation?.Grace ?? TimeSpan.Zero, Reminders)
+            : null;
+
+    /// <summary>How long before an end to remind, the longest first.</summary>
+    public IReadOnlyList<TimeSpan> Reminders =>
+        [
+            .. (Rotation.RemindBefore ?? Provider.Rotation?.RemindBefore ?? RotationPolicy.StandardReminders)
+                .Distinct()
+                .OrderDescending(),
+        ];
+}
 
 /// <summary>Where and how the client authenticates.</summary>
 /// <param name="Token">Null where each connection names its own (a tenant, a shop, an organisation).</param>

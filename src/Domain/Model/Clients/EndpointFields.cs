@@ -1,4 +1,3 @@
-using Tokens.Domain.Model.Connections;
 using Tokens.Domain.Model.Providers;
 using Tokens.Domain.Model.Values;
 
@@ -7,13 +6,16 @@ namespace Tokens.Domain.Model.Clients;
 /// <summary>Reads the fields that say where and how a client authenticates.</summary>
 internal sealed class EndpointFields(AllowedHosts allowedHosts, ProviderProfile provider, FieldReader fields)
 {
-    public ClientEndpoint OfClient(ClientDefinition definition) =>
+    public ClientEndpoint OfClient() =>
         new(
-            Token(definition.TokenEndpoint ?? provider.TokenEndpoint, allowedHosts),
-            Authorization(definition.AuthorizationEndpoint ?? provider.AuthorizationEndpoint, allowedHosts),
-            fields.OneOf("clientAuthentication", definition.ClientAuthentication, AuthenticationWords)
+            Token(fields.Definition[ClientFields.TokenEndpoint] ?? provider.TokenEndpoint, allowedHosts),
+            Authorization(
+                fields.Definition[ClientFields.AuthorizationEndpoint] ?? provider.AuthorizationEndpoint,
+                allowedHosts
+            ),
+            fields.OneOf(ClientFields.ClientAuthentication, ProtocolWords.ClientAuthentications)
                 ?? provider.ClientAuthentication,
-            fields.OneOf("bodyFormat", definition.BodyFormat, FormatWords) ?? provider.BodyFormat
+            fields.OneOf(ClientFields.BodyFormat, ProtocolWords.BodyFormats) ?? provider.BodyFormat
         );
 
     /// <summary>
@@ -21,30 +23,20 @@ internal sealed class EndpointFields(AllowedHosts allowedHosts, ProviderProfile 
     /// what the provider's profile pins. What the operator listed does not count here, since the client's secret is not
     /// the connection's.
     /// </summary>
-    public ClientEndpoint OfConnection(ConnectionDefinition definition, ClientEndpoint client) =>
+    public ClientEndpoint OfConnection(ClientEndpoint client) =>
         client with
         {
-            Token = definition.TokenEndpoint is { } token ? Token(token, AllowedHosts.None) : client.Token,
-            Authorization = definition.AuthorizationEndpoint is { } page
+            Token = fields.Definition[ClientFields.TokenEndpoint] is { } token
+                ? Token(token, AllowedHosts.None)
+                : client.Token,
+            Authorization = fields.Definition[ClientFields.AuthorizationEndpoint] is { } page
                 ? Authorization(page, AllowedHosts.None)
                 : client.Authorization,
         };
 
     private Uri? Token(string? url, AllowedHosts hosts) =>
-        fields.Read("tokenEndpoint", url, text => provider.PermitTokenEndpoint(text, hosts));
+        fields.Read(ClientFields.TokenEndpoint, url, text => provider.PermitTokenEndpoint(text, hosts));
 
     private Uri? Authorization(string? url, AllowedHosts hosts) =>
-        fields.Read("authorizationEndpoint", url, text => provider.PermitAuthorizationEndpoint(text, hosts));
-
-    private static readonly Dictionary<string, ClientAuthentication?> AuthenticationWords = new()
-    {
-        ["body"] = ClientAuthentication.Body,
-        ["basic"] = ClientAuthentication.Basic,
-    };
-
-    private static readonly Dictionary<string, BodyFormat?> FormatWords = new()
-    {
-        ["form"] = BodyFormat.Form,
-        ["json"] = BodyFormat.Json,
-    };
+        fields.Read(ClientFields.AuthorizationEndpoint, url, text => provider.PermitAuthorizationEndpoint(text, hosts));
 }

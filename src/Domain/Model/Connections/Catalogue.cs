@@ -10,6 +10,10 @@ public sealed record Catalogue(IReadOnlyList<ConnectionEntry> Entries, IReadOnly
 
     /// <summary>The connections that are well formed.</summary>
     public IEnumerable<ConnectionEntry.Defined> Connections => Entries.OfType<ConnectionEntry.Defined>();
+
+    /// <summary>Those of them that use the named client.</summary>
+    public IEnumerable<ConnectionEntry.Defined> UsersOf(ClientName client) =>
+        Connections.Where(entry => entry.Connection.Client.Name == client);
 }
 
 /// <summary>One version of a definition, from the store's history.</summary>

@@ -5,57 +5,38 @@ using Tokens.Domain.Model.Values;
 namespace Tokens.Domain.Model.Connections;
 
 /// <summary>
-/// Makes a <see cref="Connection"/> of what its owner wrote, or reports everything that is wrong with it at once. It is
+/// Makes a <see cref="Connection"/> of its definition, or reports everything that is wrong with it at once. It is
 /// the only way to a connection, so none exists whose credentials go to an endpoint, or whose tokens go to a parameter,
 /// that its owner may not choose.
 /// </summary>
 public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowedHosts, AllowedPaths allowedPaths)
 {
-    /// <param name="clients">The definitions in the folder <c>clients</c>.</param>
+    private readonly ClientRules clientRules = new(layout, allowedHosts);
+
+    /// <param name="clients">The definitions in the folder <c>clients</c>, by name.</param>
     public Parsed<Connection> Define(
         ConnectionName name,
-        ConnectionDefinition definition,
-        IReadOnlyCollection<ClientEntry> clients
+        Definition definition,
+        IReadOnlyDictionary<string, ClientEntry> clients
     )
     {
-        var fields = new FieldReader();
-        var connection = definition.Client is { } client
-            ? OfNamedClient(name, definition, FindClient(client, clients, fields), fields)
-            : OfOwnClient(name, definition, fields);
+        var fields = new FieldReader(definition);
+        var client = definition[ConnectionFields.Client] is { } named
+            ? NamedClient(named, clients, fields)
+            : clientRules.OwnOf(name, fields);
+        var connection = client is null ? null : Define(name, client, fields);
         return connection is not null && fields.Problems.Count == 0
             ? connection
             : new Parsed<Connection>.Invalid(Problems.Join(fields.Problems));
     }
 
-    private Connection? OfOwnClient(ConnectionName name, ConnectionDefinition definition, FieldReader fields)
+    /// <summary>With the endpoints that the connection chooses for itself.</summary>
+    private Client? NamedClient(string name, IReadOnlyDictionary<string, ClientEntry> clients, FieldReader fields)
     {
-        var provider = fields.Read("provider", definition.Provider ?? "", ProviderProfiles.Parse);
-        if (provider is null)
+        var client = Find(name, clients, fields);
+        foreach (var field in ClientFields.All.Where(field => field.OfGrant is null && fields.Definition.Has(field)))
         {
-            return null;
-        }
-
-        var locations = new ClientLocationFields(layout, fields);
-        var folder = layout.Folder(name);
-        var id = locations.InFolder("clientId", definition.ClientId, layout.ClientId(name), folder);
-        var secret = locations.InFolder("clientSecret", definition.ClientSecret, layout.ClientSecret(name), folder);
-        var endpoint = new EndpointFields(allowedHosts, provider, fields).OfClient(definition.OwnClient());
-        var rotation = RotationFields.Read(definition.OwnClient(), fields);
-        return id is null || secret is null
-            ? null
-            : Define(name, definition, new Client(null, provider, endpoint, id, secret, rotation), fields);
-    }
-
-    private Connection? OfNamedClient(
-        ConnectionName name,
-        ConnectionDefinition definition,
-        Client? client,
-        FieldReader fields
-    )
-    {
-        foreach (var field in definition.ClientFields())
-        {
-            fields.Report<string>(field, "belongs to the client that the definition names; remove it here");
+            fields.Report(field.Name, "belongs to the client that the definition names; remove it here");
         }
 
         if (client is null)
@@ -63,57 +44,57 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
             return null;
         }
 
-        var endpoint = new EndpointFields(allowedHosts, client.Provider, fields).OfConnection(
-            definition,
-            client.Endpoint
-        );
-        foreach (var field in (definition.ExtraFields?.Keys ?? []).Except(client.Provider.GrantFields))
+        var endpoint = new EndpointFields(allowedHosts, client.Provider, fields).OfConnection(client.Endpoint);
+        var extra = fields.Definition[ConnectionFields.ExtraFields]?.Keys ?? [];
+        foreach (var field in extra.Except(client.Provider.GrantFields))
         {
-            fields.Report<string>("extraFields", $"{field} may not be sent with the secret of a shared client");
+            fields.Report("extraFields", $"{field} may not be sent with the secret of a shared client");
         }
 
-        return Define(name, definition, client with { Endpoint = endpoint }, fields);
+        return client with
+        {
+            Endpoint = endpoint,
+        };
     }
 
-    private static Client? FindClient(string text, IEnumerable<ClientEntry> clients, FieldReader fields) =>
-        clients.FirstOrDefault(entry => entry.Name == text) switch
+    private static Client? Find(string name, IReadOnlyDictionary<string, ClientEntry> clients, FieldReader fields) =>
+        clients.GetValueOrDefault(name) switch
         {
             ClientEntry.Defined defined => defined.Client,
-            ClientEntry.Malformed malformed => fields.Report<Client>("client", malformed.Problem),
-            _ when ClientName.Parse(text) is Parsed<ClientName>.Invalid invalid => fields.Report<Client>(
-                "client",
-                invalid.Problem
+            ClientEntry.Malformed malformed => fields.Report<Client>(ConnectionFields.Client, malformed.Problem),
+            _ => fields.Report<Client>(
+                ConnectionFields.Client,
+                ClientName
+                    .Parse(name)
+                    .Match(_ => $"there is no client {name}; tokens client add {name} adds it", problem => problem)
             ),
-            _ => fields.Report<Client>("client", $"there is no client {text}; tokens client add {text} adds it"),
         };
 
-    private Connection? Define(ConnectionName name, ConnectionDefinition definition, Client client, FieldReader fields)
+    private Connection? Define(ConnectionName name, Client client, FieldReader fields)
     {
-        var grant = Grant(definition, fields);
+        var grant = Grant(fields);
         var endpoint = Endpoint(client, grant.Type, fields);
         var locations = new LocationFields(layout, allowedPaths, name, fields);
-        var outputs = locations.Outputs(definition);
-        var refreshToken = locations.RefreshToken(definition);
-        var lifetime = fields.Read("accessTokenLifetime", definition.AccessTokenLifetime, Duration.Parse);
-        var expiresAt = fields.Read("refreshTokenExpiresAt", definition.RefreshTokenExpiresAt, RotationFields.Date);
+        var outputs = locations.Outputs();
+        var refreshToken = locations.RefreshToken();
+        var lifetime = fields.Span(ConnectionFields.AccessTokenLifetime);
+        var expiresAt = fields.Date(ConnectionFields.RefreshTokenExpiresAt);
         if (endpoint is null || outputs is null || refreshToken is null)
         {
             return null;
         }
 
-        var credentials = new CredentialLocations(
-            client.Id,
-            client.Secret,
-            grant.Type == GrantType.RefreshToken ? refreshToken : null
-        );
-        LocationFields.RefuseOverlaps(credentials, outputs, fields);
-        return new Connection(name, client, endpoint, grant, credentials, outputs)
+        var own = grant.Type == GrantType.RefreshToken ? refreshToken : null;
+        var connection = new Connection(name, client, endpoint, grant, own, outputs)
         {
-            Enabled = definition.Enabled ?? true,
+            Enabled = fields.Definition[ConnectionFields.Enabled] ?? true,
             AccessTokenLifetime = lifetime ?? client.Provider.AccessTokenLifetime ?? TimeSpan.FromHours(1),
-            RefreshTokenRotates = definition.RefreshTokenRotates ?? client.Provider.RefreshTokenRotates,
+            RefreshTokenRotates =
+                fields.Definition[ConnectionFields.RefreshTokenRotates] ?? client.Provider.RefreshTokenRotates,
             RefreshTokenExpiresAt = expiresAt,
         };
+        LocationFields.RefuseOverlaps(connection, fields);
+        return connection;
     }
 
     private TokenEndpointSettings? Endpoint(Client client, GrantType grant, FieldReader fields)
@@ -121,9 +102,9 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         var (token, authorization, authentication, format) = client.Endpoint;
         if (token is null)
         {
-            if (!fields.HasProblemWith("tokenEndpoint"))
+            if (!fields.HasProblemWith(ClientFields.TokenEndpoint))
             {
-                fields.Report<Uri>(
+                fields.Report(
                     "tokenEndpoint",
                     $"is required for {client.Provider.Name}; give the token endpoint's URL"
                 );
@@ -134,7 +115,7 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
 
         if (!ServesGrant(token, client.Provider, grant))
         {
-            fields.Report<Uri>(
+            fields.Report(
                 "tokenEndpoint",
                 $"{token.Host} serves no client_credentials grant; use a host of {string.Join(", ", client.Provider.ClientCredentialsHosts)}"
             );
@@ -150,30 +131,15 @@ public sealed class ConnectionRules(ParameterLayout layout, AllowedHosts allowed
         || provider.ClientCredentialsHosts.Any(host => host.Matches(token))
         || allowedHosts.Contains(token);
 
-    private static GrantSettings Grant(ConnectionDefinition definition, FieldReader fields)
+    private static GrantSettings Grant(FieldReader fields)
     {
-        var extra = definition.ExtraFields ?? new Dictionary<string, string>();
-        foreach (var field in extra.Keys.Where(ProtocolFields.Contains))
+        var extra = fields.Definition[ConnectionFields.ExtraFields] ?? new Dictionary<string, string>();
+        foreach (var field in extra.Keys.Where(ConnectionFields.ExtraFields.ReservedKeys.Contains))
         {
-            fields.Report<string>("extraFields", $"{field} is not for extraFields; it has a place of its own");
+            fields.Report("extraFields", $"{field} is not for extraFields; it has a place of its own");
         }
 
-        var type = fields.OneOf("grant", definition.Grant, GrantWords) ?? GrantType.RefreshToken;
-        return new GrantSettings(type, definition.Scope, extra);
+        var type = fields.OneOf(ConnectionFields.Grant, ProtocolWords.Grants) ?? GrantType.RefreshToken;
+        return new GrantSettings(type, fields.Definition[ConnectionFields.Scope], extra);
     }
-
-    private static readonly HashSet<string> ProtocolFields =
-    [
-        "grant_type",
-        "client_id",
-        "client_secret",
-        "refresh_token",
-        "scope",
-    ];
-
-    private static readonly Dictionary<string, GrantType?> GrantWords = new()
-    {
-        ["refresh_token"] = GrantType.RefreshToken,
-        ["client_credentials"] = GrantType.ClientCredentials,
-    };
 }

@@ -11,22 +11,19 @@ internal sealed class LocationFields(
     FieldReader fields
 )
 {
-    public OutputLocations? Outputs(ConnectionDefinition definition)
+    public OutputLocations? Outputs()
     {
-        var access = Output("accessToken", definition.AccessToken, layout.AccessToken(name));
-        var instance = Output("instanceUrl", definition.InstanceUrl, layout.InstanceUrl(name));
+        var access = Read(ConnectionFields.AccessToken, layout.AccessToken(name), paths.AllowOutput);
+        var instance = Read(ConnectionFields.InstanceUrl, layout.InstanceUrl(name), paths.AllowOutput);
         return access is null || instance is null ? null : new OutputLocations(access, instance);
     }
 
-    public ParameterName? RefreshToken(ConnectionDefinition definition) =>
-        Own("refreshToken", definition.RefreshToken, layout.RefreshToken(name), paths.AllowRefreshToken);
+    public ParameterName? RefreshToken() =>
+        Read(ConnectionFields.RefreshToken, layout.RefreshToken(name), paths.AllowRefreshToken);
 
-    private ParameterName? Output(string field, string? text, ParameterName standard) =>
-        Own(field, text, standard, paths.AllowOutput);
-
-    private ParameterName? Own(string field, string? text, ParameterName standard, Func<ParameterName, bool> isAllowed)
+    private ParameterName? Read(DefinitionField.Text field, ParameterName standard, Func<ParameterName, bool> isAllowed)
     {
-        var place = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
+        var place = fields.Definition[field] is null ? standard : fields.Read(field, ParameterName.Parse);
         return place is null || Problem(place, standard, isAllowed) is not { } problem
             ? place
             : fields.Report<ParameterName>(field, $"{place} {problem}");
@@ -42,19 +39,20 @@ internal sealed class LocationFields(
                 : $"may not be written for this connection; leave it out to use {standard}, or choose a folder listed in TOKENS_CREDENTIAL_PATHS (refresh tokens) or TOKENS_OUTPUT_PATHS";
         }
 
-        return layout.IsKnownAs(place, standard)
-            ? null
-            : $"does not say what it holds; below {layout.Root} name it as in {standard}";
+        return layout.ProblemOf(place, standard);
     }
 
     /// <summary>A token written over a credential would destroy it.</summary>
-    public static void RefuseOverlaps(CredentialLocations credentials, OutputLocations outputs, FieldReader fields)
+    public static void RefuseOverlaps(Connection connection, FieldReader fields)
     {
-        var names = credentials.All.OfType<CredentialSource.InParameter>().Select(source => source.Name).ToList();
-        ParameterName[] all = [.. names, outputs.AccessToken, outputs.InstanceUrl];
+        var names = connection
+            .Credentials.OfType<CredentialSource.InParameter>()
+            .Select(source => source.Name)
+            .ToList();
+        ParameterName[] all = [.. names, connection.Outputs.AccessToken, connection.Outputs.InstanceUrl];
         foreach (var twice in all.GroupBy(name => name).Where(group => group.Count() > 1))
         {
-            fields.Report<ParameterName>(
+            fields.Report(
                 "clientId, clientSecret, refreshToken, accessToken, instanceUrl",
                 $"{twice.Key} is named twice; give each its own parameter"
             );

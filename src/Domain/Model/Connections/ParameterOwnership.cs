@@ -171,7 +171,7 @@ public sealed class ParameterOwnership
     public static IEnumerable<ParameterName> Parameters(Connection connection)
     {
         IEnumerable<ParameterName> client = connection.Client.Name is null ? Parameters(connection.Client) : [];
-        IEnumerable<ParameterName> refreshToken = connection.Credentials.RefreshToken is { } name ? [name] : [];
+        IEnumerable<ParameterName> refreshToken = connection.RefreshToken is { } name ? [name] : [];
         IEnumerable<ParameterName> instanceUrl = connection.Provider.ReturnsInstanceUrl
             ? [connection.Outputs.InstanceUrl]
             : [];

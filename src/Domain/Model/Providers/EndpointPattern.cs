@@ -1,4 +1,3 @@
-
 namespace Tokens.Domain.Model.Providers;
 
 /// <summary>

@@ -1,4 +1,3 @@
-
 namespace Tokens.Domain.Model.Providers;
 
 /// <summary>Where a provider's answer says what went wrong.</summary>

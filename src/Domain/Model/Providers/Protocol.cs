@@ -1,7 +1,6 @@
-
 namespace Tokens.Domain.Model.Providers;
 
-/// <summary>How a client proves itself to the token endpoint (RFC 6749, section 2.3.1).</summary>
+/// <summary>How a client authenticates at the token endpoint (RFC 6749, section 2.3.1).</summary>
 public enum ClientAuthentication
 {
     /// <summary><c>client_id</c> and <c>client_secret</c> in the request's body.</summary>
@@ -21,7 +20,7 @@ public enum BodyFormat
     Json,
 }
 
-/// <summary>The grants that need nobody at a keyboard.</summary>
+/// <summary>The grants that need no user.</summary>
 public enum GrantType
 {
     /// <summary>RFC 6749, section 6.</summary>
@@ -29,4 +28,25 @@ public enum GrantType
 
     /// <summary>RFC 6749, section 4.4.</summary>
     ClientCredentials,
+}
+
+/// <summary>The words for them in a definition.</summary>
+public static class ProtocolWords
+{
+    public static IReadOnlyDictionary<string, ClientAuthentication> ClientAuthentications { get; } =
+        new Dictionary<string, ClientAuthentication>
+        {
+            ["body"] = ClientAuthentication.Body,
+            ["basic"] = ClientAuthentication.Basic,
+        };
+
+    public static IReadOnlyDictionary<string, BodyFormat> BodyFormats { get; } =
+        new Dictionary<string, BodyFormat> { ["form"] = BodyFormat.Form, ["json"] = BodyFormat.Json };
+
+    public static IReadOnlyDictionary<string, GrantType> Grants { get; } =
+        new Dictionary<string, GrantType>
+        {
+            ["refresh_token"] = GrantType.RefreshToken,
+            ["client_credentials"] = GrantType.ClientCredentials,
+        };
 }

@@ -81,8 +81,7 @@ public sealed record ProviderProfile(string Name, string DisplayName)
 
     /// <summary>Of the codes that an answer has, the first one that is known here, or else the first one.</summary>
     public string? ErrorIn(IReadOnlyList<string> codes) =>
-        codes.FirstOrDefault(code => MeaningOf(code) != ErrorMeaning.RetryLater)
-        ?? (codes.Count > 0 ? codes[0] : null);
+        codes.FirstOrDefault(code => MeaningOf(code) != ErrorMeaning.RetryLater) ?? (codes.Count > 0 ? codes[0] : null);
 
     /// <summary>What an error means here; a code that nobody knows is no reason to give up.</summary>
     /// <param name="error">Its code.</param>

@@ -15,7 +15,11 @@ public enum CredentialRole
 
 /// <summary>A parameter that is used as a credential.</summary>
 /// <param name="Users">The connections that use it; a client may have none yet.</param>
-public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IReadOnlyList<ConnectionEntry.Defined> Users)
+public sealed record CredentialUse(
+    ParameterName Name,
+    CredentialRole Role,
+    IReadOnlyList<ConnectionEntry.Defined> Users
+)
 {
     /// <summary>Whose id or secret it is; null for a refresh token.</summary>
     public ClientUse? Owner { get; init; }
@@ -23,7 +27,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
     public ProviderProfile Provider => Owner?.Client.Provider ?? Users[0].Connection.Provider;
 
     /// <summary>How the client's secret is rotated; null where nothing limits its age.</summary>
-    public RotationPolicy? Policy => Owner is { } owner ? RotationPolicy.Of(owner.Client) : null;
+    public RotationPolicy? Policy => Owner?.Client.RotationPolicy;
 
     /// <summary>Every parameter that a client, or a connection that is enabled, uses.</summary>
     public static IReadOnlyDictionary<ParameterName, CredentialUse> Index(Catalogue catalogue)
@@ -60,7 +64,7 @@ public sealed record CredentialUse(ParameterName Name, CredentialRole Role, IRea
     private static IEnumerable<CredentialUse> OfRefreshTokens(Catalogue catalogue) =>
         from entry in catalogue.Connections
         where entry.Connection.Enabled
-        let refreshToken = entry.Connection.Credentials.RefreshToken
+        let refreshToken = entry.Connection.RefreshToken
         where refreshToken is not null
         // Two that name the same one are in conflict: the one that it belongs to must not be hidden by the other.
         group entry by refreshToken into users

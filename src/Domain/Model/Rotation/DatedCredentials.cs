@@ -12,13 +12,13 @@ public static class DatedCredentials
     public static RotationStatus? Secret(Client client, DateTimeOffset now) =>
         client.Secret is CredentialSource.InEnvironment
         && client.Rotation.SecretIssuedAt is { } issuedAt
-        && RotationPolicy.Of(client) is { } policy
+        && client.RotationPolicy is { } policy
             ? RotationSchedule.At(issuedAt, issuedAt + policy.RotateEvery, policy.RemindBefore, now)
             : null;
 
     /// <summary>A refresh token that ends with a yearly authorisation; null where no such date is given.</summary>
     public static RotationStatus? RefreshToken(Connection connection, DateTimeOffset now) =>
-        connection.RefreshTokenExpiresAt is { } endsAt && connection.Credentials.RefreshToken is not null
-            ? RotationSchedule.At(null, endsAt, RotationPolicy.RemindersOf(connection.Client), now)
+        connection.RefreshTokenExpiresAt is { } endsAt && connection.RefreshToken is not null
+            ? RotationSchedule.At(null, endsAt, connection.Client.Reminders, now)
             : null;
 }

@@ -42,12 +42,7 @@ public sealed record ConnectionSnapshot(
     public bool IsOnDemand { get; private init; }
 
     /// <summary>The same connection for a refresh on demand, which does not wait for a backoff to end.</summary>
-    public ConnectionSnapshot OnDemand() =>
-        this with
-        {
-            Status = Status with { RetryAt = null },
-            IsOnDemand = true,
-        };
+    public ConnectionSnapshot OnDemand() => this with { Status = Status with { RetryAt = null }, IsOnDemand = true };
 
     /// <summary>The lifetime to expect once <paramref name="status"/> is saved.</summary>
     public TimeSpan LifetimeBy(ConnectionStatus status) =>

@@ -25,10 +25,8 @@ public static class ExpiredLeases
                 .SelectMany(ofOne => inUse.Contains(ofOne.Key) ? Used(ofOne, now) : Unused(ofOne, now)),
         ];
 
-    private static IEnumerable<StoredLease> Unused(
-        IEnumerable<StoredLease> claims,
-        DateTimeOffset now
-    ) => claims.Where(stored => now - stored.TakenAt > KeptUnused);
+    private static IEnumerable<StoredLease> Unused(IEnumerable<StoredLease> claims, DateTimeOffset now) =>
+        claims.Where(stored => now - stored.TakenAt > KeptUnused);
 
     /// <summary>Those about older versions, and those attempts at the newest that its first claim calls over.</summary>
     private static IEnumerable<StoredLease> Used(IEnumerable<StoredLease> claims, DateTimeOffset now)

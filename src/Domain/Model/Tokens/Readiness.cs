@@ -9,7 +9,8 @@ public abstract record Readiness
 
     /// <param name="Proven">The verified version of the client secret; null where none has ever been used.</param>
     /// <param name="RefreshToken">Where the refresh token was found; null for a grant without one.</param>
-    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven, RefreshTokenVersion? RefreshToken) : Readiness;
+    public sealed record Ready(TokenRequest Request, ProvenSecret? Proven, RefreshTokenVersion? RefreshToken)
+        : Readiness;
 
     /// <summary>Something is missing or plainly wrong; nothing is sent.</summary>
     public sealed record Incomplete(string Problem) : Readiness;
@@ -27,8 +28,11 @@ public abstract record Readiness
         ProvenRead? proven
     )
     {
-        var sources = connection.Connection.Credentials.All;
-        if (sources.Select(source => reads[source]).OfType<CredentialRead.Unreadable>().FirstOrDefault() is { } unreadable)
+        var sources = connection.Connection.Credentials;
+        if (
+            sources.Select(source => reads[source]).OfType<CredentialRead.Unreadable>().FirstOrDefault() is
+            { } unreadable
+        )
         {
             return new Unreadable(unreadable.Reason);
         }
@@ -51,17 +55,17 @@ public abstract record Readiness
         ProvenSecret? proven
     )
     {
-        var locations = connection.Connection.Credentials;
-        var id = (CredentialRead.Found)reads[locations.ClientId];
-        var secret = (CredentialRead.Found)reads[locations.ClientSecret];
-        var refresh = locations.RefreshToken is { } name
+        var own = connection.Connection;
+        var id = (CredentialRead.Found)reads[own.Client.Id];
+        var secret = (CredentialRead.Found)reads[own.Client.Secret];
+        var refresh = own.RefreshToken is { } name
             ? (CredentialRead.Found)reads[new CredentialSource.InParameter(name)]
             : null;
         var client = new ClientCredentials(id.Value, secret.Value, id.Version, secret.Version);
         return new Ready(
-            new TokenRequest(connection.Connection, client, refresh?.Value),
+            new TokenRequest(own, client, refresh?.Value),
             proven,
-            refresh is { Version: { } version } ? new RefreshTokenVersion(locations.RefreshToken!, version) : null
+            refresh is { Version: { } version } ? new RefreshTokenVersion(own.RefreshToken!, version) : null
         );
     }
 

@@ -152,7 +152,12 @@ public static class RefreshChecks
             : null;
     }
 
-    private sealed record Context(ConnectionSnapshot Connection, RefreshTiming Timing, bool OnDemand, DateTimeOffset Now)
+    private sealed record Context(
+        ConnectionSnapshot Connection,
+        RefreshTiming Timing,
+        bool OnDemand,
+        DateTimeOffset Now
+    )
     {
         public ConnectionStatus Status => Connection.Status;
     }

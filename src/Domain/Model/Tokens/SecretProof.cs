@@ -9,7 +9,7 @@ public sealed record SecretProof(ParameterName Secret, CredentialVersion Version
 {
     /// <summary>What a success with the newest version proves; null where that version is proven, or has no number.</summary>
     public static SecretProof? By(Readiness.Ready ready) =>
-        ready.Request.Connection.Credentials.ClientSecret is CredentialSource.InParameter { Name: var name }
+        ready.Request.Connection.Client.Secret is CredentialSource.InParameter { Name: var name }
         && ready.Request.Client.SecretVersion is { } newest
         && newest != ready.Proven?.Version
             ? new SecretProof(name, newest, ready.Proven?.Version)

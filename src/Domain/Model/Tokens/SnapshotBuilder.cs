@@ -74,7 +74,7 @@ internal sealed class SnapshotBuilder(
         var status = statuses.GetValueOrDefault(connection.Name, ConnectionStatus.Unknown);
         return new ConnectionSnapshot(connection, status, stored, ChangedAt(defined, status))
         {
-            SecretUse = connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+            SecretUse = connection.Client.Secret is CredentialSource.InParameter secret
                 ? uses.GetValueOrDefault(secret.Name)
                 : null,
             HasWorked =
@@ -96,16 +96,16 @@ internal sealed class SnapshotBuilder(
     /// </summary>
     private DateTimeOffset ChangedAt(ConnectionEntry.Defined defined, ConnectionStatus status)
     {
-        var credentials = defined.Connection.Credentials;
-        if (status.HasUsedToken && credentials.RefreshToken is { } used)
+        var connection = defined.Connection;
+        if (status.HasUsedToken && connection.RefreshToken is { } used)
         {
             return changes.GetValueOrDefault(new CredentialSource.InParameter(used), DateTimeOffset.MinValue);
         }
 
         var mending =
             status.Effective.State == ConnectionState.SecretRefused
-                ? [credentials.ClientId, credentials.ClientSecret]
-                : credentials.All;
+                ? [connection.Client.Id, connection.Client.Secret]
+                : connection.Credentials;
         return mending
             .Select(source => changes.GetValueOrDefault(source, DateTimeOffset.MinValue))
             .Append(defined.ChangedAt)

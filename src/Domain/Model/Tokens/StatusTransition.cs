@@ -71,7 +71,8 @@ public static class StatusTransition
             ? snapshot.Status with
             {
                 Lifetime = lifetime,
-                Since = snapshot.Status == ConnectionStatus.Unknown && lifetime is not null ? now : snapshot.Status.Since,
+                Since =
+                    snapshot.Status == ConnectionStatus.Unknown && lifetime is not null ? now : snapshot.Status.Since,
             }
             : new ConnectionStatus(ConnectionState.Healthy, now) { Lifetime = lifetime };
     }

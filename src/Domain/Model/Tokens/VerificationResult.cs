@@ -25,7 +25,9 @@ public abstract record VerificationResult
         attempt switch
         {
             RefreshResult.Refreshed { FallbackVersion: null } refreshed => new Verified(refreshed),
-            RefreshResult.Refreshed or RefreshResult.Failed { State: ConnectionState.SecretRefused } => new Refused(attempt),
+            RefreshResult.Refreshed or RefreshResult.Failed { State: ConnectionState.SecretRefused } => new Refused(
+                attempt
+            ),
             _ => new Undecided(attempt),
         };
 }

@@ -3,70 +3,67 @@ using System.Globalization;
 namespace Tokens.Domain.Model.Values;
 
 /// <summary>Reads a definition's fields one by one and keeps every problem, so that its owner can fix all of them at once.</summary>
-internal sealed class FieldReader
+internal sealed class FieldReader(Definition definition)
 {
     private const int LongestShown = 30;
 
     private readonly List<string> problems = [];
 
+    public Definition Definition => definition;
+
     public IReadOnlyList<string> Problems => problems;
 
-    public bool HasProblemWith(string field) =>
-        problems.Exists(problem => problem.StartsWith($"field {field}: ", StringComparison.Ordinal));
+    public bool HasProblemWith(DefinitionField field) =>
+        problems.Exists(problem => problem.StartsWith($"field {field.Name}: ", StringComparison.Ordinal));
 
     /// <summary>The field's value; null where it is not given or wrong (then reported).</summary>
-    public T? Read<T>(string field, string? text, Func<string, Parsed<T>> parse)
-        where T : class => text is null ? null : Value(field, text, parse(text));
+    public T? Read<T>(DefinitionField.Text field, Func<string, Parsed<T>> parse)
+        where T : class => Read(field, definition[field], parse);
 
-    /// <inheritdoc cref="Read{T}(string, string?, Func{string, Parsed{T}})"/>
-    public TimeSpan? Read(string field, string? text, Func<string, Parsed<TimeSpan>> parse) =>
-        ReadValue(field, text, parse);
+    /// <summary>The value of a text that stands for the field's.</summary>
+    public T? Read<T>(DefinitionField field, string? text, Func<string, Parsed<T>> parse)
+        where T : class =>
+        text is null ? null : parse(text).Match(value => value, problem => Report<T>(field, problem));
 
-    /// <inheritdoc cref="Read{T}(string, string?, Func{string, Parsed{T}})"/>
-    public DateTimeOffset? Read(string field, string? text, Func<string, Parsed<DateTimeOffset>> parse) =>
-        ReadValue(field, text, parse);
+    public TimeSpan? Span(DefinitionField.Text field) => Value(field, definition[field], Duration.Parse);
 
-    /// <summary>One of a few words; null where it is not given or none of them (then reported).</summary>
-    public T? OneOf<T>(string field, string? text, IReadOnlyDictionary<string, T?> words)
-        where T : struct
-    {
-        if (text is null || words.TryGetValue(text, out var value))
-        {
-            return text is null ? null : words[text];
-        }
+    public DateTimeOffset? Date(DefinitionField.Text field) => Value(field, definition[field], IsoDate.Parse);
 
-        Report<string>(field, $"{Shown(text)} is not known; use one of {string.Join(", ", words.Keys)}");
-        return null;
-    }
+    /// <summary>The shortest first.</summary>
+    public IReadOnlyList<TimeSpan>? Spans(DefinitionField.List field) =>
+        definition[field] is { } texts
+            ? [.. texts.Select(text => Value(field, text, Duration.Parse)).OfType<TimeSpan>().Order()]
+            : null;
 
-    public T? Report<T>(string field, string problem)
+    public T? OneOf<T>(DefinitionField.Text field, IReadOnlyDictionary<string, T> words)
+        where T : struct =>
+        Value<T>(
+            field,
+            definition[field],
+            text =>
+                words.TryGetValue(text, out var value)
+                    ? value
+                    : new Parsed<T>.Invalid($"is not known; use one of {string.Join(", ", words.Keys)}")
+        );
+
+    public T? Report<T>(DefinitionField field, string problem)
         where T : class
     {
-        problems.Add($"field {field}: {problem}");
+        Report(field.Name, problem);
         return null;
     }
 
-    private T? Value<T>(string field, string text, Parsed<T> parsed)
-        where T : class =>
-        parsed switch
-        {
-            Parsed<T>.Valid valid => valid.Value,
-            Parsed<T>.Invalid invalid => Report<T>(field, invalid.Problem),
-            _ => null,
-        };
+    /// <param name="field">Its name; or several of which the problem is.</param>
+    /// <param name="problem">A phrase that begins with a verb.</param>
+    public void Report(string field, string problem) => problems.Add($"field {field}: {problem}");
 
-    private T? ReadValue<T>(string field, string? text, Func<string, Parsed<T>> parse)
+    private T? Value<T>(DefinitionField field, string? text, Func<string, Parsed<T>> parse)
         where T : struct
     {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var parsed = parse(text);
+        var parsed = text is null ? null : parse(text);
         if (parsed is Parsed<T>.Invalid invalid)
         {
-            Report<string>(field, $"{Shown(text)} {invalid.Problem}");
+            Report(field.Name, $"{Shown(text!)} {invalid.Problem}");
         }
 
         return (parsed as Parsed<T>.Valid)?.Value;

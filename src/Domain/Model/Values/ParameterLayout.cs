@@ -1,4 +1,3 @@
-
 namespace Tokens.Domain.Model.Values;
 
 /// <summary>Where things are kept below the root (<c>TOKENS_ROOT</c>), unless a definition points elsewhere.</summary>
@@ -68,11 +67,11 @@ public sealed record ParameterLayout(ParameterName Root)
     /// The functions' roles and the events of changes know a parameter below the root by the last part of its name.
     /// </summary>
     public bool IsKnownAs(ParameterName name, ParameterName standard) =>
-        !name.IsBelow(Root)
-        || name.Value[(Root.Value.Length + 1)..].EndsWith(LastPart(standard), StringComparison.Ordinal);
+        !name.IsBelow(Root) || (name.LastPart == standard.LastPart && name.Value.LastIndexOf('/') > Root.Value.Length);
 
-    /// <summary>With the slash before it, so that a longer word, or no folder at all, is no match.</summary>
-    private static string LastPart(ParameterName name) => name.Value[name.Value.LastIndexOf('/')..];
+    /// <summary>Null where the name <see cref="IsKnownAs">is known</see>.</summary>
+    public string? ProblemOf(ParameterName name, ParameterName standard) =>
+        IsKnownAs(name, standard) ? null : $"does not say what it holds; below {Root} name it as in {standard}";
 
     private ParameterName Of(ConnectionName name, string leaf) => Folder(name).Append(leaf);
 }

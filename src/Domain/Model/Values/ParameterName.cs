@@ -13,6 +13,9 @@ public sealed record ParameterName
 
     public string Value { get; }
 
+    /// <summary>What follows the last slash.</summary>
+    public string LastPart => Value[(Value.LastIndexOf('/') + 1)..];
+
     public static Parsed<ParameterName> Parse(string text)
     {
         var problem = ProblemOf(text);

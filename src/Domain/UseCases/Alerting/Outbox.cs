@@ -39,11 +39,7 @@ public sealed class Outbox(IOutboxStore store, IPublisher publisher, IOutboxObse
         SendAsync(due.Key, Notification.ToSubscribers.Of(due.Alert, clock.GetUtcNow()), cancellation);
 
     /// <inheritdoc cref="NotifyAsync(DueAlert, CancellationToken)"/>
-    public async Task<bool> SendAsync(
-        DeduplicationKey key,
-        Notification notification,
-        CancellationToken cancellation
-    )
+    public async Task<bool> SendAsync(DeduplicationKey key, Notification notification, CancellationToken cancellation)
     {
         var entry = new OutboxEntry(key.Key, 1, key, notification);
         if (!publisher.Serves(notification))

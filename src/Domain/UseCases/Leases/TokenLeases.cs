@@ -42,10 +42,7 @@ public sealed class TokenLeases(ILeases leases, IRefreshObserver observer)
         for (int? attempt = First; attempt is { } next; attempt = await FreeAsync(token, clock, cancellation))
         {
             var lease = new TokenLease(token, next, LengthAt(clock.Now, clock.Budget));
-            if (
-                await leases.TryCreateAsync(lease, cancellation)
-                && await ConfirmAsync(lease, connection, cancellation)
-            )
+            if (await leases.TryCreateAsync(lease, cancellation) && await ConfirmAsync(lease, connection, cancellation))
             {
                 return lease;
             }

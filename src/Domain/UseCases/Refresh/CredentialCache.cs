@@ -20,21 +20,21 @@ public sealed class CredentialCache(ICredentialStore credentials)
         Readiness.Of(
             connection,
             reads,
-            connection.Connection.Credentials.ClientSecret is CredentialSource.InParameter secret
+            connection.Connection.Client.Secret is CredentialSource.InParameter secret
                 ? proven.GetValueOrDefault(secret.Name)
                 : null
         );
 
     public async Task ReadAsync(IEnumerable<Connection> connections, CancellationToken cancellation)
     {
-        var unread = connections.Where(connection => connection.Credentials.All.Any(IsUnread)).ToList();
+        var unread = connections.Where(connection => connection.Credentials.Any(IsUnread)).ToList();
         var secrets = unread
-            .Select(connection => connection.Credentials.ClientSecret)
+            .Select(connection => connection.Client.Secret)
             .Where(IsUnread)
             .OfType<CredentialSource.InParameter>()
             .Select(parameter => parameter.Name)
             .ToHashSet();
-        var sources = unread.SelectMany(connection => connection.Credentials.All).Where(IsUnread).ToHashSet();
+        var sources = unread.SelectMany(connection => connection.Credentials).Where(IsUnread).ToHashSet();
         // In parallel: which version is verified does not depend on which one is the newest.
         var newest = credentials.ReadAsync(sources, cancellation);
         var verified = credentials.ReadProvenAsync(secrets, cancellation);

@@ -60,10 +60,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
             return new ExchangeResult.Completed(new ExchangeOutcome.RetryLater(null, reason), request.RefreshToken);
         }
 
-        var fallback = await endpoint.ExchangeAsync(
-            request.With(verified.Value!, verified.Version),
-            cancellation
-        );
+        var fallback = await endpoint.ExchangeAsync(request.With(verified.Value!, verified.Version), cancellation);
         return fallback switch
         {
             ExchangeOutcome.Refreshed => new ExchangeResult.Completed(
@@ -185,7 +182,7 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
             return false;
         }
 
-        var secret = attempt.Snapshot.Connection.Credentials.ClientSecret;
+        var secret = attempt.Snapshot.Connection.Client.Secret;
         var changes = await credentials.ChangedAtAsync([secret], cancellation);
         return changes.TryGetValue(secret, out var changedAt) && changedAt != sent.ModifiedAt;
     }

@@ -25,11 +25,8 @@ public sealed record RefreshAttempt(ConnectionSnapshot Snapshot, Readiness.Ready
 
     /// <summary>The versions of its client secret; null where it is kept elsewhere.</summary>
     public SecretVersions? Secret =>
-        Snapshot.SecretUse is { } use
-            ? new SecretVersions(use.Name, NewestSecret, Credentials.Proven?.Version)
-            : null;
+        Snapshot.SecretUse is { } use ? new SecretVersions(use.Name, NewestSecret, Credentials.Proven?.Version) : null;
 
     /// <summary>Null where the secret is kept elsewhere.</summary>
     public CredentialVersion? NewestSecret => Credentials.Request.Client.SecretVersion;
-
 }

@@ -107,13 +107,7 @@ public sealed class RefreshConnection(
             return await LoseAsync(attempt, lost, cancellation);
         }
 
-        var status = await record.RunAsync(
-            attempt.Snapshot,
-            completed,
-            attempt.Secret,
-            attempt.Clock,
-            cancellation
-        );
+        var status = await record.RunAsync(attempt.Snapshot, completed, attempt.Secret, attempt.Clock, cancellation);
         var lifetime = issued.Token.Lifetime ?? attempt.Snapshot.LifetimeBy(status);
         var isRotated = issued.RefreshToken is not null;
         var result = new RefreshResult.Refreshed(attempt.Snapshot.Connection.Name, lifetime, isRotated)
@@ -161,7 +155,10 @@ public sealed class RefreshConnection(
             ? throw new StoreException(lost.Reason)
             : FailAsync(
                 attempt,
-                new ExchangeResult.Completed(new ExchangeOutcome.SignInAgain(lost.Reason) { Used = lost.Replaced }, null),
+                new ExchangeResult.Completed(
+                    new ExchangeOutcome.SignInAgain(lost.Reason) { Used = lost.Replaced },
+                    null
+                ),
                 cancellation
             );
 

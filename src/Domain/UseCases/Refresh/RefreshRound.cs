@@ -60,7 +60,11 @@ public sealed class RefreshRound(
     private static ConnectionName NameOf(ConnectionSnapshot connection) => connection.Connection.Name;
 
     /// <summary>For connections that are not refreshed; what fails here is due again in the next run.</summary>
-    private async Task NotifyAsync(IEnumerable<ConnectionSnapshot> others, RunClock clock, CancellationToken cancellation)
+    private async Task NotifyAsync(
+        IEnumerable<ConnectionSnapshot> others,
+        RunClock clock,
+        CancellationToken cancellation
+    )
     {
         foreach (var connection in others.Where(one => one.Connection.Enabled && one.Status.LastNotified is not null))
         {

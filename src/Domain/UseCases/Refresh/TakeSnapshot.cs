@@ -45,7 +45,7 @@ public sealed class TakeSnapshot(
     {
         var sources = defined
             .Where(entry => NeedsAction(saved.GetValueOrDefault(entry.Connection.Name)))
-            .SelectMany(entry => entry.Connection.Credentials.All)
+            .SelectMany(entry => entry.Connection.Credentials)
             .ToHashSet();
         return credentials.ChangedAtAsync(sources, cancellation);
     }

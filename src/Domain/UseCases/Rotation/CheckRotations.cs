@@ -80,11 +80,7 @@ public sealed class CheckRotations(
     }
 
     private static HashSet<ParameterName> RefreshTokensOf(Snapshot snapshot) =>
-        [
-            .. snapshot
-                .Catalogue.Connections.Select(entry => entry.Connection.Credentials.RefreshToken)
-                .OfType<ParameterName>(),
-        ];
+        [.. snapshot.Catalogue.Connections.Select(entry => entry.Connection.RefreshToken).OfType<ParameterName>()];
 
     private static IEnumerable<DueAlert> Alerts(
         Snapshot snapshot,
@@ -100,7 +96,9 @@ public sealed class CheckRotations(
             .All(snapshot.Catalogue)
             .Select(use => RotationAlerts.OfDatedSecret(use, now))
             .Concat(snapshot.Connections.Select(one => RotationAlerts.OfDatedRefreshToken(one.Connection, now)));
-        var ongoing = snapshot.Connections.Select(connection => ProblemAlerts.Escalation(connection, connection.Status, now));
+        var ongoing = snapshot.Connections.Select(connection =>
+            ProblemAlerts.Escalation(connection, connection.Status, now)
+        );
         var malformed = snapshot
             .Catalogue.Entries.OfType<ConnectionEntry.Malformed>()
             .Select(entry => RotationAlerts.OfMalformed(entry, now));

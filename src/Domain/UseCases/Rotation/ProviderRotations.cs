@@ -22,7 +22,7 @@ public sealed class ProviderRotations(ParameterLayout layout, ICatalogue catalog
         && layout.OwnerOfRefreshToken(change.Parameter) is { } owner
         && await catalogue.FindAsync(owner, cancellation) is ConnectionEntry.Defined { Connection: var connection }
         && connection is { Enabled: true, RefreshTokenRotates: true }
-        && connection.Credentials.RefreshToken == change.Parameter
+        && connection.RefreshToken == change.Parameter
         && !await WaitsAsync(owner, cancellation);
 
     private async Task<bool> WaitsAsync(ConnectionName owner, CancellationToken cancellation)

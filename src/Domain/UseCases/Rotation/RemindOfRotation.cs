@@ -49,7 +49,13 @@ public sealed class RemindOfRotation(
                 return null;
             case { } newest when action.Failure is { } failure:
                 return new DueAlert(
-                    DeduplicationKey.Of("policy-failed", action.Parameter, newest, action.Kind, action.Span ?? TimeSpan.Zero),
+                    DeduplicationKey.Of(
+                        "policy-failed",
+                        action.Parameter,
+                        newest,
+                        action.Kind,
+                        action.Span ?? TimeSpan.Zero
+                    ),
                     new Alert.PolicyFailed(facts, action.Kind.ToString(), failure)
                 );
             case { } when action.Kind == PolicyKind.Expiration:

@@ -46,9 +46,7 @@ public sealed class VerifySecret(
             clock,
             cancellation
         );
-        while (
-            result is not VerificationResult.Verified && PropagationDelay.Left(newest, clock.Now) is { } left
-        )
+        while (result is not VerificationResult.Verified && PropagationDelay.Left(newest, clock.Now) is { } left)
         {
             if (!clock.Budget.AllowsStart(clock.Now + left))
             {

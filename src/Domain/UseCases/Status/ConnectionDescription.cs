@@ -16,7 +16,8 @@ public abstract record ConnectionDescription
     /// <param name="Connection">What is kept fresh.</param>
     /// <param name="Status">What is remembered of it.</param>
     /// <param name="Token">The access token in the store; null where there is none yet.</param>
-    public sealed record Known(Connection Connection, ConnectionStatus Status, StoredToken? Token) : ConnectionDescription
+    public sealed record Known(Connection Connection, ConnectionStatus Status, StoredToken? Token)
+        : ConnectionDescription
     {
         /// <summary>Where its client secret stands; null where nothing limits or tells its age.</summary>
         public RotationStatus? Secret { get; init; }

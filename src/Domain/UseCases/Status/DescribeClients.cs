@@ -48,7 +48,7 @@ public sealed class DescribeClients(ICatalogue definitions, ISecretVersions vers
     )
     {
         var now = clock.GetUtcNow();
-        var users = catalogue.Connections.Where(user => user.Connection.Client.Name == entry.Client.Name).ToList();
+        var users = catalogue.UsersOf(entry.Client.Name!).ToList();
         var secret = SecretOf(entry) is { } name ? known.GetValueOrDefault(name) : null;
         return new ClientDescription.Known(
             entry.Client,

@@ -94,7 +94,10 @@ public sealed class ClockDrivenPoliciesTests
         var store = new MemoryParameters(clock);
         var name = Some.Parameter("/kept");
         var end = new StoredExpiration(The.Now + Day, [Day]);
-        var write = new ParameterWrite(name, Some.Secret("fake-value-1")) { Policies = [new NoChangeNotification(Day)] };
+        var write = new ParameterWrite(name, Some.Secret("fake-value-1"))
+        {
+            Policies = [new NoChangeNotification(Day)],
+        };
         await store.WriteAsync(write, CancellationToken.None);
 
         store.Police(name, [], end);

@@ -71,7 +71,9 @@ public sealed class CodeExchangeTests
         using var fake = new FakeProvider();
         fake.Answers(FakeProvider.Json(answer));
         using var http = new HttpClient(fake);
-        var connection = Some.Connection(definition: Some.Salesforce() with { Scope = "api refresh_token" });
+        var connection = Some.Connection(
+            definition: Some.Salesforce().With(ConnectionFields.Scope, "api refresh_token")
+        );
         var request = Some.Request(connection) with { RefreshToken = null, Code = code };
         var outcome = await new TokenEndpoint(new(http), new FakeClock()).ExchangeAsync(
             request,

@@ -11,7 +11,7 @@ internal sealed record ProviderExchange(ExchangeOutcome Outcome, Uri Asked, stri
         string provider,
         string answer,
         HttpStatusCode status = HttpStatusCode.OK,
-        Func<ConnectionDefinition, ConnectionDefinition>? change = null
+        Func<Definition, Definition>? change = null
     )
     {
         using var fake = new FakeProvider();

@@ -61,12 +61,7 @@ public sealed class ProviderRefusalTests
     )]
     [InlineData("microsoft-entra", 400, """{"error":"invalid_resource"}""", typeof(ExchangeOutcome.Misconfigured))]
     [InlineData("microsoft-entra", 400, """{"error":"unauthorized_client"}""", typeof(ExchangeOutcome.Misconfigured))]
-    [InlineData(
-        "microsoft-entra",
-        400,
-        """{"error":"temporarily_unavailable"}""",
-        typeof(ExchangeOutcome.RetryLater)
-    )]
+    [InlineData("microsoft-entra", 400, """{"error":"temporarily_unavailable"}""", typeof(ExchangeOutcome.RetryLater))]
     [InlineData("ebay", 400, """{"error":"invalid_grant"}""", typeof(ExchangeOutcome.SignInAgain))]
     [InlineData("ebay", 401, """{"error":"invalid_client"}""", typeof(ExchangeOutcome.SecretRefused))]
     [InlineData("ebay", 400, """{"error":"invalid_scope"}""", typeof(ExchangeOutcome.Misconfigured))]

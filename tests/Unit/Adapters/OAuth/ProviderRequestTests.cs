@@ -44,7 +44,8 @@ public sealed class ProviderRequestTests
         var exchange = await ProviderExchange.With(
             "ebay",
             "{}",
-            change: definition => definition with { Scope = "https://api.ebay.com/oauth/api_scope/sell.inventory" }
+            change: definition =>
+                definition.With(ConnectionFields.Scope, "https://api.ebay.com/oauth/api_scope/sell.inventory")
         );
 
         exchange.Body.Should().Be(Refresh + "&scope=https%3A%2F%2Fapi.ebay.com%2Foauth%2Fapi_scope%2Fsell.inventory");
@@ -59,7 +60,11 @@ public sealed class ProviderRequestTests
     [InlineData("zoho", "https://accounts.zohocloud.ca/oauth/v2/token")]
     public async Task Another_host_of_the_provider_is_asked_where_the_definition_names_it(string provider, string url)
     {
-        var exchange = await ProviderExchange.With(provider, "{}", change: it => it with { TokenEndpoint = url });
+        var exchange = await ProviderExchange.With(
+            provider,
+            "{}",
+            change: it => it.With(ClientFields.TokenEndpoint, url)
+        );
 
         exchange.Asked.Should().Be(new Uri(url));
     }

@@ -16,11 +16,11 @@ public sealed class SignInTests
     public void The_link_leads_to_the_authorization_endpoint_and_escapes_what_it_adds()
     {
         var connection = Some.Connection(
-            definition: new ConnectionDefinition
+            definition: new Definition
             {
-                Provider = "salesforce",
-                AuthorizationEndpoint = "https://test.salesforce.com/services/oauth2/authorize",
-                Scope = "api refresh_token",
+                [ClientFields.Provider] = "salesforce",
+                [ClientFields.AuthorizationEndpoint] = "https://test.salesforce.com/services/oauth2/authorize",
+                [ConnectionFields.Scope] = "api refresh_token",
             }
         );
 

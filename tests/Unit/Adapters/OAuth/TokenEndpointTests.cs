@@ -55,7 +55,7 @@ public sealed class TokenEndpointTests : IDisposable
     {
         var extra = new Dictionary<string, string> { ["audience"] = "a b", ["empty"] = "" };
 
-        await Ask(Some.Definition() with { Scope = "x y", ExtraFields = extra });
+        await Ask(Some.Definition().With(ConnectionFields.Scope, "x y").With(ConnectionFields.ExtraFields, extra));
 
         provider.Body.Should().EndWith("&client_secret=fake-client-secret-1&scope=x+y&audience=a+b");
     }
@@ -63,7 +63,7 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task An_empty_scope_is_not_sent()
     {
-        await Ask(Some.Definition() with { Scope = "" });
+        await Ask(Some.Definition().With(ConnectionFields.Scope, ""));
 
         provider.Body.Should().NotContain("scope");
     }
@@ -71,7 +71,9 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task A_grant_of_client_credentials_sends_no_refresh_token()
     {
-        var definition = Some.Definition() with { Grant = "client_credentials", Scope = "s" };
+        var definition = Some.Definition()
+            .With(ConnectionFields.Grant, "client_credentials")
+            .With(ConnectionFields.Scope, "s");
 
         await Ask(Some.Request(Some.Connection(definition: definition)) with { RefreshToken = null });
 
@@ -86,7 +88,7 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task JSON_bears_the_same_fields()
     {
-        await Ask(Some.Definition() with { BodyFormat = "json", Scope = "\"x\"" });
+        await Ask(Some.Definition().With(ClientFields.BodyFormat, "json").With(ConnectionFields.Scope, "\"x\""));
 
         provider.Request!.Content!.Headers.ContentType!.ToString().Should().Be("application/json");
         provider
@@ -100,7 +102,9 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task Basic_authentication_encodes_both_before_it_joins_them()
     {
-        var connection = Some.Connection(definition: Some.Definition() with { ClientAuthentication = "basic" });
+        var connection = Some.Connection(
+            definition: Some.Definition().With(ClientFields.ClientAuthentication, "basic")
+        );
         var client = new ClientCredentials(Some.Secret("fake:id 1"), Some.Secret("fake%+é:secret"), null, null);
 
         await Ask(Some.Request(connection) with { Client = client });
@@ -120,7 +124,11 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("basic", "form")]
     public async Task No_credential_stands_in_the_URL(string authentication, string format)
     {
-        await Ask(Some.Definition() with { ClientAuthentication = authentication, BodyFormat = format });
+        await Ask(
+            Some.Definition()
+                .With(ClientFields.ClientAuthentication, authentication)
+                .With(ClientFields.BodyFormat, format)
+        );
 
         provider.Request!.RequestUri!.ToString().Should().Be("https://api.amazon.com/auth/o2/token");
     }
@@ -386,11 +394,9 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("basic", "form")]
     public async Task An_echo_in_whatever_encoding_shows_no_secret(string clientAuthentication, string bodyFormat)
     {
-        var definition = Some.Definition() with
-        {
-            ClientAuthentication = clientAuthentication,
-            BodyFormat = bodyFormat,
-        };
+        var definition = Some.Definition()
+            .With(ClientFields.ClientAuthentication, clientAuthentication)
+            .With(ClientFields.BodyFormat, bodyFormat);
         var request = new TokenRequest(
             Some.Connection(definition: definition),
             new ClientCredentials(Some.Secret("fake\"id/é1"), Some.Secret("fake+\"secret\"/é%2\\"), null, null),
@@ -433,7 +439,7 @@ public sealed class TokenEndpointTests : IDisposable
         TokenEndpoint.Handler().Should().BeOfType<SocketsHttpHandler>().Which.AllowAutoRedirect.Should().BeFalse();
     }
 
-    private Task<ExchangeOutcome> Ask(ConnectionDefinition definition) =>
+    private Task<ExchangeOutcome> Ask(Definition definition) =>
         Ask(Some.Request(Some.Connection(definition: definition)));
 
     private async Task<ExchangeOutcome> Ask(TokenRequest? request = null) =>

@@ -43,7 +43,10 @@ public sealed class ConnectionCatalogueTests
             """{"provider":"oauth2","tokenEndpoint":"https://sso.acme.example/token"}"""
         );
 
-        (await catalogue.AllAsync(CancellationToken.None)).Entries.Single().Should().BeOfType<ConnectionEntry.Defined>();
+        (await catalogue.AllAsync(CancellationToken.None))
+            .Entries.Single()
+            .Should()
+            .BeOfType<ConnectionEntry.Defined>();
     }
 
     [Theory]
@@ -111,8 +114,8 @@ public sealed class ConnectionCatalogueTests
         all.Clients.Should().ContainSingle().Which.Name.Should().Be("shared");
         var connection = all.Connections.Single().Connection;
         connection.Client.Name!.Value.Should().Be("shared");
-        connection.Credentials.ClientId.Place.Should().Be("/tokens/clients/shared/client-id");
-        connection.Credentials.ClientSecret.Place.Should().Be("env:SECRET");
+        connection.Client.Id.Place.Should().Be("/tokens/clients/shared/client-id");
+        connection.Client.Secret.Place.Should().Be("env:SECRET");
         (await FindAsync("a"))
             .Should()
             .BeOfType<ConnectionEntry.Defined>()

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -10,45 +8,47 @@ namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class DefinitionJsonTests
 {
-    private static IEnumerable<PropertyInfo> FieldsOf(Type type) =>
-        typeof(ConnectionDefinition).GetProperties().Where(property => property.PropertyType == type);
-
     [Fact]
     public void Every_field_that_is_a_text_is_read_into_its_place()
     {
-        foreach (var field in FieldsOf(typeof(string)))
+        foreach (var field in ConnectionFields.All.OfType<DefinitionField.Text>())
         {
-            var definition = Parse($$"""{"{{Name(field)}}":"its value"}""").Valid();
-
-            field.GetValue(definition).Should().Be("its value");
-            definition.Should().NotBe(new ConnectionDefinition());
+            Parse($$"""{"{{field.Name}}":"its value"}""").Valid()[field].Should().Be("its value");
         }
     }
 
     [Fact]
     public void Every_field_that_is_a_truth_is_read_into_its_place()
     {
-        FieldsOf(typeof(bool?)).Should().HaveCount(2);
-        foreach (var field in FieldsOf(typeof(bool?)))
+        var flags = ConnectionFields.All.OfType<DefinitionField.Flag>().ToList();
+
+        flags.Should().HaveCount(2);
+        foreach (var field in flags)
         {
-            field.GetValue(Parse($$"""{"{{Name(field)}}":true}""").Valid()).Should().Be(true);
-            field.GetValue(Parse($$"""{"{{Name(field)}}":false}""").Valid()).Should().Be(false);
+            Parse($$"""{"{{field.Name}}":true}""").Valid()[field].Should().BeTrue();
+            Parse($$"""{"{{field.Name}}":false}""").Valid()[field].Should().BeFalse();
         }
     }
+
+    [Fact]
+    public void The_names_of_fields_are_unique() =>
+        ConnectionFields.All.Select(field => field.Name).Should().OnlyHaveUniqueItems();
 
     [Fact]
     public void A_list_and_an_object_of_texts_are_read()
     {
         var definition = Parse("""{"remindBefore":["30d","7d"],"extraFields":{"audience":"x","a b":""}}""").Valid();
 
-        definition.RemindBefore.Should().Equal("30d", "7d");
-        definition.ExtraFields.Should().Equal(new Dictionary<string, string> { ["audience"] = "x", ["a b"] = "" });
+        definition[ClientFields.RemindBefore].Should().Equal("30d", "7d");
+        definition[ConnectionFields.ExtraFields]
+            .Should()
+            .Equal(new Dictionary<string, string> { ["audience"] = "x", ["a b"] = "" });
     }
 
     [Fact]
     public void Every_field_refuses_another_type_and_names_itself()
     {
-        foreach (var field in typeof(ConnectionDefinition).GetProperties())
+        foreach (var field in ConnectionFields.All)
         {
             foreach (
                 var value in new[]
@@ -57,11 +57,11 @@ public sealed class DefinitionJsonTests
                     "null",
                     "[1]",
                     "{\"a\":1}",
-                    field.PropertyType == typeof(string) ? "true" : "\"true\"",
+                    field is DefinitionField.Text ? "true" : "\"true\"",
                 }
             )
             {
-                Parse($$"""{"{{Name(field)}}":{{value}}}""").Problem().Should().StartWith($"field {Name(field)}: is n");
+                Parse($$"""{"{{field.Name}}":{{value}}}""").Problem().Should().StartWith($"field {field.Name}: is n");
             }
         }
     }
@@ -143,7 +143,5 @@ public sealed class DefinitionJsonTests
             )
             .QuickCheckThrowOnFailure();
 
-    private static string Name(PropertyInfo field) => JsonNamingPolicy.CamelCase.ConvertName(field.Name);
-
-    private static Parsed<ConnectionDefinition> Parse(string json) => DefinitionJson.Parse(json);
+    private static Parsed<Definition> Parse(string json) => DefinitionJson.Parse(json);
 }

@@ -96,7 +96,9 @@ public sealed class OutboxParametersTests
         var claim = toPeople ? First : NewClaim("rotation-completed", Completed);
         await Claims().TryAddAsync(claim, default);
 
-        (await Claims().AllAsync(default)).Should().Equal(new StoredOutboxEntry(claim, clock.GetUtcNow(), IsSent: false));
+        (await Claims().AllAsync(default))
+            .Should()
+            .Equal(new StoredOutboxEntry(claim, clock.GetUtcNow(), IsSent: false));
     }
 
     /// <summary>Parameter Store refuses what looks like a reference to another parameter: nobody was ever told.</summary>
@@ -192,7 +194,12 @@ public sealed class OutboxParametersTests
     {
         var credential = SampleLongest();
         var notification = Notification.ToSubscribers.Of(new Alert.CredentialDeleted(credential, The.Now), The.Now);
-        var claim = new OutboxEntry(First.Key, 1, DeduplicationKey.Of("deleted", credential.Place, The.Now), notification);
+        var claim = new OutboxEntry(
+            First.Key,
+            1,
+            DeduplicationKey.Of("deleted", credential.Place, The.Now),
+            notification
+        );
 
         await Claims().TryAddAsync(claim, default);
 

@@ -10,11 +10,18 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<LegacyDefinition> 
 
     private LegacyDefinition Leader => Members[0];
 
-    /// <summary>The client's, if all members have the same; otherwise each connection keeps its own.</summary>
-    public string? TokenEndpoint => Common(one => one.Fields.TokenEndpoint);
-
-    /// <inheritdoc cref="TokenEndpoint"/>
-    public string? AuthorizationEndpoint => Common(one => one.Fields.AuthorizationEndpoint);
+    /// <summary>
+    /// The client's: of each field the leader's, or that of the first member that has one. An endpoint only where all have
+    /// the same; otherwise each connection gives its own.
+    /// </summary>
+    public Definition Definition =>
+        new(Members.Select(one => one.Fields).Aggregate((one, other) => one.Or(other)))
+        {
+            [ClientFields.TokenEndpoint] = Common(ClientFields.TokenEndpoint),
+            [ClientFields.AuthorizationEndpoint] = Common(ClientFields.AuthorizationEndpoint),
+            [ClientFields.ClientId] = Leader.ClientIdPlace,
+            [ClientFields.ClientSecret] = Leader.ClientSecretPlace,
+        };
 
     /// <summary>One group for each secret, with the members that one client can serve.</summary>
     public static IReadOnlyList<ClientGroup> Of(
@@ -30,24 +37,7 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<LegacyDefinition> 
 
     /// <summary>The command that adds the client; null if it exists.</summary>
     public string? Command =>
-        Exists
-            ? null
-            : new CommandLine("tokens", "client", "add", Name)
-                .With("--provider", Leader.Provider.Name)
-                .With("--token-endpoint", TokenEndpoint)
-                .With("--authorization-endpoint", AuthorizationEndpoint)
-                .With("--client-authentication", First(one => one.Fields.ClientAuthentication))
-                .With("--body-format", First(one => one.Fields.BodyFormat))
-                .With("--client-id-at", Leader.ClientIdPlace)
-                .With("--client-secret-at", Leader.ClientSecretPlace)
-                .With("--rotate-every", First(one => one.Fields.RotateEvery))
-                .With("--grace", First(one => one.Fields.Grace))
-                .With("--remind-before", First(one => Joined(one.Fields.RemindBefore)))
-                .With("--secret-issued-at", First(one => one.Fields.SecretIssuedAt))
-                .ToString();
-
-    /// <summary>A list as one argument.</summary>
-    public static string? Joined(IReadOnlyList<string>? spans) => spans is null ? null : string.Join(',', spans);
+        Exists ? null : new CommandLine("tokens", "client", "add", Name).With(Definition, ClientFields.All).ToString();
 
     private static ClientGroup Of(IReadOnlyList<LegacyDefinition> sharing, IReadOnlyList<ClientEntry> clients)
     {
@@ -70,10 +60,6 @@ internal sealed record ClientGroup(string Name, IReadOnlyList<LegacyDefinition> 
         };
     }
 
-    /// <summary>The leader's value, or that of the first member that has one.</summary>
-    private string? First(Func<LegacyDefinition, string?> field) =>
-        Members.Select(field).FirstOrDefault(value => value is not null);
-
-    private string? Common(Func<LegacyDefinition, string?> field) =>
-        Members.Select(field).Distinct().Take(2).ToList() is [var only] ? only : null;
+    private string? Common(DefinitionField.Text field) =>
+        Members.Select(one => one.Fields[field]).Distinct().Take(2).ToList() is [var only] ? only : null;
 }

@@ -43,7 +43,7 @@ internal sealed class LegacyDefinitionsCheck(IParameters parameters, ParameterLa
         }
 
         var what = reasons.Concat(moved.Select(token => $"its {token.Field} {token.Why}")).ToList();
-        if (one.Fields.Enabled == false)
+        if (one.Fields[ConnectionFields.Enabled] == false)
         {
             what.Add("it is disabled, and tokens add enables it");
         }
@@ -58,22 +58,20 @@ internal sealed class LegacyDefinitionsCheck(IParameters parameters, ParameterLa
         return Finding.Error(
             one.Name.Value,
             string.Join("; ", what),
-            group is null
-                ? AddCommandLine.Of(one, dropped)
-                : string.Join(" && ", new[] { group.Command, AddCommandLine.Of(one, group, dropped) }.OfType<string>())
+            string.Join(" && ", new[] { group?.Command, AddCommandLine.Of(one, group, dropped) }.OfType<string>())
         );
     }
 
     /// <returns>Null for one that names a client, and for one that was never valid.</returns>
     private LegacyDefinition? Read(StoredParameter stored)
     {
-        var name = ConnectionName.Parse(stored.Name.Value[(layout.Connections.Value.Length + 1)..]);
+        var name = ConnectionName.Parse(stored.Name.LastPart);
         return
             !stored.IsSecure
             && name is Parsed<ConnectionName>.Valid valid
-            && DefinitionJson.Parse(stored.Value.Reveal())
-                is Parsed<ConnectionDefinition>.Valid { Value: { Client: null } fields }
-            && ProviderProfiles.Parse(fields.Provider) is Parsed<ProviderProfile>.Valid provider
+            && DefinitionJson.Parse(stored.Value.Reveal()) is Parsed<Definition>.Valid { Value: var fields }
+            && !fields.Has(ConnectionFields.Client)
+            && ProviderProfiles.Parse(fields[ClientFields.Provider]) is Parsed<ProviderProfile>.Valid provider
             ? new LegacyDefinition(valid.Value, provider.Value, fields, layout)
             : null;
     }

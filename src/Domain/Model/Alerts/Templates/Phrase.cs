@@ -9,7 +9,11 @@ internal sealed record Phrase(string Before, string Name, string After)
     /// <summary>The line in ASCII, at most this long.</summary>
     public string Fit(string prefix, int max)
     {
-        var (before, name, after) = (prefix + MessageText.Ascii(Before), MessageText.Ascii(Name), MessageText.Ascii(After));
+        var (before, name, after) = (
+            prefix + MessageText.Ascii(Before),
+            MessageText.Ascii(Name),
+            MessageText.Ascii(After)
+        );
         var room = Math.Max(ShortestName, max - before.Length - after.Length);
         return MessageText.Cut(before + MessageText.Elide(name, room) + after, max);
     }

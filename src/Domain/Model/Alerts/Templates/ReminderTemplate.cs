@@ -27,7 +27,10 @@ internal static class ReminderTemplate
                 $"is overdue since {MessageText.Time(status.EndsAt)}",
                 $" ({MessageText.Span(status.Left)})"
             ),
-            { Status: { } status } => ($"stops working in {MessageText.Span(status.Left)}", $" ({MessageText.Time(status.EndsAt)})"),
+            { Status: { } status } => (
+                $"stops working in {MessageText.Span(status.Left)}",
+                $" ({MessageText.Time(status.EndsAt)})"
+            ),
             _ => ("is due to be renewed", ""),
         };
 
@@ -78,7 +81,10 @@ internal static class ReminderTemplate
 
         if (reminder.Status is { } status)
         {
-            var left = status.Left > TimeSpan.Zero ? $"{MessageText.Span(status.Left)} left" : $"{MessageText.Span(status.Left)} ago";
+            var left =
+                status.Left > TimeSpan.Zero
+                    ? $"{MessageText.Span(status.Left)} left"
+                    : $"{MessageText.Span(status.Left)} ago";
             yield return $"Stops working: {MessageText.Time(status.EndsAt)} ({left})";
         }
 

@@ -73,7 +73,11 @@ internal static class LoginWithAmazon
             TokenEndpoint = TokenEndpoint,
             AccessTokenLifetime = TimeSpan.FromHours(1),
             // Amazon wants a new secret every 180 days, and lets the old one live for 7 more.
-            Rotation = new RotationPolicy(TimeSpan.FromDays(180), TimeSpan.FromDays(7), RotationPolicy.StandardReminders),
+            Rotation = new RotationPolicy(
+                TimeSpan.FromDays(180),
+                TimeSpan.FromDays(7),
+                RotationPolicy.StandardReminders
+            ),
             RotationSteps =
             [
                 "Sign in to Seller Central or Vendor Central as the developer and open Develop Apps.",

@@ -74,10 +74,7 @@ public sealed class AlertKeysTests
     [InlineData(ConnectionState.Retrying, "refresh-failing|my-erp|2026-11-21T10:30:00Z|86400s")]
     [InlineData(ConnectionState.SecretRefused, $"secret-refused|{Place}|86400s|2026-11-22")]
     public void Trouble_that_lasts_is_named_by_its_beginning_and_its_rung(ConnectionState state, string text) =>
-        ProblemAlerts
-            .Escalation(Some.Snapshot(), Some.Status(state), The.Now.AddDays(2))!
-            .Key.Text.Should()
-            .Be(text);
+        ProblemAlerts.Escalation(Some.Snapshot(), Some.Status(state), The.Now.AddDays(2))!.Key.Text.Should().Be(text);
 
     [Fact]
     public void The_reason_is_told_and_there_may_be_none()

@@ -40,5 +40,6 @@ public sealed class DeduplicationKeyTests
             .Text.Should()
             .Be("reminder|/a/b|v7@2026-11-21T10:30:00Z|86400s|2026-11-21T10:30:00Z|2026-11-21|3");
 
-    private static DeduplicationKey Of(object detail) => DeduplicationKey.Of("secret-refused", Some.Parameter("/a/b"), detail);
+    private static DeduplicationKey Of(object detail) =>
+        DeduplicationKey.Of("secret-refused", Some.Parameter("/a/b"), detail);
 }

@@ -30,7 +30,7 @@ public sealed class RotationAlertsTests
     [Fact]
     public void A_date_at_which_the_refresh_token_ends_is_reminded_of()
     {
-        var definition = Some.Salesforce() with { RefreshTokenExpiresAt = "2026-12-21" };
+        var definition = Some.Salesforce().With(ConnectionFields.RefreshTokenExpiresAt, "2026-12-21");
 
         RefreshToken(definition, Date.AddDays(-30) - The.Tick).Should().BeNull();
         RefreshToken(definition, Date.AddDays(-30)).Should().Be("RefreshToken /tokens/my-erp/refresh-token of my-erp");
@@ -39,7 +39,7 @@ public sealed class RotationAlertsTests
     [Fact]
     public void A_secret_in_the_environment_is_reminded_of_by_its_date()
     {
-        var client = Variable with { SecretIssuedAt = "2026-12-21" };
+        var client = Variable.With(ClientFields.SecretIssuedAt, "2026-12-21");
 
         Secret(client, Date.AddDays(150) - The.Tick).Should().BeNull();
         Secret(client, Date.AddDays(150)).Should().Be("ClientSecret env:ERP_SECRET of my-erp");
@@ -48,19 +48,22 @@ public sealed class RotationAlertsTests
     [Fact]
     public void Without_dates_without_a_limit_or_disabled_there_is_nothing_to_remind_of()
     {
-        var ended = Some.Salesforce() with { RefreshTokenExpiresAt = "2020-01-01" };
+        var ended = Some.Salesforce().With(ConnectionFields.RefreshTokenExpiresAt, "2020-01-01");
 
         Secret(Variable, The.Now).Should().BeNull();
-        Secret(Variable with { Provider = "salesforce", SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeNull();
-        Secret(Variable with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().NotBeNull();
-        RefreshToken(ended with { RefreshTokenExpiresAt = null }, The.Now).Should().BeNull();
-        RefreshToken(ended with { Enabled = false }, The.Now).Should().BeNull();
+        Secret(
+                Variable.With(ClientFields.Provider, "salesforce").With(ClientFields.SecretIssuedAt, "2020-01-01"),
+                The.Now
+            )
+            .Should()
+            .BeNull();
+        Secret(Variable.With(ClientFields.SecretIssuedAt, "2020-01-01"), The.Now).Should().NotBeNull();
+        RefreshToken(ended.With(ConnectionFields.RefreshTokenExpiresAt, null), The.Now).Should().BeNull();
+        RefreshToken(ended.With(ConnectionFields.Enabled, false), The.Now).Should().BeNull();
         RefreshToken(
-                Some.Definition() with
-                {
-                    Grant = "client_credentials",
-                    RefreshTokenExpiresAt = "2020-01-01",
-                },
+                Some.Definition()
+                    .With(ConnectionFields.Grant, "client_credentials")
+                    .With(ConnectionFields.RefreshTokenExpiresAt, "2020-01-01"),
                 The.Now
             )
             .Should()
@@ -70,7 +73,7 @@ public sealed class RotationAlertsTests
 
     [Fact]
     public void A_date_of_a_secret_in_a_parameter_is_no_second_reminder() =>
-        Secret(Some.Definition().OwnClient() with { SecretIssuedAt = "2020-01-01" }, The.Now).Should().BeNull();
+        Secret(Some.Definition().With(ClientFields.SecretIssuedAt, "2020-01-01"), The.Now).Should().BeNull();
 
     [Fact]
     public void A_malformed_definition_is_told_at_once_and_again_on_the_ladder()
@@ -96,7 +99,7 @@ public sealed class RotationAlertsTests
         RotationAlerts.OfMalformed(new ConnectionEntry.Malformed("No Name", "bad", The.Now), The.Now).Should().BeNull();
     }
 
-    private static ClientDefinition Variable => Some.Definition().OwnClient() with { ClientSecret = "env:ERP_SECRET" };
+    private static Definition Variable => Some.Definition().With(ClientFields.ClientSecret, "env:ERP_SECRET");
 
     private static DeduplicationKey? OfSecret(CredentialVersion version, DateTimeOffset now)
     {
@@ -106,14 +109,14 @@ public sealed class RotationAlertsTests
         return RotationAlerts.OfSecret(use, new SecretVersions(name, version, version), now)?.Key;
     }
 
-    private static string? Secret(ClientDefinition definition, DateTimeOffset now)
+    private static string? Secret(Definition definition, DateTimeOffset now)
     {
         var client = Some.ClientEntry(definition: definition);
         var user = new ConnectionEntry.Defined(Some.ConnectionOf(client), The.Now);
         return Shown(RotationAlerts.OfDatedSecret(new ClientUse(client.Client, The.Now, [user]), now));
     }
 
-    private static string? RefreshToken(ConnectionDefinition definition, DateTimeOffset now) =>
+    private static string? RefreshToken(Definition definition, DateTimeOffset now) =>
         Shown(RotationAlerts.OfDatedRefreshToken(Some.Connection(definition: definition), now));
 
     private static string? Shown(DueAlert? due) =>

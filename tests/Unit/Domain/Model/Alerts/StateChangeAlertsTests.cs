@@ -97,8 +97,12 @@ public sealed class StateChangeAlertsTests
         var hidden = new StateSince(behind, Earlier - TimeSpan.FromDays(1));
         var blip = Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 1, Underlying = hidden };
 
-        Notified(Some.Snapshot(status: blip), Healthy).Should().Be(new Alert.Recovered(Some.Name(), from, hidden.Since));
-        Notified(Some.Snapshot(status: blip), Some.Status(behind, hidden.Since)).Should().BeNull("it is the same trouble");
+        Notified(Some.Snapshot(status: blip), Healthy)
+            .Should()
+            .Be(new Alert.Recovered(Some.Name(), from, hidden.Since));
+        Notified(Some.Snapshot(status: blip), Some.Status(behind, hidden.Since))
+            .Should()
+            .BeNull("it is the same trouble");
         Notified(Some.Snapshot(status: blip), Some.Status(behind, The.Now))!.Kind.Should().Be(from);
     }
 
@@ -226,7 +230,13 @@ public sealed class StateChangeAlertsTests
     private static ConnectionStatus Healthy => new(ConnectionState.Healthy, The.Now);
 
     private static ConnectionSnapshot Failing(DateTimeOffset? writtenAt) =>
-        Some.Snapshot(status: Some.Status(ConnectionState.Retrying, Earlier) with { Failures = 2 }, writtenAt: writtenAt);
+        Some.Snapshot(
+            status: Some.Status(ConnectionState.Retrying, Earlier) with
+            {
+                Failures = 2,
+            },
+            writtenAt: writtenAt
+        );
 
     private static SecretVersions Versions(CredentialVersion newest, CredentialVersion? proven) =>
         new(Some.Parameter("/tokens/my-erp/client-secret"), newest, proven);
@@ -245,6 +255,5 @@ public sealed class StateChangeAlertsTests
         ConnectionStatus after,
         DateTimeOffset? now = null,
         SecretVersions? secret = null
-    ) =>
-        StateChangeAlerts.Of(new StatusChange(before, after, secret), Interval, now ?? The.Now)!.Key;
+    ) => StateChangeAlerts.Of(new StatusChange(before, after, secret), Interval, now ?? The.Now)!.Key;
 }

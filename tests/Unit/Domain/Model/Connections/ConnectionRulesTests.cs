@@ -32,7 +32,7 @@ public sealed class ConnectionRulesTests
         var connection = Valid(Some.Definition());
 
         connection
-            .Credentials.All.Select(source => source.ToString())
+            .Credentials.Select(source => source.ToString())
             .Should()
             .Equal(
                 "parameter /tokens/my-erp/client-id",
@@ -47,29 +47,29 @@ public sealed class ConnectionRulesTests
     public void Every_field_is_taken()
     {
         var connection = Valid(
-            new ConnectionDefinition
+            new Definition
             {
-                Provider = "salesforce",
-                Enabled = false,
-                TokenEndpoint = "https://acme.my.salesforce.com/services/oauth2/token",
-                AuthorizationEndpoint = "https://acme.my.salesforce.com/services/oauth2/authorize",
-                Grant = "refresh_token",
-                Scope = "api refresh_token",
-                ExtraFields = new Dictionary<string, string> { ["audience"] = "x" },
-                ClientAuthentication = "basic",
-                BodyFormat = "json",
-                ClientId = "/tokens/my-erp/sf/client-id",
-                ClientSecret = "/tokens/my-erp/sf/client-secret",
-                RefreshToken = "/credentials/refresh",
-                AccessToken = "/out/access",
-                InstanceUrl = "/out/url",
-                RefreshTokenRotates = true,
-                AccessTokenLifetime = "30m",
-                RotateEvery = "180d",
-                Grace = "7d",
-                RemindBefore = ["30d", "1d", "7d"],
-                SecretIssuedAt = "2026-11-22",
-                RefreshTokenExpiresAt = "2027-01-02T03:04:05+02:00",
+                [ClientFields.Provider] = "salesforce",
+                [ConnectionFields.Enabled] = false,
+                [ClientFields.TokenEndpoint] = "https://acme.my.salesforce.com/services/oauth2/token",
+                [ClientFields.AuthorizationEndpoint] = "https://acme.my.salesforce.com/services/oauth2/authorize",
+                [ConnectionFields.Grant] = "refresh_token",
+                [ConnectionFields.Scope] = "api refresh_token",
+                [ConnectionFields.ExtraFields] = new Dictionary<string, string> { ["audience"] = "x" },
+                [ClientFields.ClientAuthentication] = "basic",
+                [ClientFields.BodyFormat] = "json",
+                [ClientFields.ClientId] = "/tokens/my-erp/sf/client-id",
+                [ClientFields.ClientSecret] = "/tokens/my-erp/sf/client-secret",
+                [ConnectionFields.RefreshToken] = "/credentials/refresh",
+                [ConnectionFields.AccessToken] = "/out/access",
+                [ConnectionFields.InstanceUrl] = "/out/url",
+                [ConnectionFields.RefreshTokenRotates] = true,
+                [ConnectionFields.AccessTokenLifetime] = "30m",
+                [ClientFields.RotateEvery] = "180d",
+                [ClientFields.Grace] = "7d",
+                [ClientFields.RemindBefore] = ["30d", "1d", "7d"],
+                [ClientFields.SecretIssuedAt] = "2026-11-22",
+                [ConnectionFields.RefreshTokenExpiresAt] = "2027-01-02T03:04:05+02:00",
             }
         );
 
@@ -83,12 +83,12 @@ public sealed class ConnectionRulesTests
         connection.Grant.Scope.Should().Be("api refresh_token");
         connection.Grant.ExtraFields.Should().Equal(new Dictionary<string, string> { ["audience"] = "x" });
         connection
-            .Credentials.ClientId.Should()
+            .Client.Id.Should()
             .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-id")));
         connection
-            .Credentials.ClientSecret.Should()
+            .Client.Secret.Should()
             .Be(new CredentialSource.InParameter(Some.Parameter("/tokens/my-erp/sf/client-secret")));
-        connection.Credentials.RefreshToken.Should().Be(Some.Parameter("/credentials/refresh"));
+        connection.RefreshToken.Should().Be(Some.Parameter("/credentials/refresh"));
         connection.Outputs.Should().Be(new OutputLocations(Some.Parameter("/out/access"), Some.Parameter("/out/url")));
         connection.RefreshTokenRotates.Should().BeTrue();
         connection.AccessTokenLifetime.Should().Be(TimeSpan.FromMinutes(30));
@@ -101,83 +101,91 @@ public sealed class ConnectionRulesTests
         connection.RefreshTokenExpiresAt.Should().Be(new DateTimeOffset(2027, 1, 2, 1, 4, 5, TimeSpan.Zero));
     }
 
-    public static TheoryData<string, ConnectionDefinition> Mistakes =>
+    public static TheoryData<DefinitionField, Definition> OtherMistakes =>
         new()
         {
-            { "provider", Some.Definition("amazon") },
-            { "provider", new ConnectionDefinition() },
-            { "tokenEndpoint", Some.Definition() with { TokenEndpoint = "https://evil.example/token" } },
-            { "tokenEndpoint", Some.Definition() with { TokenEndpoint = "token" } },
-            { "tokenEndpoint", Some.Definition("oauth2") },
-            { "authorizationEndpoint", Some.Definition() with { AuthorizationEndpoint = "https://evil.example/a" } },
-            { "grant", Some.Definition() with { Grant = "password" } },
+            { ClientFields.Provider, new Definition() },
+            { ClientFields.TokenEndpoint, Some.Definition("oauth2") },
+            { ClientFields.RemindBefore, Some.Definition().With(ClientFields.RemindBefore, ["30d", "soon"]) },
             {
-                "extraFields",
-                Some.Definition() with
-                {
-                    ExtraFields = new Dictionary<string, string> { ["grant_type"] = "password" },
-                }
-            },
-            { "clientAuthentication", Some.Definition() with { ClientAuthentication = "Basic" } },
-            { "bodyFormat", Some.Definition() with { BodyFormat = "xml" } },
-            { "clientId", Some.Definition() with { ClientId = "not a name" } },
-            { "clientId", Some.Definition() with { ClientId = "env:AWS_SECRET_ACCESS_KEY" } },
-            { "clientId", Some.Definition() with { ClientId = "env:ANY" } },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/other/client-secret" } },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/clients/shared/client-secret" } },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/my-erp/client-secret" } },
-            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/other/refresh-token" } },
-            { "refreshToken", Some.Definition() with { RefreshToken = "/my-erp/refresh-token" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/tokens/other/access-token" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/credentials/access-token" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/prod/db/password" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/my-erp/access-token" } },
-            { "instanceUrl", Some.Definition() with { InstanceUrl = "/outside/url" } },
-            {
-                "client",
-                new ConnectionDefinition { Client = "unknown" }
+                ConnectionFields.ExtraFields,
+                Some.Definition()
+                    .With(ConnectionFields.ExtraFields, new Dictionary<string, string> { ["grant_type"] = "x" })
             },
             {
-                "client",
-                new ConnectionDefinition { Client = "No Name" }
+                ConnectionFields.Client,
+                new Definition { [ConnectionFields.Client] = "unknown" }
             },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/a//b" } },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/status/my-erp" } },
-            { "refreshToken", Some.Definition() with { RefreshToken = "env:REFRESH_TOKEN" } },
-            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/claims/x" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/tokens/connections/other" } },
-            { "accessToken", Some.Definition() with { AccessToken = "" } },
-            { "instanceUrl", Some.Definition() with { InstanceUrl = "/tokens/status/other" } },
-            { "clientId", Some.Definition() with { ClientId = "/tokens/shared/id" } },
-            { "clientSecret", Some.Definition() with { ClientSecret = "/tokens/shared/secret" } },
-            { "refreshToken", Some.Definition() with { RefreshToken = "/tokens/my-erp/refreshToken" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/tokens/my-erp/token" } },
-            { "accessToken", Some.Definition() with { AccessToken = "/tokens/my-erp/client-id" } },
-            { "instanceUrl", Some.Definition() with { InstanceUrl = "/tokens/my-erp/host" } },
-            { "accessTokenLifetime", Some.Definition() with { AccessTokenLifetime = "1 hour" } },
-            { "rotateEvery", Some.Definition() with { RotateEvery = "0d" } },
-            { "grace", Some.Definition() with { Grace = "-7d" } },
-            { "remindBefore", Some.Definition() with { RemindBefore = ["30d", "soon"] } },
-            { "secretIssuedAt", Some.Definition() with { SecretIssuedAt = "yesterday" } },
-            { "refreshTokenExpiresAt", Some.Definition() with { RefreshTokenExpiresAt = "2026-13-01" } },
+            {
+                ConnectionFields.Client,
+                new Definition { [ConnectionFields.Client] = "No Name" }
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(OtherMistakes), DisableDiscoveryEnumeration = true)]
+    public void A_mistake_is_reported_once_under_the_name_of_its_field(DefinitionField field, Definition definition)
+    {
+        var problem = Define(definition).Problem();
+
+        problem.Should().StartWith($"field {field.Name}: ");
+        problem.Split("field ").Should().HaveCount(2);
+    }
+
+    public static TheoryData<DefinitionField.Text, string> Mistakes =>
+        new()
+        {
+            { ClientFields.Provider, "amazon" },
+            { ClientFields.TokenEndpoint, "https://evil.example/token" },
+            { ClientFields.TokenEndpoint, "token" },
+            { ClientFields.AuthorizationEndpoint, "https://evil.example/a" },
+            { ConnectionFields.Grant, "password" },
+            { ClientFields.ClientAuthentication, "Basic" },
+            { ClientFields.BodyFormat, "xml" },
+            { ClientFields.ClientId, "not a name" },
+            { ClientFields.ClientId, "env:AWS_SECRET_ACCESS_KEY" },
+            { ClientFields.ClientId, "env:ANY" },
+            { ClientFields.ClientSecret, "/tokens/other/client-secret" },
+            { ClientFields.ClientSecret, "/tokens/clients/shared/client-secret" },
+            { ClientFields.ClientSecret, "/my-erp/client-secret" },
+            { ConnectionFields.RefreshToken, "/tokens/other/refresh-token" },
+            { ConnectionFields.RefreshToken, "/my-erp/refresh-token" },
+            { ConnectionFields.AccessToken, "/tokens/other/access-token" },
+            { ConnectionFields.AccessToken, "/credentials/access-token" },
+            { ConnectionFields.AccessToken, "/prod/db/password" },
+            { ConnectionFields.AccessToken, "/my-erp/access-token" },
+            { ConnectionFields.InstanceUrl, "/outside/url" },
+            { ClientFields.ClientSecret, "/a//b" },
+            { ClientFields.ClientSecret, "/tokens/status/my-erp" },
+            { ConnectionFields.RefreshToken, "env:REFRESH_TOKEN" },
+            { ConnectionFields.RefreshToken, "/tokens/claims/x" },
+            { ConnectionFields.AccessToken, "/tokens/connections/other" },
+            { ConnectionFields.AccessToken, "" },
+            { ConnectionFields.InstanceUrl, "/tokens/status/other" },
+            { ClientFields.ClientId, "/tokens/shared/id" },
+            { ClientFields.ClientSecret, "/tokens/shared/secret" },
+            { ConnectionFields.RefreshToken, "/tokens/my-erp/refreshToken" },
+            { ConnectionFields.AccessToken, "/tokens/my-erp/token" },
+            { ConnectionFields.AccessToken, "/tokens/my-erp/client-id" },
+            { ConnectionFields.InstanceUrl, "/tokens/my-erp/host" },
+            { ConnectionFields.AccessTokenLifetime, "1 hour" },
+            { ClientFields.RotateEvery, "0d" },
+            { ClientFields.Grace, "-7d" },
+            { ClientFields.SecretIssuedAt, "yesterday" },
+            { ConnectionFields.RefreshTokenExpiresAt, "2026-13-01" },
         };
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
-    public void A_mistake_is_reported_once_under_the_name_of_its_field(string field, ConnectionDefinition definition)
-    {
-        var problem = Define(definition).Problem();
-
-        problem.Should().StartWith($"field {field}: ");
-        problem.Split("field ").Should().HaveCount(2);
-    }
+    public void A_wrong_value_is_reported_once_under_the_name_of_its_field(DefinitionField.Text field, string value) =>
+        A_mistake_is_reported_once_under_the_name_of_its_field(field, Some.Definition().With(field, value));
 
     /// <summary>
     /// A rotating refresh token was used, and its successor had nowhere to go: the role may write no such name.
     /// </summary>
     [Fact]
     public void A_name_in_the_own_folder_that_no_role_reaches_is_refused_with_the_one_to_take() =>
-        Define(Some.Definition() with { RefreshToken = "/tokens/my-erp/refreshToken" })
+        Define(Some.Definition().With(ConnectionFields.RefreshToken, "/tokens/my-erp/refreshToken"))
             .Problem()
             .Should()
             .Be(
@@ -187,7 +195,7 @@ public sealed class ConnectionRulesTests
 
     [Fact]
     public void A_place_that_is_not_the_connections_own_is_refused_with_those_that_are() =>
-        Define(Some.Definition() with { AccessToken = "/prod/db/password" })
+        Define(Some.Definition().With(ConnectionFields.AccessToken, "/prod/db/password"))
             .Problem()
             .Should()
             .Be(
@@ -199,14 +207,20 @@ public sealed class ConnectionRulesTests
     /// <summary>The folder was compared by its last part: a connection named lwa owned /my-erp/lwa.</summary>
     [Fact]
     public void A_folder_elsewhere_that_ends_with_the_connections_name_is_not_its_own() =>
-        Define(Some.Definition() with { AccessToken = "/my-erp/my-erp/clientsecret" })
+        Define(Some.Definition().With(ConnectionFields.AccessToken, "/my-erp/my-erp/clientsecret"))
             .Problem()
             .Should()
             .Contain("may not be written");
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
-        Define(Some.Definition() with { Grant = "x", BodyFormat = "y", RotateEvery = "z", RemindBefore = ["1", "2"] })
+        Define(
+                Some.Definition()
+                    .With(ConnectionFields.Grant, "x")
+                    .With(ClientFields.BodyFormat, "y")
+                    .With(ClientFields.RotateEvery, "z")
+                    .With(ClientFields.RemindBefore, ["1", "2"])
+            )
             .Problem()
             .Split("; field ")
             .Should()
@@ -219,7 +233,7 @@ public sealed class ConnectionRulesTests
     [InlineData("refresh_token")]
     [InlineData("scope")]
     public void Extra_fields_cannot_replace_those_of_the_protocol(string field) =>
-        Define(Some.Definition() with { ExtraFields = new Dictionary<string, string> { [field] = "x" } })
+        Define(Some.Definition().With(ConnectionFields.ExtraFields, new Dictionary<string, string> { [field] = "x" }))
             .Problem()
             .Should()
             .Contain(field);
@@ -232,7 +246,7 @@ public sealed class ConnectionRulesTests
     [InlineData("11/22/2026")]
     [InlineData("Sunday")]
     public void A_date_is_one_in_full_and_never_completed_from_todays(string text) =>
-        Define(Some.Definition() with { SecretIssuedAt = text }).Problem().Should().Contain("is no date");
+        Define(Some.Definition().With(ClientFields.SecretIssuedAt, text)).Problem().Should().Contain("is no date");
 
     /// <summary>With the end of time for a date, a secret's own end could not be reckoned, and the sweep failed for all.</summary>
     [Theory]
@@ -242,7 +256,9 @@ public sealed class ConnectionRulesTests
     [InlineData("9999-12-31T23:59:59.9999999Z")]
     public void A_date_that_is_too_far_off_is_refused(string text)
     {
-        var definition = Some.Definition() with { SecretIssuedAt = text, RefreshTokenExpiresAt = text };
+        var definition = Some.Definition()
+            .With(ClientFields.SecretIssuedAt, text)
+            .With(ConnectionFields.RefreshTokenExpiresAt, text);
 
         Define(definition)
             .Problem()
@@ -255,7 +271,7 @@ public sealed class ConnectionRulesTests
     [InlineData("2000-01-01")]
     [InlineData("2199-12-31")]
     public void The_dates_in_reach_are_taken(string text) =>
-        Define(Some.Definition() with { SecretIssuedAt = text })
+        Define(Some.Definition().With(ClientFields.SecretIssuedAt, text))
             .Valid()
             .Client.Rotation.SecretIssuedAt.Should()
             .NotBeNull();
@@ -268,7 +284,7 @@ public sealed class ConnectionRulesTests
     [InlineData("1234567890123456789012345678901", "the text of 31 characters")]
     public void A_wrong_value_is_repeated_on_one_line_and_only_where_it_is_short(string value, string shown)
     {
-        var definition = Some.Definition() with { Grant = value, Grace = value };
+        var definition = Some.Definition().With(ConnectionFields.Grant, value).With(ClientFields.Grace, value);
 
         Define(definition)
             .Problem()
@@ -283,11 +299,12 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void Of_many_mistakes_the_first_ten_are_told()
     {
-        var problem = Define(Some.Definition() with { RemindBefore = [.. Enumerable.Repeat("soon", 1000)] }).Problem();
+        var problem = Define(Some.Definition().With(ClientFields.RemindBefore, [.. Enumerable.Repeat("soon", 1000)]))
+            .Problem();
 
         problem.Split("; field").Should().HaveCount(10);
         problem.Should().EndWith("; and 990 more");
-        Define(Some.Definition() with { RemindBefore = [.. Enumerable.Repeat("soon", 10)] })
+        Define(Some.Definition().With(ClientFields.RemindBefore, [.. Enumerable.Repeat("soon", 10)]))
             .Problem()
             .Should()
             .NotContain("more");
@@ -300,7 +317,7 @@ public sealed class ConnectionRulesTests
     [InlineData("2026-11-22T16:43:50.000Z")]
     [InlineData(" 2026-11-22T16:43:50Z ")]
     public void A_point_in_time_is_read_as_UTC_unless_it_says_otherwise(string text) =>
-        Valid(Some.Definition() with { SecretIssuedAt = text })
+        Valid(Some.Definition().With(ClientFields.SecretIssuedAt, text))
             .Client.Rotation.SecretIssuedAt!.Value.EqualsExact(
                 new DateTimeOffset(2026, 11, 22, 16, 43, 50, TimeSpan.Zero)
             )
@@ -310,18 +327,22 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void A_grant_of_client_credentials_has_no_refresh_token()
     {
-        var connection = Valid(Some.Definition() with { Grant = "client_credentials" });
+        var connection = Valid(Some.Definition().With(ConnectionFields.Grant, "client_credentials"));
 
         connection.Grant.Type.Should().Be(GrantType.ClientCredentials);
-        connection.Credentials.RefreshToken.Should().BeNull();
-        connection.Credentials.All.Should().HaveCount(2);
+        connection.RefreshToken.Should().BeNull();
+        connection.Credentials.Should().HaveCount(2);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("https://test.salesforce.com/services/oauth2/token")]
     public void Salesforce_grants_client_credentials_under_a_My_Domain_only(string? endpoint) =>
-        Define(Some.Salesforce() with { Grant = "client_credentials", TokenEndpoint = endpoint })
+        Define(
+                Some.Salesforce()
+                    .With(ConnectionFields.Grant, "client_credentials")
+                    .With(ClientFields.TokenEndpoint, endpoint)
+            )
             .Problem()
             .Should()
             .StartWith("field tokenEndpoint: ")
@@ -330,11 +351,9 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void Salesforce_grants_client_credentials_under_a_My_Domain() =>
         Valid(
-            Some.Salesforce() with
-            {
-                Grant = "client_credentials",
-                TokenEndpoint = "https://acme.my.salesforce.com/services/oauth2/token",
-            }
+            Some.Salesforce()
+                .With(ConnectionFields.Grant, "client_credentials")
+                .With(ClientFields.TokenEndpoint, "https://acme.my.salesforce.com/services/oauth2/token")
         )
             .Grant.Type.Should()
             .Be(GrantType.ClientCredentials);
@@ -342,28 +361,41 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void A_listed_host_is_taken_at_its_operators_word() =>
         Define(
-                Some.Salesforce() with
-                {
-                    Grant = "client_credentials",
-                    TokenEndpoint = "https://sso.acme.example/token",
-                },
+                Some.Salesforce()
+                    .With(ConnectionFields.Grant, "client_credentials")
+                    .With(ClientFields.TokenEndpoint, "https://sso.acme.example/token"),
                 AllowedHosts.Parse("sso.acme.example").Valid()
             )
             .Valid()
             .Endpoint.Token.Host.Should()
             .Be("sso.acme.example");
 
-    public static TheoryData<string, ConnectionDefinition> Overlaps =>
+    public static TheoryData<string, Definition> Overlaps =>
         new()
         {
-            { "/out/x", Some.Definition() with { AccessToken = "/out/x", RefreshToken = "/out/x" } },
-            { "/out/x", Some.Definition() with { AccessToken = "/out/x", InstanceUrl = "/out/x" } },
-            { "/out/x", Some.Definition() with { InstanceUrl = "/out/x", RefreshToken = "/out/x" } },
+            {
+                "/out/x",
+                Some.Definition()
+                    .With(ConnectionFields.AccessToken, "/out/x")
+                    .With(ConnectionFields.RefreshToken, "/out/x")
+            },
+            {
+                "/out/x",
+                Some.Definition()
+                    .With(ConnectionFields.AccessToken, "/out/x")
+                    .With(ConnectionFields.InstanceUrl, "/out/x")
+            },
+            {
+                "/out/x",
+                Some.Definition()
+                    .With(ConnectionFields.InstanceUrl, "/out/x")
+                    .With(ConnectionFields.RefreshToken, "/out/x")
+            },
         };
 
     [Theory]
     [MemberData(nameof(Overlaps), DisableDiscoveryEnumeration = true)]
-    public void One_parameter_cannot_serve_for_two(string parameter, ConnectionDefinition definition) =>
+    public void One_parameter_cannot_serve_for_two(string parameter, Definition definition) =>
         Define(definition)
             .Problem()
             .Should()
@@ -374,9 +406,9 @@ public sealed class ConnectionRulesTests
     public void A_lifetime_is_the_definitions_then_the_providers_then_an_hour()
     {
         var hosts = AllowedHosts.Parse("sso.acme.example").Valid();
-        var other = Some.Definition("oauth2") with { TokenEndpoint = "https://sso.acme.example/token" };
+        var other = Some.Definition("oauth2").With(ClientFields.TokenEndpoint, "https://sso.acme.example/token");
 
-        Valid(Some.Salesforce() with { AccessTokenLifetime = "15m" })
+        Valid(Some.Salesforce().With(ConnectionFields.AccessTokenLifetime, "15m"))
             .AccessTokenLifetime.Should()
             .Be(TimeSpan.FromMinutes(15));
         Valid(Some.Salesforce()).AccessTokenLifetime.Should().Be(TimeSpan.FromHours(2));
@@ -385,7 +417,7 @@ public sealed class ConnectionRulesTests
 
     [Fact]
     public void A_long_mistake_may_be_a_credential_in_the_wrong_field_and_is_not_shown() =>
-        Define(Some.Definition() with { Grant = new string('x', 100) })
+        Define(Some.Definition().With(ConnectionFields.Grant, new string('x', 100)))
             .Problem()
             .Should()
             .Contain("the text of 100 characters is not known")
@@ -407,7 +439,7 @@ public sealed class ConnectionRulesTests
     }
 
     private static string ProblemAt(string host) =>
-        Define(Some.Salesforce() with { TokenEndpoint = $"https://{host}/services/oauth2/token" }).Problem();
+        Define(Some.Salesforce().With(ClientFields.TokenEndpoint, $"https://{host}/services/oauth2/token")).Problem();
 
     /// <summary>Whoever owns the workflow or the app read the secret of another connection.</summary>
     [Theory]
@@ -415,7 +447,7 @@ public sealed class ConnectionRulesTests
     [InlineData("shopify", "https://acme.myshopify.com/apps/collect")]
     [InlineData("salesforce", "https://test.salesforce.com/servlet/servlet.WebToLead")]
     public void Another_path_on_a_providers_host_is_refused_and_the_right_ones_are_named(string provider, string url) =>
-        Define(Some.Definition(provider) with { TokenEndpoint = url })
+        Define(Some.Definition(provider).With(ClientFields.TokenEndpoint, url))
             .Problem()
             .Should()
             .StartWith("field tokenEndpoint: leads to ")
@@ -424,7 +456,8 @@ public sealed class ConnectionRulesTests
     [Fact]
     public void A_sign_in_page_may_have_another_path_only_where_the_operator_listed_it()
     {
-        var definition = Some.Salesforce() with { AuthorizationEndpoint = "https://login.salesforce.com/login" };
+        var definition = Some.Salesforce()
+            .With(ClientFields.AuthorizationEndpoint, "https://login.salesforce.com/login");
 
         Define(definition).Problem().Should().StartWith("field authorizationEndpoint: leads to login.salesforce.com");
         Define(definition, AllowedHosts.Parse("login.salesforce.com/login").Valid())
@@ -439,11 +472,9 @@ public sealed class ConnectionRulesTests
     public void A_listed_path_is_the_only_one_that_may_grant_client_credentials(string listed, bool allowed) =>
         (
             Define(
-                Some.Salesforce() with
-                {
-                    Grant = "client_credentials",
-                    TokenEndpoint = "https://sso.acme.example/token",
-                },
+                Some.Salesforce()
+                    .With(ConnectionFields.Grant, "client_credentials")
+                    .With(ClientFields.TokenEndpoint, "https://sso.acme.example/token"),
                 AllowedHosts.Parse(listed).Valid()
             ) is Parsed<Connection>.Valid
         )
@@ -454,7 +485,7 @@ public sealed class ConnectionRulesTests
     [InlineData(30, "\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"")]
     [InlineData(31, "the text of 31 characters")]
     public void A_mistake_of_thirty_characters_is_shown_whole_and_a_longer_one_not(int length, string shown) =>
-        Define(Some.Definition() with { Grant = new string('x', length) })
+        Define(Some.Definition().With(ConnectionFields.Grant, new string('x', length)))
             .Problem()
             .Should()
             .Be($"field grant: {shown} is not known; use one of refresh_token, client_credentials");
@@ -465,8 +496,12 @@ public sealed class ConnectionRulesTests
             .Endpoint.Authorization.Should()
             .Be(new Uri("https://login.salesforce.com/services/oauth2/authorize"));
 
-    private static Connection Valid(ConnectionDefinition definition) => Define(definition).Valid();
+    private static Connection Valid(Definition definition) => Define(definition).Valid();
 
-    private static Parsed<Connection> Define(ConnectionDefinition definition, AllowedHosts? hosts = null) =>
-        new ConnectionRules(The.Layout, hosts ?? AllowedHosts.None, The.Paths).Define(Some.Name(), definition, []);
+    private static Parsed<Connection> Define(Definition definition, AllowedHosts? hosts = null) =>
+        new ConnectionRules(The.Layout, hosts ?? AllowedHosts.None, The.Paths).Define(
+            Some.Name(),
+            definition,
+            Some.Clients()
+        );
 }

@@ -36,8 +36,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void Of_two_that_name_a_parameter_the_one_that_has_named_it_longest_keeps_it()
     {
-        Connect("a-newer", Some.Definition() with { AccessToken = Shared });
-        Connect("b-older", Some.Definition() with { RefreshToken = Shared });
+        Connect("a-newer", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b-older", Some.Definition().With(ConnectionFields.RefreshToken, Shared));
         Remember("a-newer", (2, [Shared]));
         Remember("b-older", (1, [Shared]), (5, [Shared]));
 
@@ -50,8 +50,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void An_interruption_begins_anew()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         Remember("a", (1, [Shared]), (2, ["/out/another"]), (4, [Shared]));
         Remember("b", (3, [Shared]));
 
@@ -61,8 +61,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void Of_two_since_the_same_moment_the_first_by_name_keeps_it()
     {
-        Connect("b", Some.Definition() with { AccessToken = Shared });
-        Connect("a", Some.Definition() with { AccessToken = Shared });
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         Remember("a", (1, [Shared]));
         Remember("b", (1, [Shared]));
 
@@ -72,8 +72,11 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void A_disabled_connection_keeps_what_is_its_own()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared, Enabled = false });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect(
+            "a",
+            Some.Definition().With(ConnectionFields.AccessToken, Shared).With(ConnectionFields.Enabled, false)
+        );
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         Remember("a", (1, [Shared]));
         Remember("b", (2, [Shared]));
 
@@ -85,10 +88,10 @@ public sealed class ParameterOwnershipTests
     [InlineData(2, 1)]
     public void What_a_client_names_is_no_connections_refresh_token_or_output(int client, int connection)
     {
-        AddClient("shared", Some.Definition().OwnClient() with { ClientSecret = Shared });
+        AddClient("shared", Some.Definition().With(ClientFields.ClientSecret, Shared));
         ConnectTo("shared", "user");
-        Connect("a", Some.Definition() with { RefreshToken = Shared });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.RefreshToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         histories[new DefinitionOwner.OfClient(ClientName.Parse("shared").Valid())] = Versions((client, [Shared]));
         Remember("a", (connection, [Shared]));
         Remember("b", (connection, [Shared]));
@@ -100,7 +103,7 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void A_client_may_name_a_connections_refresh_token_but_then_the_connection_stops()
     {
-        AddClient("shared", Some.Definition().OwnClient() with { ClientId = "/tokens/a/client-id" });
+        AddClient("shared", Some.Definition().With(ClientFields.ClientId, "/tokens/a/client-id"));
         Connect("a", Some.Definition());
         histories[new DefinitionOwner.OfClient(ClientName.Parse("shared").Valid())] = Versions(
             (2, ["/tokens/a/client-id"])
@@ -113,8 +116,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void Of_two_clients_with_the_same_secret_the_connections_of_the_newer_one_are_refused()
     {
-        AddClient("one", Some.Definition().OwnClient() with { ClientSecret = Shared });
-        AddClient("two", Some.Definition().OwnClient() with { ClientSecret = Shared });
+        AddClient("one", Some.Definition().With(ClientFields.ClientSecret, Shared));
+        AddClient("two", Some.Definition().With(ClientFields.ClientSecret, Shared));
         ConnectTo("one", "of-one");
         ConnectTo("two", "of-two");
         histories[new DefinitionOwner.OfClient(ClientName.Parse("one").Valid())] = Versions((2, [Shared]));
@@ -127,8 +130,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void Without_histories_nobody_owns_what_is_in_conflict()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
 
         Refused.Keys.Should().BeEquivalentTo("a", "b");
         Refused["a"].Should().Contain("ssm:GetParameterHistory");
@@ -137,8 +140,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void Where_one_history_is_missing_nobody_is_given_the_parameter_on_a_guess()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         Remember("b", (9, [Shared]));
 
         Refused.Keys.Should().BeEquivalentTo("a", "b");
@@ -147,9 +150,9 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void A_client_keeps_what_it_names_without_any_history()
     {
-        AddClient("shared", Some.Definition().OwnClient() with { ClientSecret = Shared });
+        AddClient("shared", Some.Definition().With(ClientFields.ClientSecret, Shared));
         ConnectTo("shared", "user");
-        Connect("a", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
 
         Refused.Keys.Should().Equal("a");
     }
@@ -159,7 +162,7 @@ public sealed class ParameterOwnershipTests
     public void A_malformed_definition_keeps_what_it_names()
     {
         connections.Add(Broken("a", Shared));
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         Remember("a", (1, [Shared]));
         Remember("b", (2, [Shared]));
 
@@ -175,7 +178,7 @@ public sealed class ParameterOwnershipTests
                 Names = new HashSet<ParameterName> { Some.Parameter(Shared) },
             }
         );
-        Connect("b", Some.Definition() with { RefreshToken = Shared });
+        Connect("b", Some.Definition().With(ConnectionFields.RefreshToken, Shared));
 
         Refused.Keys.Should().Equal("b");
     }
@@ -183,8 +186,8 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void A_version_that_cannot_be_read_is_no_interruption()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared });
-        Connect("b", Some.Definition() with { AccessToken = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.AccessToken, Shared));
         histories[new DefinitionOwner.OfConnection(Some.Name("a"))] =
         [
             .. Versions((1, [Shared])),
@@ -199,11 +202,11 @@ public sealed class ParameterOwnershipTests
     [Fact]
     public void An_instance_URL_counts_where_the_provider_returns_one()
     {
-        Connect("a", Some.Definition() with { AccessToken = Shared });
-        Connect("b", Some.Definition() with { InstanceUrl = Shared });
+        Connect("a", Some.Definition().With(ConnectionFields.AccessToken, Shared));
+        Connect("b", Some.Definition().With(ConnectionFields.InstanceUrl, Shared));
         Ownership.InConflict.Should().BeEmpty();
 
-        Connect("c", Some.Salesforce() with { InstanceUrl = Shared });
+        Connect("c", Some.Salesforce().With(ConnectionFields.InstanceUrl, Shared));
         Ownership.InConflict.Select(owner => owner.ToString()).Should().BeEquivalentTo("connection a", "connection c");
     }
 
@@ -215,7 +218,7 @@ public sealed class ParameterOwnershipTests
     private static ConnectionEntry.Malformed Broken(string name, string parameter) =>
         new(name, "a problem", The.Now) { Names = new HashSet<ParameterName> { Some.Parameter(parameter) } };
 
-    private void Connect(string name, ConnectionDefinition definition) =>
+    private void Connect(string name, Definition definition) =>
         connections.Add(new ConnectionEntry.Defined(Some.Connection(name, definition), The.Now));
 
     private void ConnectTo(string client, string name) =>
@@ -223,7 +226,7 @@ public sealed class ParameterOwnershipTests
             new ConnectionEntry.Defined(Some.ConnectionOf(clients.Single(entry => entry.Name == client), name), The.Now)
         );
 
-    private void AddClient(string name, ClientDefinition? definition = null) =>
+    private void AddClient(string name, Definition? definition = null) =>
         clients.Add(Some.ClientEntry(name, definition));
 
     private void Remember(string connection, params (int At, string[] Names)[] versions) =>

@@ -114,10 +114,14 @@ public sealed partial class EveryProfileTests
         var (profile, definition) = (Profile(name), Some.Definition(name));
         var hosts = AllowedHosts.Parse(profile.TokenEndpoints.Count == 0 ? "sso.acme.example" : "").Valid();
 
-        var connection = new ConnectionRules(The.Layout, hosts, The.Paths).Define(Some.Name(), definition, []).Valid();
+        var connection = new ConnectionRules(The.Layout, hosts, The.Paths)
+            .Define(Some.Name(), definition, Some.Clients())
+            .Valid();
 
         connection.Provider.Should().BeSameAs(profile);
-        connection.Endpoint.Token.Should().Be(new Uri(profile.TokenEndpoint ?? definition.TokenEndpoint!));
+        connection
+            .Endpoint.Token.Should()
+            .Be(new Uri(profile.TokenEndpoint ?? definition[ClientFields.TokenEndpoint]!));
         connection.Endpoint.ClientAuthentication.Should().Be(profile.ClientAuthentication);
         connection.RefreshTokenRotates.Should().Be(profile.RefreshTokenRotates);
         connection.AccessTokenLifetime.Should().Be(profile.AccessTokenLifetime ?? TimeSpan.FromHours(1));
@@ -128,15 +132,16 @@ public sealed partial class EveryProfileTests
     public void A_definition_may_say_otherwise(string name)
     {
         var profile = Profile(name);
-        var definition = Some.Definition(name) with
-        {
-            RefreshTokenRotates = !profile.RefreshTokenRotates,
-            AccessTokenLifetime = "45m",
-            ClientAuthentication = profile.ClientAuthentication == ClientAuthentication.Body ? "basic" : "body",
-        };
+        var definition = Some.Definition(name)
+            .With(ConnectionFields.RefreshTokenRotates, !profile.RefreshTokenRotates)
+            .With(ConnectionFields.AccessTokenLifetime, "45m")
+            .With(
+                ClientFields.ClientAuthentication,
+                profile.ClientAuthentication == ClientAuthentication.Body ? "basic" : "body"
+            );
 
         var connection = new ConnectionRules(The.Layout, AllowedHosts.Parse("sso.acme.example").Valid(), The.Paths)
-            .Define(Some.Name(), definition, [])
+            .Define(Some.Name(), definition, Some.Clients())
             .Valid();
 
         connection.RefreshTokenRotates.Should().Be(!profile.RefreshTokenRotates);
@@ -151,7 +156,7 @@ public sealed partial class EveryProfileTests
     [InlineData("zoho")]
     public void Where_each_customer_has_an_endpoint_of_their_own_the_definition_must_tell(string name) =>
         The
-            .Rules.Define(Some.Name(), new ConnectionDefinition { Provider = name }, [])
+            .Rules.Define(Some.Name(), new Definition { [ClientFields.Provider] = name }, Some.Clients())
             .Problem()
             .Should()
             .Contain($"tokenEndpoint: is required for {name}");

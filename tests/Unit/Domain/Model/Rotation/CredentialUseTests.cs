@@ -31,14 +31,10 @@ public sealed class CredentialUseTests
     {
         var variable = Some.ClientEntry(
             "by-variable",
-            Some.Definition().OwnClient() with
-            {
-                ClientId = "env:ID",
-                ClientSecret = "env:SECRET",
-            }
+            Some.Definition().With(ClientFields.ClientId, "env:ID").With(ClientFields.ClientSecret, "env:SECRET")
         );
-        var off = Some.Definition() with { Enabled = false };
-        var granted = Some.Definition() with { Grant = "client_credentials" };
+        var off = Some.Definition().With(ConnectionFields.Enabled, false);
+        var granted = Some.Definition().With(ConnectionFields.Grant, "client_credentials");
 
         Index(
             [variable, new ClientEntry.Malformed("bad", "a problem", The.Now)],
@@ -64,9 +60,9 @@ public sealed class CredentialUseTests
     [Fact]
     public void What_a_client_names_is_its_secret_whatever_a_connection_says()
     {
-        var client = Some.ClientEntry(definition: Some.Definition().OwnClient() with { ClientSecret = "/out/both" });
+        var client = Some.ClientEntry(definition: Some.Definition().With(ClientFields.ClientSecret, "/out/both"));
 
-        var use = Index([client], User("a", Some.Definition() with { RefreshToken = "/out/both" }))[
+        var use = Index([client], User("a", Some.Definition().With(ConnectionFields.RefreshToken, "/out/both")))[
             Some.Parameter("/out/both")
         ];
 
@@ -77,18 +73,18 @@ public sealed class CredentialUseTests
     [Fact]
     public void The_policy_is_the_clients_then_its_providers()
     {
-        var strict = Some.Definition().OwnClient() with { RotateEvery = "90d", RemindBefore = ["60d"] };
+        var strict = Some.Definition().With(ClientFields.RotateEvery, "90d").With(ClientFields.RemindBefore, ["60d"]);
 
         Use(strict).Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(90));
         Use(strict).Policy!.RemindBefore.Should().Equal(TimeSpan.FromDays(60));
-        Use(Some.Definition().OwnClient()).Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(180));
-        Use(Some.Salesforce().OwnClient()).Policy.Should().BeNull();
+        Use(Some.Definition()).Policy!.RotateEvery.Should().Be(TimeSpan.FromDays(180));
+        Use(Some.Salesforce()).Policy.Should().BeNull();
     }
 
     [Fact]
     public void The_date_that_the_client_gives_counts()
     {
-        var use = Use(Some.Definition().OwnClient() with { SecretIssuedAt = "2026-03-01" });
+        var use = Use(Some.Definition().With(ClientFields.SecretIssuedAt, "2026-03-01"));
         var versions = new SecretVersions(Secret, new CredentialVersion(1, The.Now.AddDays(-10)), null);
 
         use.StatusAt(versions, The.Now)!
@@ -101,11 +97,11 @@ public sealed class CredentialUseTests
     {
         var versions = new SecretVersions(Secret, new CredentialVersion(1, The.Now), null);
 
-        Use(Some.Salesforce().OwnClient()).StatusAt(versions, The.Now).Should().BeNull();
-        Use(Some.Definition().OwnClient()).StatusAt(versions with { Newest = null }, The.Now).Should().BeNull();
+        Use(Some.Salesforce()).StatusAt(versions, The.Now).Should().BeNull();
+        Use(Some.Definition()).StatusAt(versions with { Newest = null }, The.Now).Should().BeNull();
     }
 
-    private static CredentialUse Use(ClientDefinition definition) =>
+    private static CredentialUse Use(Definition definition) =>
         Index([Some.ClientEntry(definition: definition)])[Secret];
 
     private static IReadOnlyDictionary<ParameterName, CredentialUse> Index(
@@ -113,7 +109,7 @@ public sealed class CredentialUseTests
         params ConnectionEntry[] entries
     ) => CredentialUse.Index(new Catalogue(entries, clients));
 
-    private static ConnectionEntry User(string name, ConnectionDefinition definition) =>
+    private static ConnectionEntry User(string name, Definition definition) =>
         new ConnectionEntry.Defined(Some.Connection(name, definition), The.Now);
 
     private static ConnectionEntry Of(ClientEntry client, string name) =>

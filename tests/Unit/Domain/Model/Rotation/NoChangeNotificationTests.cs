@@ -31,7 +31,9 @@ public sealed class NoChangeNotificationTests
             .Equal(Enumerable.Range(0, NoChangeNotification.Most).Select(day => Days(88 + day)));
 
     private static IEnumerable<TimeSpan> For(TimeSpan rotateEvery, params TimeSpan[] reminders) =>
-        NoChangeNotification.For(new RotationPolicy(rotateEvery, TimeSpan.Zero, reminders)).Select(policy => policy.After);
+        NoChangeNotification
+            .For(new RotationPolicy(rotateEvery, TimeSpan.Zero, reminders))
+            .Select(policy => policy.After);
 
     private static TimeSpan Days(int days) => TimeSpan.FromDays(days);
 }

@@ -50,7 +50,7 @@ public sealed class SecretVersionsTests
 
     private static ClientUse User(string? issuedAt = null, DateTimeOffset? changedAt = null) =>
         new(
-            Some.NamedClient(definition: Some.Definition().OwnClient() with { SecretIssuedAt = issuedAt }),
+            Some.NamedClient(definition: Some.Definition().With(ClientFields.SecretIssuedAt, issuedAt)),
             changedAt ?? The.Now.AddDays(-200),
             []
         );

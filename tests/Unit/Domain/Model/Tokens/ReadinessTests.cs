@@ -30,10 +30,7 @@ public sealed class ReadinessTests
                 Found(The.ClientId),
                 Found(The.ClientSecret),
                 new CredentialRead.Missing(),
-                Some.Definition() with
-                {
-                    Grant = "client_credentials",
-                }
+                Some.Definition().With(ConnectionFields.Grant, "client_credentials")
             )
         )
             .Should()
@@ -65,7 +62,7 @@ public sealed class ReadinessTests
         CredentialRead id,
         CredentialRead secret,
         CredentialRead refresh,
-        ConnectionDefinition? definition = null
+        Definition? definition = null
     )
     {
         CredentialSource Source(string leaf) =>

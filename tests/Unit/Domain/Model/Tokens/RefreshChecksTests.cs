@@ -29,9 +29,7 @@ public sealed class RefreshChecksTests
         var snapshot = Some.Snapshot(status: shorter, writtenAt: The.Now);
 
         For(snapshot, The.Now + TimeSpan.FromMinutes(10) - The.Tick).Should().BeOfType<RefreshDecision.NotYet>();
-        For(snapshot, The.Now + TimeSpan.FromMinutes(10))
-            .Should()
-            .BeOfType<RefreshDecision.Due>();
+        For(snapshot, The.Now + TimeSpan.FromMinutes(10)).Should().BeOfType<RefreshDecision.Due>();
     }
 
     [Fact]
@@ -172,7 +170,7 @@ public sealed class RefreshChecksTests
     [Fact]
     public void Switched_off_with_a_spent_refresh_token_it_is_switched_off()
     {
-        var off = Some.Connection(definition: Some.Definition() with { Enabled = false });
+        var off = Some.Connection(definition: Some.Definition().With(ConnectionFields.Enabled, false));
         var used = Some.Status(ConnectionState.SignInAgain) with { HasUsedToken = true };
 
         For(Some.Snapshot(off, used), The.Now).Should().Be(new RefreshDecision.Disabled());
@@ -183,7 +181,7 @@ public sealed class RefreshChecksTests
     [InlineData(false)]
     public void Switched_off_it_is_left_alone_by_hand_too(bool onDemand)
     {
-        var off = Some.Connection(definition: Some.Definition() with { Enabled = false });
+        var off = Some.Connection(definition: Some.Definition().With(ConnectionFields.Enabled, false));
 
         For(Some.Snapshot(off), The.Now, onDemand).Should().Be(new RefreshDecision.Disabled());
     }

@@ -137,7 +137,10 @@ public sealed class ResponseInterpretationTests
         string? told,
         string? url
     ) =>
-        Refreshed(new TokenResponse(200) { AccessToken = The.AccessToken, InstanceUrl = told }, Some.Definition(provider))
+        Refreshed(
+            new TokenResponse(200) { AccessToken = The.AccessToken, InstanceUrl = told },
+            Some.Definition(provider)
+        )
             .InstanceUrl.Should()
             .Be(url);
 
@@ -200,7 +203,14 @@ public sealed class ResponseInterpretationTests
     [Fact]
     public void Nobody_can_sign_in_where_no_refresh_token_was_sent() =>
         ResponseInterpretation
-            .Of(Some.Request() with { RefreshToken = null }, new TokenResponse(400) { Error = "invalid_grant" }, The.Now)
+            .Of(
+                Some.Request() with
+                {
+                    RefreshToken = null,
+                },
+                new TokenResponse(400) { Error = "invalid_grant" },
+                The.Now
+            )
             .Should()
             .BeOfType<ExchangeOutcome.Misconfigured>();
 
@@ -263,9 +273,11 @@ public sealed class ResponseInterpretationTests
         secrets.Should().AllSatisfy(secret => shown.Should().NotContain(secret.Reveal()));
     }
 
-    private static ExchangeOutcome Of(TokenResponse answer, ConnectionDefinition? definition = null) =>
-        NoSecretLeaves.Show(ResponseInterpretation.Of(Some.Request(Some.Connection(definition: definition)), answer, The.Now));
+    private static ExchangeOutcome Of(TokenResponse answer, Definition? definition = null) =>
+        NoSecretLeaves.Show(
+            ResponseInterpretation.Of(Some.Request(Some.Connection(definition: definition)), answer, The.Now)
+        );
 
-    private static ExchangeOutcome.Refreshed Refreshed(TokenResponse answer, ConnectionDefinition? definition = null) =>
+    private static ExchangeOutcome.Refreshed Refreshed(TokenResponse answer, Definition? definition = null) =>
         Of(answer, definition).Should().BeOfType<ExchangeOutcome.Refreshed>().Subject;
 }

@@ -204,7 +204,8 @@ public sealed class OutboxTests
         (await ClaimsAsync()).Should().BeEmpty();
     }
 
-    private Task NotifyAsync() => world.UseCases.Outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
+    private Task NotifyAsync() =>
+        world.UseCases.Outbox.NotifyAsync(new DueAlert(DeduplicationKey, Alert), CancellationToken.None);
 
     private Task CleanUpAsync() => world.UseCases.Outbox.CleanUpAsync(CancellationToken.None);
 

@@ -109,7 +109,11 @@ public sealed class TokenLeasesTests
     [Fact]
     public async Task That_an_owner_came_to_an_end_is_not_said_twice()
     {
-        await new TokenLeases(world.Leases, world.Observer).ReleaseAsync((await TakeAsync())!, Name, CancellationToken.None);
+        await new TokenLeases(world.Leases, world.Observer).ReleaseAsync(
+            (await TakeAsync())!,
+            Name,
+            CancellationToken.None
+        );
         world.Store.Forget();
 
         await TakeAsync();
@@ -260,8 +264,7 @@ public sealed class TokenLeasesTests
         world.Store.Forget();
     }
 
-    private async Task<StoredLease> FirstAsync() =>
-        (await world.Leases.FindAsync(Token, 1, CancellationToken.None))!;
+    private async Task<StoredLease> FirstAsync() => (await world.Leases.FindAsync(Token, 1, CancellationToken.None))!;
 
     private async Task<IEnumerable<int>> AttemptsAsync() =>
         (await world.Leases.AllAsync(CancellationToken.None)).Select(stored => stored.Lease.Attempt);

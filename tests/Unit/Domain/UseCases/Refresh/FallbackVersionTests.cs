@@ -29,7 +29,12 @@ public sealed class FallbackVersionTests
     [Fact]
     public void A_refusal_that_may_settle_is_not_remembered() =>
         StatusTransition
-            .After(Some.Snapshot(), new ExchangeResult.Completed(Some.Refreshed(), null, new SecretFallback(Proven, null)), At, 0.5)
+            .After(
+                Some.Snapshot(),
+                new ExchangeResult.Completed(Some.Refreshed(), null, new SecretFallback(Proven, null)),
+                At,
+                0.5
+            )
             .Should()
             .Be(ConnectionStatus.Unknown with { Since = ConnectionStatus.Unknown.Since });
 
@@ -59,7 +64,16 @@ public sealed class FallbackVersionTests
     [Fact]
     public void A_shorter_lifetime_is_remembered_meanwhile() =>
         StatusTransition
-            .After(Some.Snapshot(), new ExchangeResult.Completed(Some.Refreshed(TimeSpan.FromMinutes(30)), null, new SecretFallback(Proven, "no")), At, 0.5)
+            .After(
+                Some.Snapshot(),
+                new ExchangeResult.Completed(
+                    Some.Refreshed(TimeSpan.FromMinutes(30)),
+                    null,
+                    new SecretFallback(Proven, "no")
+                ),
+                At,
+                0.5
+            )
             .Lifetime.Should()
             .Be(TimeSpan.FromMinutes(30));
 
@@ -79,7 +93,11 @@ public sealed class FallbackVersionTests
     public void Such_a_connection_is_due_by_the_age_of_its_token_alone()
     {
         var policy = new RefreshTiming(TimeSpan.FromMinutes(15));
-        var snapshot = Some.Snapshot(status: Refused(retryAt: The.Now), writtenAt: The.Now, changedAt: The.Now.AddDays(1));
+        var snapshot = Some.Snapshot(
+            status: Refused(retryAt: The.Now),
+            writtenAt: The.Now,
+            changedAt: The.Now.AddDays(1)
+        );
         var dueAt = The.Now + TimeSpan.FromMinutes(25);
 
         RefreshChecks

@@ -14,7 +14,8 @@ public sealed class NoTopicTests
 
     private readonly RefreshWorld world = new();
 
-    private IEnumerable<AlertKind> Notified => world.Subscribers.Notices.OfType<Notification.ToSubscribers>().Select(one => one.Kind);
+    private IEnumerable<AlertKind> Notified =>
+        world.Subscribers.Notices.OfType<Notification.ToSubscribers>().Select(one => one.Kind);
 
     public NoTopicTests()
     {

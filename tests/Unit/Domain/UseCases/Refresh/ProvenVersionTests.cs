@@ -44,7 +44,10 @@ public sealed class ProvenVersionTests
         world.Clock.Advance(PropagationDelay.Time);
         world.Locked.Add(locked);
 
-        (await world.OnDemandAsync("my-erp")).Failed.Single().Error.Should().Contain($"{locked.TrimEnd('!')} is locked");
+        (await world.OnDemandAsync("my-erp"))
+            .Failed.Single()
+            .Error.Should()
+            .Contain($"{locked.TrimEnd('!')} is locked");
 
         world.Subscribers.Should().BeEmpty();
         world.Locked.Clear();

@@ -33,7 +33,10 @@ public sealed class CompleteRotationTests
         (await world.ProvenAsync()).Should().Be(2);
         world.Alerts.Should().Equal("SecretProven/Info/-");
         world.Subscribers[0].Message.Sms.Should().Contain("3 of 3");
-        world.Observer.Outcomes.TakeLast(2).Should().Equal("it works for connection my-erp", "its newest version works");
+        world
+            .Observer.Outcomes.TakeLast(2)
+            .Should()
+            .Equal("it works for connection my-erp", "its newest version works");
     }
 
     [Fact]

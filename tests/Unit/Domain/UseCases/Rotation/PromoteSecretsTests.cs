@@ -26,7 +26,10 @@ public sealed class PromoteSecretsTests
 
         await world.OnDemandAsync("my-erp", "my-shop");
 
-        world.Subscribers.Single().Message.Body.Should().Contain("2026-11-29", "the grace is 7 days from the new one on");
+        world
+            .Subscribers.Single()
+            .Message.Body.Should()
+            .Contain("2026-11-29", "the grace is 7 days from the new one on");
     }
 
     [Fact]

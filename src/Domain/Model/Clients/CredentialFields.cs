@@ -3,14 +3,19 @@ using Tokens.Domain.Model.Values;
 namespace Tokens.Domain.Model.Clients;
 
 /// <summary>Reads the fields that say where a client's id and secret are.</summary>
-internal sealed class ClientLocationFields(ParameterLayout layout, FieldReader fields)
+/// <param name="folder">The connection's own folder for its own client; null for a named client.</param>
+internal sealed class CredentialFields(ParameterLayout layout, FieldReader fields, ParameterName? folder)
 {
+    /// <param name="standard">The parameter where the field is not given.</param>
+    public CredentialSource? Read(DefinitionField.Text field, ParameterName standard) =>
+        folder is null ? Anywhere(field, standard) : InFolder(field, standard, folder);
+
     /// <summary>For a named client: any parameter, or <c>env:NAME</c>.</summary>
-    public CredentialSource? Anywhere(string field, string? text, ParameterName standard)
+    private CredentialSource? Anywhere(DefinitionField.Text field, ParameterName standard)
     {
-        var source = text is null
+        var source = fields.Definition[field] is null
             ? new CredentialSource.InParameter(standard)
-            : fields.Read(field, text, CredentialSource.Parse);
+            : fields.Read(field, CredentialSource.Parse);
         return source is CredentialSource.InParameter { Name: var name } && Problem(name, standard) is { } problem
             ? fields.Report<CredentialSource>(field, $"{name} {problem}")
             : source;
@@ -20,9 +25,9 @@ internal sealed class ClientLocationFields(ParameterLayout layout, FieldReader f
     /// For a connection's own client: a parameter in the connection's own folder and nothing else. Whoever may write a
     /// definition must not have another's secret, or a variable of the function, sent to a token endpoint.
     /// </summary>
-    public CredentialSource? InFolder(string field, string? text, ParameterName standard, ParameterName folder)
+    private CredentialSource? InFolder(DefinitionField.Text field, ParameterName standard, ParameterName folder)
     {
-        var name = text is null ? standard : fields.Read(field, text, ParameterName.Parse);
+        var name = fields.Definition[field] is null ? standard : fields.Read(field, ParameterName.Parse);
         if (name is null)
         {
             return null;
@@ -36,15 +41,8 @@ internal sealed class ClientLocationFields(ParameterLayout layout, FieldReader f
             );
     }
 
-    private string? Problem(ParameterName name, ParameterName standard)
-    {
-        if (layout.IsReserved(name))
-        {
-            return "is where Tokens keeps its own records; choose another path";
-        }
-
-        return layout.IsKnownAs(name, standard)
-            ? null
-            : $"does not say what it holds; below {layout.Root} name it as in {standard}, or choose another folder";
-    }
+    private string? Problem(ParameterName name, ParameterName standard) =>
+        layout.IsReserved(name) ? "is where Tokens keeps its own records; choose another path"
+        : layout.ProblemOf(name, standard) is { } problem ? $"{problem}, or choose another folder"
+        : null;
 }
