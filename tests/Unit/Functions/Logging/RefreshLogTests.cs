@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 
-public sealed class RefreshJournalTests : IDisposable
+public sealed class RefreshLogTests : IDisposable
 {
     private readonly LogLines log = new(LogLevel.Information);
 
@@ -19,7 +19,7 @@ public sealed class RefreshJournalTests : IDisposable
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Information\"")
-            .And.Contain("Connection my-erp: refreshed for 3600 s; refresh token rotated: True")
+            .And.Contain("Connection my-erp: access token refreshed, valid for 3600 s; refresh token rotated: True")
             .And.Contain("\"connection\":\"my-erp\",\"lifetimeSeconds\":3600,\"rotated\":true");
     }
 
@@ -28,7 +28,7 @@ public sealed class RefreshJournalTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Failed("No Name", "why"));
 
-        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: why");
+        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: not refreshed. why");
     }
 
     [Theory]
@@ -47,18 +47,18 @@ public sealed class RefreshJournalTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Skipped(Some.Name(), SkipReason.NoTimeLeft));
 
-        log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time left");
+        log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time is left");
     }
 
     [Fact]
-    public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_mend()
+    public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_fix()
     {
         Observer().CannotKeepFresh(Some.Name(), TimeSpan.FromMinutes(10), new RefreshTiming(TimeSpan.FromMinutes(15)));
 
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Warning\"")
-            .And.Contain("live 600 s and a sweep comes every 900 s")
+            .And.Contain("valid for 600 s, but the schedule runs every 900 s")
             .And.Contain("TOKENS_SWEEP_INTERVAL");
     }
 
