@@ -17,12 +17,12 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
 
     /// <summary>The subscriptions of a topic; no address is told. Null where there is no such topic.</summary>
     /// <exception cref="StoreException">They could not be listed.</exception>
-    public async Task<IReadOnlyList<(string Protocol, bool IsConfirmed)>?> SubscriptionsAsync(
+    public async Task<IReadOnlyList<TopicSubscription>?> SubscriptionsAsync(
         string topic,
         CancellationToken cancellation
     )
     {
-        var found = new List<(string, bool)>();
+        var found = new List<TopicSubscription>();
         var request = new ListSubscriptionsByTopicRequest { TopicArn = topic };
         try
         {
@@ -31,7 +31,7 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
                 var page = await sns.ListSubscriptionsByTopicAsync(request, cancellation);
                 foreach (var one in (page.Subscriptions ?? []).Where(one => one.SubscriptionArn != Ended))
                 {
-                    found.Add((one.Protocol ?? "", await IsConfirmedAsync(one, cancellation)));
+                    found.Add(new TopicSubscription(one.Protocol ?? "", await IsConfirmedAsync(one, cancellation)));
                 }
 
                 request.NextToken = page.NextToken;
@@ -89,3 +89,6 @@ public sealed class TopicInspector(IAmazonSimpleNotificationService sns)
         }
     }
 }
+
+/// <param name="Protocol">As in <c>email</c>.</param>
+public sealed record TopicSubscription(string Protocol, bool IsConfirmed);

@@ -106,7 +106,7 @@ internal sealed class AuthorizationServer(ProviderBehavior behavior, TimeProvide
 
         var body = new Dictionary<string, object>
         {
-            ["access_token"] = NewCredential(behavior.Prefixes.Access),
+            ["access_token"] = NewCredential(behavior.AccessTokenPrefix),
             ["token_type"] = "bearer",
             ["refresh_token"] = refreshToken,
         };
@@ -129,7 +129,7 @@ internal sealed class AuthorizationServer(ProviderBehavior behavior, TimeProvide
 
     private string NewRefreshToken(string clientId)
     {
-        var token = NewCredential(behavior.Prefixes.Refresh);
+        var token = NewCredential(behavior.RefreshTokenPrefix);
         refreshTokens[token] = clientId;
         return token;
     }

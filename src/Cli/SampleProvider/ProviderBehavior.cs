@@ -21,8 +21,11 @@ internal sealed record ProviderBehavior(string Provider, string Path, TimeSpan A
     /// <summary>The HTTP status of invalid_client: 401 by RFC 6749, 400 from Salesforce.</summary>
     public int RefusedClientStatus { get; init; } = 401;
 
-    /// <summary>How its access tokens and its refresh tokens begin.</summary>
-    public (string Access, string Refresh) Prefixes { get; init; } = ("", "");
+    /// <summary>How its access tokens begin.</summary>
+    public string AccessTokenPrefix { get; init; } = "";
+
+    /// <summary>How its refresh tokens begin.</summary>
+    public string RefreshTokenPrefix { get; init; } = "";
 
     /// <summary>Tokens for an hour, reusable refresh tokens, secrets for 180 days, or 7 after their successor was issued.</summary>
     public static ProviderBehavior LoginWithAmazon { get; } =
@@ -30,7 +33,8 @@ internal sealed record ProviderBehavior(string Provider, string Path, TimeSpan A
         {
             SecretLifetime = TimeSpan.FromDays(180),
             Grace = TimeSpan.FromDays(7),
-            Prefixes = ("Atza|", "Atzr|"),
+            AccessTokenPrefix = "Atza|",
+            RefreshTokenPrefix = "Atzr|",
         };
 
     /// <summary>Tokens for two hours without expires_in, an instance URL, and a new refresh token at each use.</summary>
@@ -41,6 +45,7 @@ internal sealed record ProviderBehavior(string Provider, string Path, TimeSpan A
             RotatesRefreshTokens = true,
             InstanceUrl = "https://sample.my.salesforce.com",
             RefusedClientStatus = 400,
-            Prefixes = ("00D!", "5Aep"),
+            AccessTokenPrefix = "00D!",
+            RefreshTokenPrefix = "5Aep",
         };
 }

@@ -19,13 +19,13 @@ public sealed class RefreshStackTests : IDisposable
 {
     private const int Most = 12;
 
+    private readonly FakeClock clock = new();
     private readonly LogLines log = new();
 
     public void Dispose() => log.Dispose();
 
     [Theory]
     [InlineData("access-token", false)]
-    [InlineData("access-token", true)]
     [InlineData("refresh-token", true)]
     public async Task From_the_event_to_the_store_a_refresh_passes_few_types(string parameter, bool rotates)
     {
@@ -36,12 +36,20 @@ public sealed class RefreshStackTests : IDisposable
         );
         ssm.Add("shop/client-id", The.ClientId.Reveal());
         ssm.Add("shop/client-secret", The.ClientSecret.Reveal());
-        ssm.Add("shop/refresh-token", The.RefreshToken.Reveal());
+        ssm.Add("shop/refresh-token", "fake-refresh-token-0");
         var endpoint = new AcceptingEndpoint { Rotates = rotates };
         endpoint.Accept(The.ClientId.Reveal(), The.ClientSecret.Reveal());
 
-        var answer = await Function(ssm, endpoint)
+        var running = Function(ssm, endpoint)
             .RefreshTokens(EventSamples.Read("schedule"), LambdaContexts.With(TimeSpan.FromMinutes(5)));
+        while (!running.IsCompleted)
+        {
+            // Of several writes the later ones wait for their quota.
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        var answer = await running;
         answer.StatusCode.Should().Be(200, answer.ToString());
 
         var types = ssm.StackOfPut($"/tokens/shop/{parameter}");
@@ -51,7 +59,6 @@ public sealed class RefreshStackTests : IDisposable
 
     private RefreshTokensFunction Function(SynchronousSsm ssm, ITokenEndpoint endpoint)
     {
-        var clock = new FakeClock();
         var environment = new TokensEnvironment(The.Settings.GetValueOrDefault);
         var adapters = new DeploymentPorts(environment, clock, NullLoggerFactory.Instance) { Ssm = ssm };
         var ports = Startup.Ports(adapters, new SynchronousReads(adapters.Parameters, ssm), NullLoggerFactory.Instance) with

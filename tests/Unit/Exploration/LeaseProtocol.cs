@@ -163,7 +163,7 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool isScheduled = false
         };
     }
 
-    private static bool IsClaim(string names) => names.Contains("/leases/", StringComparison.Ordinal);
+    private static bool IsClaim(string names) => names.Contains("/claims/", StringComparison.Ordinal);
 
     /// <summary>Between the lease and the exchange.</summary>
     private static bool IsCheck(Call call) => call is Call.Read { Names: var names } && names.Contains(' ');

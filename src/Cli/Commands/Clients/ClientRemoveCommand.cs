@@ -47,7 +47,7 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
         {
             JsonOutput.Write(
                 session.Terminal,
-                new ClientRemovalDocument(plan.Name, plan.DeletedNames, plan.KeptDocuments)
+                new ClientRemovalDocument(plan.Name, plan.DeletedNames, plan.Kept)
             );
         }
         else

@@ -37,7 +37,7 @@ internal sealed class TopicsCheck(TokensEnvironment environment, TopicInspector 
 
     private static Finding Describe(
         string topic,
-        IReadOnlyList<(string Protocol, bool IsConfirmed)>? listening,
+        IReadOnlyList<TopicSubscription>? listening,
         string fix
     )
     {

@@ -6,7 +6,7 @@ namespace Tokens.Cli.Commands.Removing;
 internal sealed record RemovalPlan(
     string Name,
     IReadOnlyList<ParameterName> Deleted,
-    IReadOnlyList<(ParameterName Parameter, string Why)> Kept
+    IReadOnlyList<KeptDocument> Kept
 )
 {
     /// <summary>What goes on with it where it ends half-way.</summary>
@@ -19,7 +19,4 @@ internal sealed record RemovalPlan(
     public required IReadOnlyList<string> Unreadable { get; init; }
 
     public IReadOnlyList<string> DeletedNames => [.. Deleted.Select(parameter => parameter.Value)];
-
-    public IReadOnlyList<KeptDocument> KeptDocuments =>
-        [.. Kept.Select(kept => new KeptDocument(kept.Parameter.Value, kept.Why))];
 }

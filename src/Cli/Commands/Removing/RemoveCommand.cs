@@ -55,7 +55,7 @@ internal sealed class RemoveCommand : Command, IHasExamples
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
-            JsonOutput.Write(session.Terminal, new RemovalDocument(plan.Name, plan.DeletedNames, plan.KeptDocuments));
+            JsonOutput.Write(session.Terminal, new RemovalDocument(plan.Name, plan.DeletedNames, plan.Kept));
         }
         else
         {
