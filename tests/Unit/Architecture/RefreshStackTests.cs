@@ -50,7 +50,7 @@ public sealed class RefreshStackTests : IDisposable
 
     private RefreshTokensFunction Function(AmazonSimpleSystemsManagementClient ssm, ITokenEndpoint endpoint)
     {
-        var clock = new FakeClock();
+        var clock = new VirtualClock(The.Now);
         var environment = new TokensEnvironment(The.Settings.GetValueOrDefault);
         var adapters = new DeploymentPorts(environment, clock, NullLoggerFactory.Instance) { Ssm = ssm };
         var ports = Startup.Ports(adapters, adapters.Parameters, NullLoggerFactory.Instance) with

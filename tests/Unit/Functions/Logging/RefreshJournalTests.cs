@@ -1,7 +1,5 @@
-using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using Tokens.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 
@@ -19,7 +17,7 @@ public sealed class RefreshJournalTests : IDisposable
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Information\"")
-            .And.Contain("Connection my-erp: refreshed for 3600 s; refresh token rotated: True")
+            .And.Contain("access token refreshed, valid for 3600 s; refresh token rotated: True")
             .And.Contain("\"connection\":\"my-erp\",\"lifetimeSeconds\":3600,\"rotated\":true");
     }
 
@@ -28,7 +26,10 @@ public sealed class RefreshJournalTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Failed("No Name", "why"));
 
-        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: why");
+        log.Written.Single()
+            .Should()
+            .Contain("\"level\":\"Error\"")
+            .And.Contain("Connection No Name: not refreshed. why");
     }
 
     [Theory]
@@ -47,7 +48,7 @@ public sealed class RefreshJournalTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Skipped(Some.Name(), SkipReason.NoTimeLeft));
 
-        log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time left");
+        log.Written.Single().Should().Contain("\"level\":\"Warning\"").And.Contain("no time is left");
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class RefreshJournalTests : IDisposable
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Warning\"")
-            .And.Contain("live 600 s and a sweep comes every 900 s")
+            .And.Contain("valid for 600 s, but the schedule runs every 900 s")
             .And.Contain("TOKENS_SWEEP_INTERVAL");
     }
 
