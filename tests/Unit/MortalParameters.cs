@@ -1,5 +1,3 @@
-using Tokens.Adapters.ParameterStore;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>A store as a process sees it that may be killed.</summary>

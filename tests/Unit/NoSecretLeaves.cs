@@ -1,6 +1,5 @@
 using System.Reflection;
 using Tokens.Adapters.OAuth;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Functions;
 using Tokens.Tests.Guard;

@@ -1,5 +1,3 @@
-using FluentAssertions;
-
 namespace Tokens.Tests.Unit;
 
 /// <summary>What came of parsing, where a test knows which it must be.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit;
 
@@ -20,7 +18,7 @@ internal sealed class RefreshWorld
         Parameters = Store;
     }
 
-    public FakeClock Clock { get; } = new();
+    public VirtualClock Clock { get; } = new(The.Now);
 
     public MemoryParameters Memory { get; }
 

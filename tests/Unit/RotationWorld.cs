@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit;
 
@@ -20,12 +18,12 @@ internal sealed class RotationWorld
 
     public RotationWorld()
     {
-        Clock = new FakeClock(The.Now);
+        Clock = new VirtualClock(The.Now);
         Memory = new MemoryParameters(Clock);
         Watched = new WatchedParameters(Memory);
     }
 
-    public FakeClock Clock { get; }
+    public VirtualClock Clock { get; }
 
     public MemoryParameters Memory { get; }
 

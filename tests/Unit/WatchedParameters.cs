@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit;
 

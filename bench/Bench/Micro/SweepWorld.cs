@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Tokens.Adapters.Memory;
 using Tokens.Adapters.ParameterStore;
 
@@ -28,7 +29,7 @@ internal sealed class SweepWorld
 
     public Snapshot Taken { get; }
 
-    public RunClock NoTimeLeft() => new(new StoppedClock(), luck, TimeSpan.Zero);
+    public RunClock NoTimeLeft() => new(new FakeTimeProvider(Given.Now), luck, TimeSpan.Zero);
 
     private static void Store(MemoryParameters parameters, int number)
     {
@@ -43,9 +44,4 @@ internal sealed class SweepWorld
             .WriteAsync(new ParameterWrite(name, Secret.Of(value)), CancellationToken.None)
             .GetAwaiter()
             .GetResult();
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Given.Now;
-    }
 }

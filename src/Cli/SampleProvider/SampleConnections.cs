@@ -73,10 +73,7 @@ internal sealed class SampleConnections(
     public Task PutErpSecretAsync(string value) => PutAsync(Secret, value, Reminders());
 
     private Task DefineSpApiAsync(DateTimeOffset issuedAt) =>
-        DefineAsync(
-            "clients/sp-api",
-            ExampleDefinitions.Client("sp-api", listener.EndpointOf(amazon), issuedAt)
-        );
+        DefineAsync("clients/sp-api", ExampleDefinitions.Client("sp-api", listener.EndpointOf(amazon), issuedAt));
 
     private Task DefineAsync(string place, string definition) =>
         store.WriteAsync(

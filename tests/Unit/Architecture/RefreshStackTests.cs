@@ -19,7 +19,7 @@ public sealed class RefreshStackTests : IDisposable
 {
     private const int Most = 12;
 
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly LogLines log = new();
 
     public void Dispose() => log.Dispose();
@@ -61,7 +61,11 @@ public sealed class RefreshStackTests : IDisposable
     {
         var environment = new TokensEnvironment(The.Settings.GetValueOrDefault);
         var adapters = new DeploymentPorts(environment, clock, NullLoggerFactory.Instance) { Ssm = ssm };
-        var ports = Startup.Ports(adapters, new SynchronousReads(adapters.Parameters, ssm), NullLoggerFactory.Instance) with
+        var ports = Startup.Ports(
+            adapters,
+            new SynchronousReads(adapters.Parameters, ssm),
+            NullLoggerFactory.Instance
+        ) with
         {
             TokenEndpoint = endpoint,
         };
@@ -160,7 +164,7 @@ public sealed class RefreshStackTests : IDisposable
         public override Task<DescribeParametersResponse> DescribeParametersAsync(
             DescribeParametersRequest request,
             CancellationToken cancellationToken = default
-        ) => 
+        ) =>
             Task.FromResult(
                 new DescribeParametersResponse
                 {

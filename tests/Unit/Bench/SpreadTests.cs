@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Bench.Results;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Bench;
 

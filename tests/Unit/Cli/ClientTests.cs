@@ -199,7 +199,7 @@ public sealed class ClientTests : IAsyncDisposable
             .Deleted.Select(name => name.Value)
             .Should()
             .Equal("/tokens/clients/erp", "/tokens/clients/erp/client-id");
-        careful.Kept.Should().Equal((Some.Parameter("/vault/secret"), "lies elsewhere"));
+        careful.Kept.Should().Equal(new KeptDocument("/vault/secret", "lies elsewhere"));
         thorough.Deleted.Should().Contain(Some.Parameter("/vault/secret"));
         careful.Command.Should().Be("tokens client remove erp");
     }

@@ -29,7 +29,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
     /// <summary>What stands on standard error.</summary>
     public string Errors => errors.ToString();
 
-    public FakeClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(The.Now);
 
     public MemoryParameters Memory { get; }
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;
 

@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;
 

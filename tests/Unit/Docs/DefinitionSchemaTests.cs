@@ -1,7 +1,4 @@
-using FluentAssertions;
 using NJsonSchema;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;
 

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Tokens.Packaging;
 using Tokens.Tests.Templates;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Docs;
 

@@ -11,7 +11,7 @@ internal sealed class Process(DateTimeOffset startedAt)
     public DateTimeOffset StartedAt => startedAt;
 
     /// <summary>The process's own view of the time, moved by the explorer.</summary>
-    public FakeClock Clock { get; set; } = new();
+    public VirtualClock Clock { get; set; } = new(The.Now);
 
     /// <summary>The call that it waits for.</summary>
     public Call? Pending { get; private set; }

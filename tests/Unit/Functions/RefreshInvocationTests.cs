@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FluentAssertions;
 using Tokens.Functions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions;
 

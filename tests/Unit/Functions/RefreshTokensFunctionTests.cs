@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
-using FluentAssertions;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Amazon;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
@@ -10,7 +9,6 @@ using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Adapters.Composition;
 using Tokens.Tests.Unit.Template;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions;
 

@@ -3,14 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
-using FluentAssertions;
 using Tokens.Adapters.Composition;
 using Tokens.Functions;
 using Tokens.Functions.Events;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Functions.Logging;
 using Tokens.Tests.Unit.Fuzz;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions;
 

@@ -69,7 +69,7 @@ internal sealed record Asked(string Provider, int Status, string? RetryAfter, Mu
             connection
             ?? DefinitionFuzzTests.Rules.Define(Some.Name(), Some.Definition(Provider), Some.Clients()).Valid();
         var refreshToken = asking.RefreshToken is null ? null : The.RefreshToken;
-        return new TokenEndpoint(new(http), new FakeClock())
+        return new TokenEndpoint(new(http), new FakeTimeProvider(The.Now))
             .ExchangeAsync(new TokenRequest(asking, client, refreshToken), CancellationToken.None)
             .GetAwaiter()
             .GetResult();

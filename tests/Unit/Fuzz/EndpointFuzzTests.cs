@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tokens.Functions;
 using Tokens.Functions.Events;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

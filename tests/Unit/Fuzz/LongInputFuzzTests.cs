@@ -2,10 +2,8 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Functions;
 using Tokens.Functions.Events;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

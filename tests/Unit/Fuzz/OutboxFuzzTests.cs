@@ -2,9 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;
@@ -54,7 +51,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
         json.Contains("{{", StringComparison.Ordinal) && json.Contains("}}", StringComparison.Ordinal);
 
     private static OutboxParameters Claims(MemoryParameters store) =>
-        new(store, The.Layout, new FakeClock(), () => "owner", NullLogger<OutboxParameters>.Instance);
+        new(store, The.Layout, new FakeTimeProvider(The.Now), () => "owner", NullLogger<OutboxParameters>.Instance);
 
     private static async Task<string?> ComplaintAsync(string json)
     {
@@ -63,7 +60,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             return null;
         }
 
-        var store = new MemoryParameters(new FakeClock());
+        var store = new MemoryParameters(new FakeTimeProvider(The.Now));
         var name = The.Layout.Claims.Append("00112233.1");
         await store.WriteAsync(new ParameterWrite(name, Secret.Of(json)), CancellationToken.None);
         var read = await Claims(store).AllAsync(CancellationToken.None);
@@ -72,7 +69,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
 
     private static async Task<string?> ExistingAsync(OutboxEntry claim)
     {
-        var store = new MemoryParameters(new FakeClock());
+        var store = new MemoryParameters(new FakeTimeProvider(The.Now));
         if (!await Claims(store).TryAddAsync(claim, CancellationToken.None))
         {
             return "could not be taken";

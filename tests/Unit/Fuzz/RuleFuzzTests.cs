@@ -1,5 +1,3 @@
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

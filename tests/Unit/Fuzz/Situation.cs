@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit.Fuzz;
 

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Tokens.Tests.Unit.Fuzz;

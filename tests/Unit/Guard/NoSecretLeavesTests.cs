@@ -1,12 +1,8 @@
-using FluentAssertions;
 using Microsoft.Extensions.Logging;
-using Tokens.Adapters.Memory;
 using Tokens.Adapters.Notifications;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Guard;
 
@@ -55,10 +51,11 @@ public sealed partial class NoSecretLeavesTests
     {
         using var sns = new FakeSns();
 
-        await new SnsPublisher(new(sns.Client), new SnsTopics("arn:people", null), new FakeClock()).PublishAsync(
-            Alert(),
-            default
-        );
+        await new SnsPublisher(
+            new(sns.Client),
+            new SnsTopics("arn:people", null),
+            new FakeTimeProvider(The.Now)
+        ).PublishAsync(Alert(), default);
 
         ShouldHaveSeen("a message to SNS");
     }
@@ -91,7 +88,7 @@ public sealed partial class NoSecretLeavesTests
     [Fact]
     public async Task An_exception_of_ours_is_watched_wherever_it_is_caught()
     {
-        var nobody = new SnsPublisher(null!, new SnsTopics(null, null), new FakeClock());
+        var nobody = new SnsPublisher(null!, new SnsTopics(null, null), new FakeTimeProvider(The.Now));
         await nobody.Invoking(it => it.PublishAsync(Alert(), default)).Should().ThrowAsync<PublishingException>();
 
         Seeing("TOKENS_ALERT_TOPIC_ARN").Should().Throw<SecretShownException>().WithMessage("an exception shows*");
@@ -106,7 +103,7 @@ public sealed partial class NoSecretLeavesTests
         Seeing(words).Should().NotThrow();
     }
 
-    private static WatchedParameters Store() => new(new MemoryParameters(new FakeClock()));
+    private static WatchedParameters Store() => new(new MemoryParameters(new FakeTimeProvider(The.Now)));
 
     private Notification.ToSubscribers Alert() =>
         new(AlertKind.SignInAgain, Severity.Critical, "a", new AlertMessage("subject", words, "sms"));

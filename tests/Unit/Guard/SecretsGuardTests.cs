@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FluentAssertions;
 using Tokens.Tests.Guard;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Guard;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Packaging;
 using Tokens.Tests.Templates;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Packaging;
 

@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Packaging;
 using Tokens.Tests.Templates;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Packaging;
 

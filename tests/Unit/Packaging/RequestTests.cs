@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Packaging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Packaging;
 

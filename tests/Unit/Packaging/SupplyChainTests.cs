@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Packaging;
 

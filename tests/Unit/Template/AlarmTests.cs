@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Unit.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Tests.Templates.Policies;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

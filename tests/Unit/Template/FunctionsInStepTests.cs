@@ -2,10 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
-using FluentAssertions;
 using Tokens.Functions;
 using Tokens.Tests.Templates;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

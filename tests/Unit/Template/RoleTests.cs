@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Tests.Templates.Policies;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Templates.Events;
 using Tokens.Tests.Unit.Functions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

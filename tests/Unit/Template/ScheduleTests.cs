@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Functions;
 using Tokens.Tests.Templates.Policies;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Template;
 

@@ -45,10 +45,7 @@ internal sealed class ClientRemoveCommand : Command, IHasExamples
         await session.Get<CarryOutRemoval>().RunAsync(plan, cancellation);
         if (parsed.GetValue(json))
         {
-            JsonOutput.Write(
-                session.Terminal,
-                new ClientRemovalDocument(plan.Name, plan.DeletedNames, plan.Kept)
-            );
+            JsonOutput.Write(session.Terminal, new ClientRemovalDocument(plan.Name, plan.DeletedNames, plan.Kept));
         }
         else
         {

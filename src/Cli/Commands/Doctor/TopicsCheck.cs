@@ -35,11 +35,7 @@ internal sealed class TopicsCheck(TokensEnvironment environment, TopicInspector 
         }
     }
 
-    private static Finding Describe(
-        string topic,
-        IReadOnlyList<TopicSubscription>? listening,
-        string fix
-    )
+    private static Finding Describe(string topic, IReadOnlyList<TopicSubscription>? listening, string fix)
     {
         if (listening is null)
         {

@@ -120,7 +120,7 @@ internal sealed class PlanRemoval(ICatalogue catalogue, ParameterLayout layout, 
                 .. removal.Records.Where(existing.Contains),
                 .. judged.Where(one => one.Why is null).Select(one => one.Parameter),
             ],
-            [.. judged.Where(one => one.Why is not null).Select(one => (one.Parameter, one.Why!))]
+            [.. judged.Where(one => one.Why is not null).Select(one => new KeptDocument(one.Parameter.Value, one.Why!))]
         )
         {
             Command = removal.Command,

@@ -3,11 +3,7 @@ namespace Tokens.Cli.Commands.Removing;
 /// <summary>What removing a connection or a client comes to.</summary>
 /// <param name="Deleted">Those that exist and go, the definition first: then no function works with the rest any more.</param>
 /// <param name="Kept">Those that exist and stay, with why.</param>
-internal sealed record RemovalPlan(
-    string Name,
-    IReadOnlyList<ParameterName> Deleted,
-    IReadOnlyList<KeptDocument> Kept
-)
+internal sealed record RemovalPlan(string Name, IReadOnlyList<ParameterName> Deleted, IReadOnlyList<KeptDocument> Kept)
 {
     /// <summary>What goes on with it where it ends half-way.</summary>
     public required string Command { get; init; }

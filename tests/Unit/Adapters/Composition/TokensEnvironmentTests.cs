@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Adapters.Composition;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Composition;
 

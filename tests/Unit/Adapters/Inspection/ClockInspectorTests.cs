@@ -1,5 +1,4 @@
 using System.Net;
-using FluentAssertions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Inspection;
 
@@ -22,7 +20,7 @@ public sealed class ClockInspectorTests : IDisposable
     public async Task An_answer_that_does_not_come_is_the_stores_trouble_and_no_defect()
     {
         using var http = new HttpClient(new Silent()) { Timeout = TimeSpan.FromMilliseconds(20) };
-        var inspector = new ClockInspector(ssm.Client, http, new FakeClock());
+        var inspector = new ClockInspector(ssm.Client, http, new FakeTimeProvider(The.Now));
 
         await inspector
             .Invoking(it => it.AheadAsync(null, CancellationToken.None))
@@ -36,7 +34,7 @@ public sealed class ClockInspectorTests : IDisposable
     {
         using var http = new HttpClient(new Silent());
         using var stop = new CancellationTokenSource();
-        var asking = new ClockInspector(ssm.Client, http, new FakeClock()).AheadAsync(null, stop.Token);
+        var asking = new ClockInspector(ssm.Client, http, new FakeTimeProvider(The.Now)).AheadAsync(null, stop.Token);
 
         await stop.CancelAsync();
 
@@ -58,7 +56,7 @@ public sealed class ClockInspectorTests : IDisposable
         });
         await app.StartAsync();
         var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        var inspectors = new Inspectors(ssm.Client, new FakeClock());
+        var inspectors = new Inspectors(ssm.Client, new FakeTimeProvider(The.Now));
 
         await inspectors.Clock.AheadAsync(new Uri(server!.Addresses.Single()), CancellationToken.None);
 

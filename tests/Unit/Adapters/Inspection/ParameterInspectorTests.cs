@@ -1,14 +1,12 @@
-using FluentAssertions;
 using Tokens.Adapters.Inspection;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Inspection;
 
 public sealed class ParameterInspectorTests : IDisposable
 {
     private readonly FakeSsm ssm = new();
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly ParameterInspector inspector;
 
     public ParameterInspectorTests() => inspector = new ParameterInspector(ssm.Client, clock);

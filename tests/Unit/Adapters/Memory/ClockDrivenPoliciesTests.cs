@@ -1,15 +1,10 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.Memory;
 
 public sealed class ClockDrivenPoliciesTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
 
     [Fact]
     public void A_policy_acts_on_its_tick_and_once()

@@ -1,13 +1,8 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.Memory;
 
 public sealed class MemoryParametersTests
 {
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly MemoryParameters store;
 
     public MemoryParametersTests() => store = new MemoryParameters(clock);

@@ -1,14 +1,9 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.Memory;
 
 /// <summary>The rules of the real store for names, versions and labels.</summary>
 public sealed class MemoryVersionsTests
 {
-    private readonly MemoryParameters store = new(new FakeClock());
+    private readonly MemoryParameters store = new(new FakeTimeProvider(The.Now));
 
     private static ParameterWrite Value => new(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true };
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Adapters.Notifications;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Notifications;
 
@@ -12,7 +10,7 @@ public sealed class SnsPublisherTests : IDisposable
 
     private const string Completed = "arn:aws:sns:eu-west-1:111122223333:completed";
 
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly FakeSns sns = new();
 
     private static Notification.ToSubscribers Alert { get; } =

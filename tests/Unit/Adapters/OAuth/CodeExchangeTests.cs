@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 
@@ -75,7 +73,7 @@ public sealed class CodeExchangeTests
             definition: Some.Salesforce().With(ConnectionFields.Scope, "api refresh_token")
         );
         var request = Some.Request(connection) with { RefreshToken = null, Code = code };
-        var outcome = await new TokenEndpoint(new(http), new FakeClock()).ExchangeAsync(
+        var outcome = await new TokenEndpoint(new(http), new FakeTimeProvider(The.Now)).ExchangeAsync(
             request,
             CancellationToken.None
         );

@@ -1,7 +1,5 @@
 using System.Net;
-using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 
 /// <summary>Each provider's success, in the shape that its documentation shows.</summary>

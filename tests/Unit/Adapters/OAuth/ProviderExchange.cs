@@ -19,7 +19,7 @@ internal sealed record ProviderExchange(ExchangeOutcome Outcome, Uri Asked, stri
         using var http = new HttpClient(fake);
         var definition = Some.Definition(provider);
         var request = Some.Request(Some.Connection(definition: change is null ? definition : change(definition)));
-        var outcome = await new TokenEndpoint(new(http), new FakeClock())
+        var outcome = await new TokenEndpoint(new(http), new FakeTimeProvider(The.Now))
             .ExchangeAsync(request, CancellationToken.None)
             .WaitAsync(RefreshWorld.Patience);
         NoSecretLeaves.Show(outcome);

@@ -1,6 +1,4 @@
 using System.Net;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 
 /// <summary>To the letter what each provider is asked, where its definition says no more than it must.</summary>

@@ -2,9 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Web;
-using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 

@@ -1,15 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using FluentAssertions;
 using Tokens.Adapters.OAuth;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.OAuth;
 
 public sealed class TokenEndpointTests : IDisposable
 {
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly FakeProvider provider = new();
     private readonly TokenEndpoint endpoint;
 

@@ -1,8 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class AccessTokenParametersTests
@@ -11,7 +6,7 @@ public sealed class AccessTokenParametersTests
 
     private static readonly AccessToken Token = new(The.AccessToken, null);
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly WatchedParameters store;
     private readonly AccessTokenParameters tokens;
 

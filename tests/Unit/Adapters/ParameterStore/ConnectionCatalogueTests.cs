@@ -1,15 +1,10 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class ConnectionCatalogueTests
 {
     private const string Right = """{"provider":"amazon-lwa"}""";
 
-    private readonly WatchedParameters store = new(new MemoryParameters(new FakeClock()));
+    private readonly WatchedParameters store = new(new MemoryParameters(new FakeTimeProvider(The.Now)));
     private readonly ConnectionCatalogue catalogue;
 
     public ConnectionCatalogueTests() =>

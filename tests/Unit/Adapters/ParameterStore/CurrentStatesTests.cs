@@ -1,8 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class CurrentStatesTests
@@ -15,7 +10,7 @@ public sealed class CurrentStatesTests
 
     private static readonly ConnectionStatus Healthy = new(ConnectionState.Healthy, The.Now);
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly WatchedParameters store;
 
     public CurrentStatesTests() => store = new WatchedParameters(new MemoryParameters(clock));

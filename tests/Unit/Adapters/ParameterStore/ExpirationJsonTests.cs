@@ -1,7 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class ExpirationJsonTests

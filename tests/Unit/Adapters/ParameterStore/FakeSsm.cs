@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 

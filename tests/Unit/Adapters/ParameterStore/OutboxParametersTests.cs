@@ -1,15 +1,11 @@
 using System.Text;
-using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class OutboxParametersTests
 {
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly WatchedParameters store;
     private int owners;
 

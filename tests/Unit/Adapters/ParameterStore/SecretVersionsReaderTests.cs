@@ -1,15 +1,10 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class SecretVersionsReaderTests
 {
     private static readonly ParameterName Name = Some.Parameter("/my-erp/lwa/clientsecret");
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly MemoryParameters memory;
     private readonly WatchedParameters store;
     private readonly SecretVersionsReader versions;

@@ -1,7 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 /// <summary>Creating, deleting and labelling, over the wire.</summary>
@@ -9,7 +5,7 @@ public sealed class SsmNamesTests : IDisposable
 {
     private static readonly ParameterWrite OutboxEntry = new(Some.Parameter("/c/1"), Some.Secret("fake-claim"));
 
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly FakeSsm ssm = new();
 
     public void Dispose() => ssm.Dispose();

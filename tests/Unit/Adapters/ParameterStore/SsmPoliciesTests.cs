@@ -1,7 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class SsmPoliciesTests : IDisposable
@@ -14,7 +10,7 @@ public sealed class SsmPoliciesTests : IDisposable
     ];
 
     private readonly FakeSsm ssm = new();
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
 
     public void Dispose() => ssm.Dispose();
 

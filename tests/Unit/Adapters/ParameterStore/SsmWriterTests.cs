@@ -1,13 +1,10 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class SsmWriterTests : IDisposable
 {
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly FakeSsm ssm = new();
 
     private static ParameterWrite Token => new(Some.Parameter("/a"), The.AccessToken) { IsSecure = true };

@@ -1,8 +1,5 @@
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 

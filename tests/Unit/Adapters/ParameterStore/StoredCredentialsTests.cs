@@ -1,13 +1,8 @@
-using FluentAssertions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
 public sealed class StoredCredentialsTests
 {
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly WatchedParameters store;
     private readonly StoredCredentials credentials;
 

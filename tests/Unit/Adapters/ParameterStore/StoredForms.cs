@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 

@@ -1,11 +1,7 @@
 using System.Text;
-using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Adapters.Memory;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.Sealing;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore;
 
@@ -69,7 +65,7 @@ public sealed class StoredFormsTests
         },
     };
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
 
     [Fact]
     public async Task Statuses_of_every_state_mean_what_they_meant()

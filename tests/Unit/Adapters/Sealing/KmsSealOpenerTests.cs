@@ -1,10 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using Amazon.KeyManagementService.Model;
-using FluentAssertions;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Sealing;
 

@@ -1,9 +1,7 @@
 using System.Text;
 using Amazon.KeyManagementService;
-using FluentAssertions;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.Sealing;
 

@@ -7,7 +7,7 @@ public sealed class AuthorizationServerTests
 {
     private const string Client = "a-client";
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
 
     [Fact]
     public void Grants_a_token_for_the_right_secret_and_refresh_token()

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FluentAssertions;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 

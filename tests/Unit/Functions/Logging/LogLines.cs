@@ -16,7 +16,7 @@ internal sealed class LogLines : IDisposable
         factory = new LoggerFactory([new JsonLineLoggerProvider(Lines)], new LoggerFilterOptions { MinLevel = level });
     }
 
-    public FakeClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(The.Now);
 
     public JsonLines Lines { get; }
 

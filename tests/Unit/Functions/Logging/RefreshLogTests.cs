@@ -1,7 +1,5 @@
-using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using Tokens.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 
@@ -28,7 +26,10 @@ public sealed class RefreshLogTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Failed("No Name", "why"));
 
-        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: not refreshed. why");
+        log.Written.Single()
+            .Should()
+            .Contain("\"level\":\"Error\"")
+            .And.Contain("Connection No Name: not refreshed. why");
     }
 
     [Theory]

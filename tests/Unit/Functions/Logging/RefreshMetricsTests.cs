@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Functions.Logging;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 

@@ -1,13 +1,11 @@
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore.Pacing;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Adapters.ParameterStore.Pacing;
 
 /// <summary>The pace against quotas of many sizes, call after call on a virtual clock.</summary>
 public sealed class PaceTests : IDisposable
 {
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
     private readonly Pace pace;
 
     public PaceTests() => pace = new Pace(3, inHand: 1, clock);

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.Model.Alerts;
 
 /// <summary>What was told is remembered under these texts: with other words all of it would be told once more.</summary>

@@ -1,8 +1,6 @@
 using System.Text;
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Model.Alerts;
 

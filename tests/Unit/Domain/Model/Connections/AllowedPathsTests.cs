@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.Model.Connections;
 
 public sealed class AllowedPathsTests

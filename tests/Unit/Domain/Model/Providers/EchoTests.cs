@@ -1,18 +1,15 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.OAuth;
-using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Commands.Status;
 using Tokens.Cli.Output;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Adapters.OAuth;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Model.Providers;
 
@@ -34,7 +31,7 @@ public sealed class EchoTests : IDisposable
         }
     );
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(The.Now);
     private readonly MemoryStream logged = new();
     private readonly LoggerFactory loggers;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.Model.Tokens;
 
 /// <summary>The checks between a lease and its exchange.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Model.Tokens;
 

@@ -1,7 +1,5 @@
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Model.Values;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.Model.Values;
 

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Tests.Unit.Domain.Model.Alerts;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.UseCases.Alerting;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Leases;
 
 /// <summary>A refresh token that may be exchanged once was sent, and nobody can tell whether it is spent.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Leases;
 
 /// <summary>A rotating refresh token is refused: the one before it is tried where the provider lets it work (xero), and not where it would look like a theft (mercado-libre).</summary>

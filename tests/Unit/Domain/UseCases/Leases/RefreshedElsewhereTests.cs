@@ -1,6 +1,4 @@
 using System.Globalization;
-using FluentAssertions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.UseCases.Leases;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Leases;
 
 /// <summary>A connection whose refresh token may be exchanged once: mercado-libre forgives nothing, xero a while.</summary>

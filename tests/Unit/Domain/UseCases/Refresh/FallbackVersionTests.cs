@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>The rules for a connection whose newest client secret is refused while an older one serves.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>Trouble that waits for a person: RefreshTokens asks nobody before something has changed.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>RefreshTokens in a sweep that has been at work for twelve minutes when a provider answers.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>RefreshTokens with a client secret that was changed a moment ago, which a provider may not know yet.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>How RefreshTokens marks the version of a client secret that works, and what it does where that one cannot be read.</summary>

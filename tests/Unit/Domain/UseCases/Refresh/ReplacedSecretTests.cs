@@ -1,7 +1,3 @@
-using FluentAssertions;
-using Tokens.Adapters.ParameterStore;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>RefreshTokens with a client secret that somebody replaces after the run has read it.</summary>

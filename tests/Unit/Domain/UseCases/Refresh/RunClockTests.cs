@@ -1,11 +1,8 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 public sealed class RunClockTests
 {
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
 
     [Fact]
     public void It_began_when_it_was_made_and_goes_on()

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Refresh;
 
 /// <summary>What RefreshTokens reports of a run.</summary>

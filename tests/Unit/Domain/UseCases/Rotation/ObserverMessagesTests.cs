@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
 /// <summary>What operators read where an event came and nothing was done, or something was tried.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
 /// <summary>Each refresh token that a provider rotates comes back as an event, from our own write.</summary>

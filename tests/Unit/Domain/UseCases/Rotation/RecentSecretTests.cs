@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
 /// <summary>CompleteRotation with a new secret that is refused right after its change.</summary>

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
 /// <summary>A fleet near its limit uses up every sweep: the hourly look came never, and nobody was told.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 

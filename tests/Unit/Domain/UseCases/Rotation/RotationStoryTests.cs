@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
 /// <summary>A client secret's whole life on one clock.</summary>

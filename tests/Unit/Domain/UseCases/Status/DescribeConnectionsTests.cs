@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Unit.Domain.UseCases.Status;
 
 public sealed class DescribeConnectionsTests

@@ -1,11 +1,8 @@
-using FluentAssertions;
-using Xunit;
+namespace Tokens.Tests.Unit.Adapters.Memory;
 
-namespace Tokens.Tests.Unit;
-
-public sealed class FakeClockTests
+public sealed class VirtualClockTests
 {
-    private readonly FakeClock clock = new();
+    private readonly VirtualClock clock = new(The.Now);
 
     [Fact]
     public void A_limit_ends_on_its_tick_and_not_before()
