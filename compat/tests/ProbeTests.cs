@@ -93,17 +93,17 @@ public sealed class ProbeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("https://127.0.0.1:9/index.json", null, "AwsPackages=compat: the package sources could not*")]
-    [InlineData("", "compat", null)]
+    [InlineData("https://127.0.0.1:9/index.json", null, "AwsPackages=compat: the package sources could not.*")]
+    [InlineData("", "compat", "")]
     public async Task A_source_out_of_reach_gives_compat_a_mode_that_is_set_asks_none_and_neither_is_remembered(
         string source,
         string? mode,
-        string? line
+        string line
     )
     {
         var said = Lines(await DetectAsync(source, mode));
 
-        string.Join('\n', said).Should().Match(line ?? "");
+        string.Join('\n', said).Should().MatchRegex($"^{line}$");
         File.Exists(Answer).Should().BeFalse();
     }
 
