@@ -1,14 +1,24 @@
-using Amazon.Compat;
+using System;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceConfig : ClientConfig
 {
+    /// <summary>What AWS documents as "standard", the real client's default.</summary>
+    private static readonly DefaultConfiguration Standard = new()
+    {
+        Name = DefaultConfigurationMode.Standard,
+        RetryMode = RequestRetryMode.Standard,
+        ConnectTimeout = TimeSpan.FromMilliseconds(3100),
+        TlsNegotiationTimeout = TimeSpan.FromMilliseconds(3100),
+    };
+
     public AmazonSimpleNotificationServiceConfig()
-        : base(Defaults.Provider)
+        : base(new DefaultConfigurationProvider([Standard]))
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = RegionEndpointServiceName;
@@ -22,6 +32,18 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
 
     public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.1.1");
 
-    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        Defaults.EndpointOf(this);
+    /// <summary>
+    /// ServiceURL, which AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_SNS set too; otherwise the region's public endpoint.
+    /// </summary>
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
+    {
+        if (!string.IsNullOrEmpty(ServiceURL))
+        {
+            return new Endpoint(ServiceURL);
+        }
+
+        return UseFIPSEndpoint || UseDualstackEndpoint
+            ? throw new AmazonClientException("compat/ knows no FIPS and no dual-stack endpoints: set ServiceURL.")
+            : new Endpoint($"https://sns.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}");
+    }
 }

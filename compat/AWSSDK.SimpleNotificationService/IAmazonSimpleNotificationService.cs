@@ -15,16 +15,6 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
         ClientConfig clientConfig
     ) => new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
 
-    Task<ConfirmSubscriptionResponse> ConfirmSubscriptionAsync(
-        ConfirmSubscriptionRequest request,
-        CancellationToken cancellationToken = default
-    );
-
-    Task<CreateTopicResponse> CreateTopicAsync(
-        CreateTopicRequest request,
-        CancellationToken cancellationToken = default
-    );
-
     Task<GetSMSSandboxAccountStatusResponse> GetSMSSandboxAccountStatusAsync(
         GetSMSSandboxAccountStatusRequest request,
         CancellationToken cancellationToken = default
@@ -35,22 +25,10 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
         CancellationToken cancellationToken = default
     );
 
-    Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
-        GetTopicAttributesRequest request,
-        CancellationToken cancellationToken = default
-    );
-
     Task<ListSubscriptionsByTopicResponse> ListSubscriptionsByTopicAsync(
         ListSubscriptionsByTopicRequest request,
         CancellationToken cancellationToken = default
     );
 
     Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default);
-
-    Task<SetSubscriptionAttributesResponse> SetSubscriptionAttributesAsync(
-        SetSubscriptionAttributesRequest request,
-        CancellationToken cancellationToken = default
-    );
-
-    Task<SubscribeResponse> SubscribeAsync(SubscribeRequest request, CancellationToken cancellationToken = default);
 }

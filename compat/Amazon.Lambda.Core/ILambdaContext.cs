@@ -2,7 +2,7 @@ using System;
 
 namespace Amazon.Lambda.Core;
 
-/// <summary>What came later has defaults in the real one: whoever implements it need not know that.</summary>
+/// <summary>The members that the real one has no defaults for.</summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }
@@ -27,3 +27,11 @@ public interface ILambdaContext
 
     TimeSpan RemainingTime { get; }
 }
+
+// Without members: no function asks for one, and code that did would not compile.
+
+public interface IClientContext;
+
+public interface ICognitoIdentity;
+
+public interface ILambdaLogger;

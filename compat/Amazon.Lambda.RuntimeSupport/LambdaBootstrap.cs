@@ -2,37 +2,43 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Asks the runtime API for an event, runs the handler, posts what came of it; and again.</summary>
+public class LambdaBootstrapBuilder
+{
+    private readonly Func<Stream, ILambdaContext, Task<Stream>> handler;
+
+    private LambdaBootstrapBuilder(Func<Stream, ILambdaContext, Task<Stream>> handler) => this.handler = handler;
+
+    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task<Stream>> handler) => new(handler);
+
+    public LambdaBootstrap Build() => new(handler);
+}
+
+/// <summary>Asks the runtime API for an event, runs the handler and posts its answer or failure, again and again.</summary>
 public class LambdaBootstrap : IDisposable
 {
     private readonly RuntimeApi api = new();
-    private readonly LambdaBootstrapBuilder.Invoke invoke;
+    private readonly Func<Stream, ILambdaContext, Task<Stream>> handler;
 
-    internal LambdaBootstrap(LambdaBootstrapBuilder.Invoke invoke)
-    {
-        this.invoke = invoke;
-        LambdaConsole.Redirect();
-    }
+    internal LambdaBootstrap(Func<Stream, ILambdaContext, Task<Stream>> handler) => this.handler = handler;
 
     /// <summary>
     /// Returns when cancelled. A runtime API that refuses or vanishes throws, which ends the process.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                await InvokeOnceAsync(cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
+                var (context, input) = await api.NextAsync(cancellationToken);
+                await InvokeAsync(context, input);
             }
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested) { }
     }
 
     public void Dispose()
@@ -41,14 +47,12 @@ public class LambdaBootstrap : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task InvokeOnceAsync(CancellationToken cancellationToken)
+    private async Task InvokeAsync(LambdaContext context, Stream input)
     {
-        var (context, input) = await api.NextAsync(cancellationToken);
-        LambdaConsole.RequestId = context.AwsRequestId;
-        using var output = new MemoryStream();
+        Stream answer;
         try
         {
-            await invoke(input, context, output);
+            answer = await handler(input, context);
         }
         catch (Exception e)
         {
@@ -57,6 +61,6 @@ public class LambdaBootstrap : IDisposable
             return;
         }
 
-        await api.AnswerAsync(context.AwsRequestId, output.ToArray());
+        await api.AnswerAsync(context.AwsRequestId, answer);
     }
 }

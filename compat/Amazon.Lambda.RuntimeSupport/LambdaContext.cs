@@ -16,13 +16,12 @@ internal sealed class LambdaContext : ILambdaContext
         AwsRequestId =
             Header("Lambda-Runtime-Aws-Request-Id")
             ?? throw new InvalidOperationException("The runtime API sent an event without a request id.");
-        // X-Ray's and OpenTelemetry's libraries look for it there.
+        // X-Ray's and OpenTelemetry's libraries read it there.
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", Header("Lambda-Runtime-Trace-Id"));
     }
 
     public string AwsRequestId { get; }
 
-    // Only the mobile SDK sends these two.
     public IClientContext ClientContext => null;
 
     public ICognitoIdentity Identity => null;
@@ -33,7 +32,7 @@ internal sealed class LambdaContext : ILambdaContext
 
     public string InvokedFunctionArn => Header("Lambda-Runtime-Invoked-Function-Arn");
 
-    public ILambdaLogger Logger { get; } = new LambdaConsoleLogger();
+    public ILambdaLogger Logger => null;
 
     public string LogGroupName => Variable("AWS_LAMBDA_LOG_GROUP_NAME");
 

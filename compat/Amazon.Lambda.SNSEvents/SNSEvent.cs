@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace Amazon.Lambda.SNSEvents;
@@ -9,12 +8,6 @@ public class SNSEvent
 
     public class SNSRecord
     {
-        public string EventSource { get; set; }
-
-        public string EventSubscriptionArn { get; set; }
-
-        public string EventVersion { get; set; }
-
         public SNSMessage Sns { get; set; }
     }
 
@@ -22,27 +15,6 @@ public class SNSEvent
     {
         public string Message { get; set; }
 
-        public IDictionary<string, MessageAttribute> MessageAttributes { get; set; }
-
-        public string MessageId { get; set; }
-
-        public string Signature { get; set; }
-
-        public string SignatureVersion { get; set; }
-
-        public string Subject { get; set; }
-
-        public DateTime Timestamp { get; set; }
-
         public string TopicArn { get; set; }
-
-        public string Type { get; set; }
-    }
-
-    public class MessageAttribute
-    {
-        public string Type { get; set; }
-
-        public string Value { get; set; }
     }
 }

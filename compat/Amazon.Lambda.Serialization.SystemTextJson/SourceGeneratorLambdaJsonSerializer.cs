@@ -6,13 +6,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.Core;
-using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
-/// Reads and writes the types of a source-generated context, under options of its own: those that the context declares
-/// do not count.
+/// Reads and writes the types of a source-generated context, with its own options: those of the context do not apply. The
+/// real one's converters for dates and other types of events are not here: no function needs them.
 /// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext
@@ -24,14 +23,15 @@ public class SourceGeneratorLambdaJsonSerializer<
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly TSGContext context = Context(
-        new JsonSerializerOptions
-        {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            PropertyNameCaseInsensitive = true,
-            Converters = { new DateTimeConverter() },
-        }
-    );
+    private readonly JsonSerializerContext context = (JsonSerializerContext)
+        Activator.CreateInstance(
+            typeof(TSGContext),
+            new JsonSerializerOptions
+            {
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                PropertyNameCaseInsensitive = true,
+            }
+        );
 
     public T Deserialize<T>(Stream requestStream)
     {
@@ -64,12 +64,15 @@ public class SourceGeneratorLambdaJsonSerializer<
         }
     }
 
-    private static TSGContext Context(JsonSerializerOptions options) =>
-        (TSGContext)Activator.CreateInstance(typeof(TSGContext), options);
-
     private JsonTypeInfo<T> TypeInfo<T>() =>
         context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
         ?? throw new JsonSerializerException(
             $"No JsonTypeInfo registered in {typeof(TSGContext).FullName} for type {typeof(T).FullName}."
         );
+}
+
+public class JsonSerializerException : Exception
+{
+    internal JsonSerializerException(string message, Exception exception = null)
+        : base(message, exception) { }
 }

@@ -86,7 +86,6 @@ public sealed partial class ApiTests
             { DeclaringType.IsInterface: true } => false,
             MethodInfo method => method.GetBaseDefinition() == method && method.Name != nameof(IDisposable.Dispose),
             PropertyInfo property => property.GetMethod?.GetBaseDefinition() == property.GetMethod,
-            FieldInfo => true,
             _ => false,
         };
 
@@ -132,8 +131,6 @@ public sealed partial class ApiTests
             ConstructorInfo constructor => $".ctor({Parameters(constructor)})",
             PropertyInfo property => $"{Name(property.PropertyType)} {property.Name} {{{Accessors(property)} }}",
             MethodInfo method => $"{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
-            FieldInfo { IsLiteral: true } field => $"const {Name(field.FieldType)} {field.Name}",
-            FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
             _ => member.ToString()!,
         };
 
@@ -147,11 +144,6 @@ public sealed partial class ApiTests
 
     private static string Name(Type type)
     {
-        if (type.IsByRef)
-        {
-            return $"ref {Name(type.GetElementType()!)}";
-        }
-
         if (Nullable.GetUnderlyingType(type) is { } value)
         {
             return $"{Name(value)}?";

@@ -1,8 +1,15 @@
+using Xunit;
+
 namespace Tokens.Tests.Compat;
 
-/// <summary>Environment variables for the length of a test.</summary>
-internal sealed class Variables : IDisposable
+/// <summary>
+/// Environment variables for the length of a test. Nothing else runs during a test that changes them or Console.
+/// </summary>
+[CollectionDefinition(ProcessWide, DisableParallelization = true)]
+public sealed class Variables : IDisposable
 {
+    public const string ProcessWide = "process-wide";
+
     private readonly Dictionary<string, string?> before = [];
 
     public string? this[string name]

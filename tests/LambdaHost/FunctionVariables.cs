@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Tokens.Tests.LambdaHosts;
@@ -45,11 +44,11 @@ internal static class FunctionVariables
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
             ["AWS_LAMBDA_FUNCTION_NAME"] = options.FunctionName,
             ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = options.MemoryMb.ToString(CultureInfo.InvariantCulture),
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{options.FunctionName}",
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = "2026/01/01/[$LATEST]00000000000000000000000000000000",
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-            ["_HANDLER"] = options.Handler,
+            ["_HANDLER"] = "bootstrap",
             ["LAMBDA_TASK_ROOT"] = taskRoot,
             ["AWS_REGION"] = options.Region,
             ["AWS_DEFAULT_REGION"] = options.Region,

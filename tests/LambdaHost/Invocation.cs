@@ -14,7 +14,7 @@ public abstract record Invocation
     public sealed record Answered(string Payload) : Invocation;
 
     /// <summary>The function reported an error, of this event or of its own start.</summary>
-    public sealed record Failed(string ErrorType, string ErrorMessage, IReadOnlyList<string> StackTrace) : Invocation;
+    public sealed record Failed(string ErrorType, string ErrorMessage) : Invocation;
 
     /// <summary>The time was up; the process was killed, as Lambda does.</summary>
     public sealed record TimedOut : Invocation;

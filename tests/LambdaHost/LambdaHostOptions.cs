@@ -12,11 +12,7 @@ public sealed record LambdaHostOptions
 
     public string FunctionName { get; init; } = "tokens";
 
-    public string Handler { get; init; } = "bootstrap";
-
     public string Region { get; init; } = "eu-west-1";
-
-    public int MemoryMb { get; init; } = 512;
 
     /// <summary>From an event's delivery to its answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

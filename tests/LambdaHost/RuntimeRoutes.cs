@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Tokens.Tests.LambdaHosts;
@@ -65,11 +67,20 @@ internal sealed class RuntimeRoutes(RuntimeSession session, Action<string>? sent
             ? AnswerAsync(context, 202, """{"status":"OK"}""")
             : AnswerAsync(context, 400, """{"errorType":"InvalidRequestID","errorMessage":"Invalid request ID"}""");
 
-    private async Task<Invocation.Failed> FailureAsync(HttpContext context) =>
-        FunctionError.Read(
-            await BodyAsync(context),
-            context.Request.Headers["Lambda-Runtime-Function-Error-Type"].FirstOrDefault()
-        );
+    private async Task<Invocation.Failed> FailureAsync(HttpContext context)
+    {
+        var body = await BodyAsync(context);
+        try
+        {
+            var error = JsonNode.Parse(body)!;
+            return new Invocation.Failed((string?)error["errorType"] ?? "", (string?)error["errorMessage"] ?? "");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A failing runtime may send anything; what it sent is still the best message there is.
+            return new Invocation.Failed("", body);
+        }
+    }
 
     private async Task<string> BodyAsync(HttpContext context)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tokens.Bench.Results;
+using static System.FormattableString;
 
 namespace Tokens.Bench.ColdRun;
 
@@ -51,19 +51,19 @@ internal sealed class ColdReport(IReadOnlyList<Played> played, PythonBaseline? p
             Share(one, run => run.CpuMs),
             Range(one, run => run.PeakMb),
             Share(one, run => run.PeakMb),
-            Text($"{one.Variant.ZipMegabytes:F1}"),
-            Text($"{SpreadOf(one, run => run.Calls).Median:F0}"),
+            Invariant($"{one.Variant.ZipMegabytes:F1}"),
+            Invariant($"{SpreadOf(one, run => run.Calls).Median:F0}"),
         ];
 
     private static string Range(Played one, Func<ColdFigures, double> figure)
     {
         var spread = SpreadOf(one, figure);
-        return Text($"{spread.Median:F1} ({spread.Min:F1} to {spread.Max:F1})");
+        return Invariant($"{spread.Median:F1} ({spread.Min:F1} to {spread.Max:F1})");
     }
 
     private string Share(Played one, Func<ColdFigures, double> figure) =>
         one == baseline ? "1"
-        : RatioOf(one, figure) is { } ratio ? Text($"{ratio.Median:F3} ({ratio.Min:F3} to {ratio.Max:F3})")
+        : RatioOf(one, figure) is { } ratio ? Invariant($"{ratio.Median:F3} ({ratio.Min:F3} to {ratio.Max:F3})")
         : "–";
 
     private object Figures(Played one) =>
@@ -112,6 +112,4 @@ internal sealed class ColdReport(IReadOnlyList<Played> played, PythonBaseline? p
 
     private Spread? RatioOf(Played one, Func<ColdFigures, double> figure) =>
         baseline is null ? null : Spread.OfRatios([.. one.Runs.Select(figure)], [.. baseline.Runs.Select(figure)]);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -64,11 +64,12 @@ internal sealed class ColdStage : IAsyncDisposable
         }
 
         var definition = $$"""{"provider":"amazon-lwa","tokenEndpoint":"{{endpoint.Uri}}"}""";
-        Seed($"/tokens/connections/{Connection}", definition, ParameterType.String);
-        Seed(Folder + "/client-id", "fake-client-id");
-        Seed(Folder + "/client-secret", "fake-client-secret", labels: "proven");
-        Seed(Folder + "/refresh-token", "fake-refresh-token");
-        Seed(AccessToken, "fake-expired-access-token");
+        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        store.Store.Text($"/tokens/connections/{Connection}", definition, yesterday);
+        store.Store.Secret(Folder + "/client-id", "fake-client-id", yesterday);
+        store.Store.Secret(Folder + "/client-secret", "fake-client-secret", yesterday, "proven");
+        store.Store.Secret(Folder + "/refresh-token", "fake-refresh-token", yesterday);
+        store.Store.Secret(AccessToken, "fake-expired-access-token", yesterday);
         store.ForgetCalls();
     }
 
@@ -87,27 +88,4 @@ internal sealed class ColdStage : IAsyncDisposable
         await store.DisposeAsync();
         await server.DisposeAsync();
     }
-
-    private void Seed(
-        string name,
-        string value,
-        ParameterType type = ParameterType.SecureString,
-        params string[] labels
-    ) =>
-        store.Store.Seed(
-            new Parameter(
-                name,
-                [
-                    new ParameterVersion
-                    {
-                        Version = 1,
-                        Type = type,
-                        Value = value,
-                        KeyId = type == ParameterType.SecureString ? Key : null,
-                        LastModified = DateTimeOffset.UtcNow.AddDays(-1),
-                        Labels = labels,
-                    },
-                ]
-            )
-        );
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tokens.Bench.Results;
+using static System.FormattableString;
 
 namespace Tokens.Bench.Day;
 
@@ -52,7 +52,7 @@ internal sealed class DayPart : IPart
     private static DayFigures Play(DayScenario scenario)
     {
         var figures = PlayDay.Once(scenario);
-        Console.WriteLine(FormattableString.Invariant($"{figures.Scenario}: {figures.LeastLeft:F1} min left at least"));
+        Console.WriteLine(Invariant($"{figures.Scenario}: {figures.LeastLeft:F1} min left at least"));
         return figures;
     }
 
@@ -71,13 +71,11 @@ internal sealed class DayPart : IPart
     private static string[] Row(DayFigures one) =>
         [
             $"{one.Scenario}",
-            Line($"{one.Scenario.Length.TotalHours:F0}"),
-            Line($"{one.Refreshed:N0}"),
-            Line($"{one.Expired:N0}"),
-            Line($"{one.LeastLeft:F1}"),
-            Line($"{one.LongestSweep:F1}"),
-            Line($"{100 * one.ShareThrottled:F1} %"),
+            Invariant($"{one.Scenario.Length.TotalHours:F0}"),
+            Invariant($"{one.Refreshed:N0}"),
+            Invariant($"{one.Expired:N0}"),
+            Invariant($"{one.LeastLeft:F1}"),
+            Invariant($"{one.LongestSweep:F1}"),
+            Invariant($"{100 * one.ShareThrottled:F1} %"),
         ];
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

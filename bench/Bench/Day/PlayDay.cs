@@ -83,7 +83,7 @@ internal sealed class PlayDay
         await memory.LabelAsync(Given.Parameter(ClientSecret), 1, "proven", CancellationToken.None);
         for (var number = 0; number < count; number++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"c{number:D5}");
+            var name = FormattableString.Invariant($"c{number:D5}");
             await DefineAsync($"connections/{name}", """{"client":"lwa"}""");
             await PutAsync($"/tokens/{name}/refresh-token", "fake-refresh-token");
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Bench.Fleet;
@@ -18,23 +17,18 @@ internal sealed class FleetConnections(Store store, FleetScenario scenario, Date
 
     public void Seed(Uri endpoint, (string Id, string Secret) client, Func<string> newRefreshToken)
     {
-        Put(
-            Client,
-            $$"""{"provider":"oauth2","tokenEndpoint":"{{endpoint}}"}""",
-            now.AddDays(-30),
-            type: ParameterType.String
-        );
-        Put($"{Client}/client-id", client.Id, now);
-        Put($"{Client}/client-secret", client.Secret, now.AddDays(-30), "proven");
-        var definition = string.Create(
-            CultureInfo.InvariantCulture,
+        var before = now.AddDays(-30);
+        store.Text(Client, $$"""{"provider":"oauth2","tokenEndpoint":"{{endpoint}}"}""", before);
+        store.Secret($"{Client}/client-id", client.Id, now);
+        store.Secret($"{Client}/client-secret", client.Secret, before, "proven");
+        var definition = FormattableString.Invariant(
             $$"""{"client":"fleet","accessTokenLifetime":"{{Lifetime.TotalHours}}h","refreshTokenRotates":{{(scenario.SingleUse ? "true" : "false")}}}"""
         );
         for (var place = 0; place < names.Length; place++)
         {
-            Put($"/tokens/connections/{names[place]}", definition, now.AddDays(-30), type: ParameterType.String);
-            Put($"/tokens/{names[place]}/refresh-token", newRefreshToken(), now.AddDays(-30));
-            Put(AccessToken(names[place]), "fake-expiring-access-token", ExpiresAt(place) - Lifetime);
+            store.Text($"/tokens/connections/{names[place]}", definition, before);
+            store.Secret($"/tokens/{names[place]}/refresh-token", newRefreshToken(), before);
+            store.Secret(AccessToken(names[place]), "fake-expiring-access-token", ExpiresAt(place) - Lifetime);
         }
     }
 
@@ -63,33 +57,9 @@ internal sealed class FleetConnections(Store store, FleetScenario scenario, Date
     {
         var names = Enumerable
             .Range(0, connections)
-            .Select(number => string.Create(CultureInfo.InvariantCulture, $"c{number:D5}"))
+            .Select(number => FormattableString.Invariant($"c{number:D5}"))
             .ToArray();
         new Random(1).Shuffle(names);
         return names;
     }
-
-    private void Put(
-        string name,
-        string value,
-        DateTimeOffset at,
-        string? label = null,
-        ParameterType type = ParameterType.SecureString
-    ) =>
-        store.Seed(
-            new Parameter(
-                name,
-                [
-                    new ParameterVersion
-                    {
-                        Version = 1,
-                        Type = type,
-                        Value = value,
-                        KeyId = type == ParameterType.SecureString ? "alias/aws/ssm" : null,
-                        LastModified = at,
-                        Labels = label is null ? [] : [label],
-                    },
-                ]
-            )
-        );
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tokens.Bench.Results;
+using static System.FormattableString;
 
 namespace Tokens.Bench.Fleet;
 
@@ -18,7 +18,7 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
         [
             "### Fleets: all connections due, until the last token is stored",
             "",
-            Line(
+            Invariant(
                 $"Native AOT. {FleetScenario.Gets} gets a second, 30 ms a call, the provider answers after 150 ms; where a sweep is cut the next begins at once. Time runs as many times faster as is said; seconds are the account's."
             ),
             "",
@@ -42,15 +42,15 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
     private static string[] Row(FleetFigures one) =>
         [
             $"{one.Scenario}",
-            Line($"× {one.Scenario.Scale:F0}"),
-            Line($"{one.Elapsed:F1}"),
-            Line($"{one.OfBound:F3}"),
-            Line($"{one.Sweeps}"),
-            Line($"{one.CallsPerRefresh:F2}"),
-            Line($"{one.PutsPerRefresh:F2}"),
-            Line($"{100 * one.ShareThrottled:F1} %"),
-            Line($"{one.Failed}"),
-            Line($"{one.PeakMb:F0}"),
+            Invariant($"× {one.Scenario.Scale:F0}"),
+            Invariant($"{one.Elapsed:F1}"),
+            Invariant($"{one.OfBound:F3}"),
+            Invariant($"{one.Sweeps}"),
+            Invariant($"{one.CallsPerRefresh:F2}"),
+            Invariant($"{one.PutsPerRefresh:F2}"),
+            Invariant($"{100 * one.ShareThrottled:F1} %"),
+            Invariant($"{one.Failed}"),
+            Invariant($"{one.PeakMb:F0}"),
         ];
 
     private IEnumerable<Target> Targets()
@@ -70,6 +70,4 @@ internal sealed class FleetReport(IReadOnlyList<FleetFigures> figures)
 
         yield return new Target("peak memory of the largest in MB", 128, figures.Max(one => one.PeakMb));
     }
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

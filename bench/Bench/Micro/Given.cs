@@ -56,8 +56,7 @@ internal static class Given
     public static TokensPorts Ports(IParameters parameters, TimeProvider clock)
     {
         var adapters = new DeploymentPorts(new TokensEnvironment(_ => null), clock, NullLoggerFactory.Instance);
-        var ports = Startup.Ports(adapters, parameters, NullLoggerFactory.Instance);
-        return ports with { RefreshObserver = new SilentJournal() };
+        return Startup.Ports(adapters, parameters, NullLoggerFactory.Instance);
     }
 
     public static ParameterName Parameter(string name) => Valid(ParameterName.Parse(name));

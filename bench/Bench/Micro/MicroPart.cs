@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters.Json;
@@ -8,6 +7,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Tokens.Bench.Results;
+using static System.FormattableString;
 
 namespace Tokens.Bench.Micro;
 
@@ -65,9 +65,9 @@ internal sealed class MicroPart : IPart
     private static string[] Row(BenchmarkReport report) =>
         [
             NameOf(report),
-            Text($"{report.ResultStatistics!.Mean / 1e3:N3}"),
-            Text($"{report.ResultStatistics.StandardError / 1e3:N3}"),
-            Text($"{Allocated(report):N0}"),
+            Invariant($"{report.ResultStatistics!.Mean / 1e3:N3}"),
+            Invariant($"{report.ResultStatistics.StandardError / 1e3:N3}"),
+            Invariant($"{Allocated(report):N0}"),
         ];
 
     private static string NameOf(BenchmarkReport report) =>
@@ -75,6 +75,4 @@ internal sealed class MicroPart : IPart
 
     private static long? Allocated(BenchmarkReport report) =>
         report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tokens.Bench.Results;
 
 /// <summary>When, where and of what figures were taken.</summary>
@@ -9,5 +7,5 @@ public sealed record Circumstances(DateTimeOffset At, Commit Commit, Machine Mac
         new(DateTimeOffset.UtcNow, await Commit.ReadAsync(), Machine.Read());
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm} UTC, commit {Commit}. {Machine}");
+        FormattableString.Invariant($"{At:yyyy-MM-dd HH:mm} UTC, commit {Commit}. {Machine}");
 }

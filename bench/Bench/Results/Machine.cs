@@ -27,8 +27,7 @@ public sealed record Machine(
         );
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        FormattableString.Invariant(
             $"{Processor}, {Cores} cores, {MemoryGb} GB, {System}, kernel {Kernel}, {DotNet}; load before the start {LoadAtStart}"
         );
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tokens.Bench.Results;
 
 /// <summary>What a figure is to stay at or below.</summary>
@@ -8,11 +6,9 @@ public sealed record Target(string What, double Limit, double Measured)
     public bool Met => Measured <= Limit;
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        FormattableString.Invariant(
             $"{(Met ? "met" : "MISSED")}: {What}: at most {Limit:0.###}, measured {Measured:0.###}{Excess}"
         );
 
-    private string Excess =>
-        Met ? "" : string.Create(CultureInfo.InvariantCulture, $", {100 * ((Measured / Limit) - 1):0} % too much");
+    private string Excess => Met ? "" : FormattableString.Invariant($", {100 * ((Measured / Limit) - 1):0} % too much");
 }

@@ -6,12 +6,34 @@ namespace Tokens.Cli.SampleProvider;
 internal static class ExampleDefinitions
 {
     /// <summary>The example's client.</summary>
-    public static string Client(string example, string tokenEndpoint, params (string Field, JsonNode Value)[] more) =>
-        With(Read(example, "client"), [("tokenEndpoint", tokenEndpoint), .. more]);
+    /// <param name="example">The folder below docs/examples.</param>
+    /// <param name="tokenEndpoint">Instead of the provider's own.</param>
+    /// <param name="issuedAt">When its secret was issued; null for the parameter's own date.</param>
+    public static string Client(string example, string tokenEndpoint, DateTimeOffset? issuedAt = null)
+    {
+        var definition = Read(example, "client");
+        definition["tokenEndpoint"] = tokenEndpoint;
+        if (issuedAt is { } date)
+        {
+            definition["secretIssuedAt"] = date.ToString("O");
+        }
 
-    /// <summary>The example's connection. One that uses a client takes the token endpoint from it.</summary>
-    public static string Connection(string example, params (string Field, JsonNode Value)[] more) =>
-        With(Read(example, "definition"), more);
+        return definition.ToJsonString();
+    }
+
+    /// <summary>The example's connection.</summary>
+    /// <param name="example">The folder below docs/examples.</param>
+    /// <param name="more">Fields to set; null for none.</param>
+    public static string Connection(string example, JsonObject? more = null)
+    {
+        var definition = Read(example, "definition");
+        foreach (var (field, value) in more ?? [])
+        {
+            definition[field] = value?.DeepClone();
+        }
+
+        return definition.ToJsonString();
+    }
 
     private static JsonObject Read(string example, string file)
     {
@@ -19,15 +41,5 @@ internal static class ExampleDefinitions
             typeof(ExampleDefinitions).Assembly.GetManifestResourceStream($"examples/{example}/{file}.json")
             ?? throw new ArgumentException($"there is no {file} of the example {example}", nameof(example));
         return JsonNode.Parse(stream)!.AsObject();
-    }
-
-    private static string With(JsonObject definition, params (string Field, JsonNode Value)[] more)
-    {
-        foreach (var (field, value) in more)
-        {
-            definition[field] = value;
-        }
-
-        return definition.ToJsonString();
     }
 }

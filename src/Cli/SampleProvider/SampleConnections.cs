@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Cli.SampleProvider;
@@ -46,9 +47,12 @@ internal sealed class SampleConnections(
             "connections/salesforce",
             ExampleDefinitions.Connection(
                 "salesforce",
-                ("tokenEndpoint", listener.EndpointOf(salesforce)),
-                ("refreshTokenRotates", true),
-                ("accessTokenLifetime", lifetime)
+                new JsonObject
+                {
+                    ["tokenEndpoint"] = listener.EndpointOf(salesforce),
+                    ["refreshTokenRotates"] = true,
+                    ["accessTokenLifetime"] = lifetime,
+                }
             )
         );
         await PutAsync("/tokens/salesforce/client-id", SalesforceClient);
@@ -71,7 +75,7 @@ internal sealed class SampleConnections(
     private Task DefineSpApiAsync(DateTimeOffset issuedAt) =>
         DefineAsync(
             "clients/sp-api",
-            ExampleDefinitions.Client("sp-api", listener.EndpointOf(amazon), ("secretIssuedAt", issuedAt.ToString("O")))
+            ExampleDefinitions.Client("sp-api", listener.EndpointOf(amazon), issuedAt)
         );
 
     private Task DefineAsync(string place, string definition) =>

@@ -1,16 +1,12 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using OperatingSystem = System.OperatingSystem;
 using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class AddTests
+public sealed class AddTests : WorldTests
 {
     private const string Credentials = $"""
         clientId={World.ClientId}
@@ -21,26 +17,24 @@ public sealed class AddTests
     [Fact]
     public async Task Writes_credentials_that_were_piped_in_once_they_have_proved_themselves()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
 
-        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
+        var run = await World.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().StartWith("added acme: its credentials work.");
         run.Errors.Should().BeEmpty();
-        (await ValueAsync(world, "acme/client-id")).Should().Be(World.ClientId);
-        (await ValueAsync(world, "acme/client-secret")).Should().Be(World.ClientSecret);
-        (await ValueAsync(world, "acme/refresh-token")).Should().Be("fake-refresh-0");
-        (await ValueAsync(world, "acme/access-token")).Should().StartWith("Atza|fake-access-");
-        (await world.RefreshAsync()).Skipped.Should().Equal(["acme"], "the trial's token is stored");
+        (await ValueAsync(World, "acme/client-id")).Should().Be(World.ClientId);
+        (await ValueAsync(World, "acme/client-secret")).Should().Be(World.ClientSecret);
+        (await ValueAsync(World, "acme/refresh-token")).Should().Be("fake-refresh-0");
+        (await ValueAsync(World, "acme/access-token")).Should().StartWith("Atza|fake-access-");
+        (await World.RefreshAsync()).Skipped.Should().Equal(["acme"], "the trial's token is stored");
     }
 
     [Fact]
     public async Task Stores_the_refresh_token_that_the_trial_returned_where_it_rotates()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
+        var endpoint = World.Mount(TokenEndpointBehaviour.SingleUse);
         var json = new JsonObject
         {
             ["clientId"] = World.ClientId,
@@ -48,13 +42,13 @@ public sealed class AddTests
             ["refreshToken"] = "fake-refresh-0",
         };
 
-        var run = await world.PipeAsync(
+        var run = await World.PipeAsync(
             json.ToJsonString(),
             [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true", "--json"]
         );
 
         run.ExitCode.Should().Be(0, run.Errors);
-        var stored = await ValueAsync(world, "acme/refresh-token");
+        var stored = await ValueAsync(World, "acme/refresh-token");
         stored.Should().Be(endpoint.RefreshTokens.Newest).And.NotBe("fake-refresh-0");
         endpoint.RefreshTokens.IsAlive(stored!).Should().BeTrue();
         JsonNode.Parse(run.Output)!["written"]!
@@ -62,22 +56,21 @@ public sealed class AddTests
             .Select(name => (string?)name)
             .Should()
             .Equal(
-                $"{world.Root}/acme/refresh-token",
-                $"{world.Root}/acme/client-id",
-                $"{world.Root}/acme/client-secret",
-                $"{world.Root}/acme/access-token",
-                $"{world.Root}/connections/acme"
+                $"{World.Root}/acme/refresh-token",
+                $"{World.Root}/acme/client-id",
+                $"{World.Root}/acme/client-secret",
+                $"{World.Root}/acme/access-token",
+                $"{World.Root}/connections/acme"
             );
     }
 
     [Fact]
     public async Task Writes_nothing_where_the_credentials_are_refused()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        world.Keep("fake-wrong-secret-1");
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        World.Keep("fake-wrong-secret-1");
 
-        var run = await world.PipeAsync(
+        var run = await World.PipeAsync(
             Credentials.Replace(World.ClientSecret, "fake-wrong-secret-1"),
             Add(endpoint, "acme", "amazon-lwa")
         );
@@ -87,19 +80,18 @@ public sealed class AddTests
         run.Errors.Should()
             .StartWith("error: the client id or secret is refused: 127.0.0.1 answered 401: invalid_client");
         run.Errors.Should().EndWith("; nothing was written\n");
-        (await world.GetAsync($"{world.Root}/connections/acme")).Should().BeNull();
-        (await world.GetAsync($"{world.Root}/acme/client-id")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/connections/acme")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/acme/client-id")).Should().BeNull();
     }
 
     [SkippableFact]
     public async Task Asks_at_a_terminal_and_shows_nothing_of_what_is_typed()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
         var longToken = "fake-refresh-" + new string('9', 2035);
         endpoint.RefreshTokens.Add(World.ClientId, longToken);
 
-        var run = await world.TypeAsync(
+        var run = await World.TypeAsync(
             Add(endpoint, "acme", "amazon-lwa"),
             ("clientId (not shown): ", World.ClientId + "\r"),
             ("clientSecret (not shown): ", World.ClientSecret + "x\b\r"),
@@ -108,46 +100,44 @@ public sealed class AddTests
 
         run.ExitCode.Should().Be(0, run.Output);
         run.Output.Should().Contain("\e[32madded\e[0m");
-        (await ValueAsync(world, "acme/refresh-token")).Should().Be(longToken);
+        (await ValueAsync(World, "acme/refresh-token")).Should().Be(longToken);
     }
 
     [SkippableFact]
     public async Task With_a_client_it_asks_for_the_refresh_token_alone_and_leaves_the_clients_secret()
     {
-        await using var world = await World.StartAsync();
-        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.UseClientAsync("erp", "first");
-        await world.RefreshAsync();
+        await World.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.UseClientAsync("erp", "first");
+        await World.RefreshAsync();
 
-        var typed = await world.TypeAsync(
+        var typed = await World.TypeAsync(
             ["add", "second", "--client", "erp"],
             ("refreshToken (not shown): ", "fake-refresh-0\r")
         );
-        var piped = await world.PipeAsync("fake-refresh-0", "add", "third", "--client", "erp");
-        var refused = await world.PipeAsync("clientSecret=fake-value-1", "add", "fourth", "--client", "erp");
+        var piped = await World.PipeAsync("fake-refresh-0", "add", "third", "--client", "erp");
+        var refused = await World.PipeAsync("clientSecret=fake-value-1", "add", "fourth", "--client", "erp");
 
         typed.ExitCode.Should().Be(0, typed.Output);
         piped.ExitCode.Should().Be(0, piped.Errors);
         refused.ExitCode.Should().Be(2, "a connection has no say in its client's secret");
-        (await ValueAsync(world, "connections/second")).Should().Be("""{"client":"erp"}""");
-        (await ValueAsync(world, "second/client-secret")).Should().BeNull();
-        (await world.GetAsync($"{world.Root}/clients/erp/client-secret"))!.Version.Should().Be(1);
-        (await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven"))!.Version.Should().Be(1);
+        (await ValueAsync(World, "connections/second")).Should().Be("""{"client":"erp"}""");
+        (await ValueAsync(World, "second/client-secret")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/clients/erp/client-secret"))!.Version.Should().Be(1);
+        (await World.GetAsync($"{World.Root}/clients/erp/client-secret:proven"))!.Version.Should().Be(1);
     }
 
     [Fact]
     public async Task Uses_the_secret_that_the_client_has_and_writes_nothing_where_that_is_refused()
     {
-        await using var world = await World.StartAsync();
-        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.PutSecretAsync($"{world.Root}/clients/erp/client-secret", "fake-wrong-secret-1");
+        await World.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.PutSecretAsync($"{World.Root}/clients/erp/client-secret", "fake-wrong-secret-1");
 
-        var run = await world.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
+        var run = await World.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
 
         run.ExitCode.Should().Be(1);
         run.Errors.Should().Contain("the client id or secret is refused").And.EndWith("; nothing was written\n");
-        (await world.GetAsync($"{world.Root}/connections/acme")).Should().BeNull();
-        (await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/connections/acme")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/clients/erp/client-secret:proven")).Should().BeNull();
     }
 
     [Fact]
@@ -243,25 +233,6 @@ public sealed class AddTests
     }
 
     [Fact]
-    public async Task Is_done_although_the_label_of_the_secret_is_refused_in_the_end()
-    {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        store.Faults = call =>
-            call.Operation == "LabelParameterVersion" ? new StoreFault.Refuse("AccessDeniedException") : null;
-
-        var run = await world.PipeAsync(Credentials, Add(endpoint, "acme", "amazon-lwa"));
-        store.Faults = null;
-        await world.RefreshAsync("""{"connections":["acme"]}""");
-
-        run.ExitCode.Should().Be(0, run.Errors);
-        run.Output.Should().StartWith("added acme: its credentials work.");
-        run.Errors.Should().StartWith("warning: the client secret is not labelled proven yet: ");
-        (await ValueAsync(world, "acme/client-secret:proven")).Should().Be(World.ClientSecret, "the refresh put it");
-    }
-
-    [Fact]
     public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
     {
         await using var store = await ParameterStore.StartAsync();
@@ -281,33 +252,31 @@ public sealed class AddTests
     [Fact]
     public async Task Adopts_credentials_that_are_there_and_stores_what_the_trial_returned()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
-        await world.PutSecretAsync($"{world.Root}/shop/client-id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/shop/client-secret", World.ClientSecret);
-        await world.PutSecretAsync($"{world.Root}/shop/refresh-token", "fake-refresh-0");
+        var endpoint = World.Mount(TokenEndpointBehaviour.SingleUse);
+        await World.PutSecretAsync($"{World.Root}/shop/client-id", World.ClientId);
+        await World.PutSecretAsync($"{World.Root}/shop/client-secret", World.ClientSecret);
+        await World.PutSecretAsync($"{World.Root}/shop/refresh-token", "fake-refresh-0");
 
-        var run = await world.CommandAsync([.. Add(endpoint, "shop", "mercado-libre"), "--yes", "--json"]);
+        var run = await World.CommandAsync([.. Add(endpoint, "shop", "mercado-libre"), "--yes", "--json"]);
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Errors.Should().Contain("shop/refresh-token is there already; its value is kept");
         JsonNode.Parse(run.Output)!["written"]!.AsArray().Should().ContainSingle("the definition alone is new");
-        endpoint.RefreshTokens.IsAlive((await ValueAsync(world, "shop/refresh-token"))!).Should().BeTrue();
-        (await world.RefreshAsync()).Skipped.Should().Equal("shop");
+        endpoint.RefreshTokens.IsAlive((await ValueAsync(World, "shop/refresh-token"))!).Should().BeTrue();
+        (await World.RefreshAsync()).Skipped.Should().Equal("shop");
     }
 
     [Fact]
     public async Task Takes_a_credential_of_the_functions_environment_for_the_trial_alone()
     {
-        await using var world = await World.StartAsync();
-        await world.AddClientAsync(
+        await World.AddClientAsync(
             "erp",
             "amazon-lwa",
             TokenEndpointBehaviour.LoginWithAmazon,
             new JsonObject { ["clientSecret"] = "env:ACME_SECRET" }
         );
 
-        var run = await world.PipeAsync(
+        var run = await World.PipeAsync(
             $"clientSecret={World.ClientSecret}\nrefreshToken=fake-refresh-0",
             "add",
             "acme",
@@ -316,8 +285,8 @@ public sealed class AddTests
         );
 
         run.ExitCode.Should().Be(0, run.Errors);
-        (await ValueAsync(world, "acme/client-secret")).Should().BeNull();
-        (await ValueAsync(world, "connections/acme")).Should().NotContain("Secret");
+        (await ValueAsync(World, "acme/client-secret")).Should().BeNull();
+        (await ValueAsync(World, "connections/acme")).Should().NotContain("Secret");
     }
 
     private static string[] Add(TokenEndpoint endpoint, string name, string provider) =>

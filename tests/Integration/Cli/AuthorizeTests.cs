@@ -1,29 +1,24 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using FluentAssertions;
 using Microsoft.AspNetCore.WebUtilities;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;
 
 /// <summary>The browser is an HttpClient. The client's id stands in every link, so here it is one that is no secret.</summary>
-public sealed partial class AuthorizeTests
+public sealed partial class AuthorizeTests : WorldTests
 {
     private const string PublicId = "public-app";
 
     [Fact]
     public async Task Signs_in_with_PKCE_and_stores_the_refresh_token_and_refreshes()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await DefineAsync(world);
+        var endpoint = await DefineAsync(World);
 
-        using var command = world.Begin("authorize", "crm");
+        using var command = World.Begin("authorize", "crm");
         var link = await LinkAsync(command);
         var page = await new HttpClient().GetStringAsync(link);
         var run = await command.EndAsync();
@@ -34,19 +29,18 @@ public sealed partial class AuthorizeTests
         var asked = endpoint.AuthorizationPage.Requests.Should().ContainSingle().Subject;
         asked["redirect_uri"].Should().MatchRegex("^http://127.0.0.1:[0-9]+/callback$");
         asked["scope"].Should().Be("offline_access read");
-        (await world.GetAsync($"{world.Root}/crm/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
-        world.TokenServer.Requests.Count(one => one.GrantType == "authorization_code").Should().Be(1);
+        (await World.GetAsync($"{World.Root}/crm/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        World.TokenServer.Requests.Count(one => one.GrantType == "authorization_code").Should().Be(1);
     }
 
     [SkippableFact]
     public async Task A_browser_is_opened_with_a_private_page_and_no_process_shows_the_link()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
-        await using var world = await World.StartAsync();
-        await DefineAsync(world);
-        using var browser = await ScriptedBrowser.InstallAsync(world);
+        await DefineAsync(World);
+        using var browser = await ScriptedBrowser.InstallAsync(World);
 
-        using var command = world.Begin("authorize", "crm", "--open", "--json");
+        using var command = World.Begin("authorize", "crm", "--open", "--json");
         var link = await LinkAsync(command);
         await command.ErrorLineAsync("note: waiting");
         var opened = await browser.OpenedAsync();
@@ -72,11 +66,10 @@ public sealed partial class AuthorizeTests
     public async Task Deletes_the_page_when_it_is_interrupted(string signal)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
-        await using var world = await World.StartAsync();
-        await DefineAsync(world);
-        using var browser = await ScriptedBrowser.InstallAsync(world);
+        await DefineAsync(World);
+        using var browser = await ScriptedBrowser.InstallAsync(World);
 
-        using var command = world.Begin("authorize", "crm", "--open");
+        using var command = World.Begin("authorize", "crm", "--open");
         await command.ErrorLineAsync("note: waiting");
         var opened = await browser.OpenedAsync();
         var before = File.Exists(opened.Path);
@@ -86,31 +79,6 @@ public sealed partial class AuthorizeTests
         before.Should().BeTrue();
         run.ExitCode.Should().Be(130);
         browser.PagesLeft.Should().BeEmpty();
-    }
-
-    [SkippableFact]
-    public async Task Serves_nothing_on_loopback_that_leads_to_the_link()
-    {
-        Skip.IfNot(OperatingSystem.IsLinux(), "The browser is a script in the place of xdg-open.");
-        await using var world = await World.StartAsync();
-        await DefineAsync(world);
-        using var scripted = await ScriptedBrowser.InstallAsync(world);
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-
-        using var command = world.Begin("authorize", "crm", "--open");
-        var link = await LinkAsync(command);
-        await command.ErrorLineAsync("note: waiting");
-        var callback = new Uri(QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString());
-        foreach (var path in (string[])["/", "/start", $"/start/{new string('0', 32)}", "/favicon.ico"])
-        {
-            var page = await browser.GetAsync(new Uri(callback, path));
-
-            page.StatusCode.Should().Be(HttpStatusCode.NotFound);
-            page.Headers.Location.Should().BeNull();
-        }
-
-        await command.SignalAsync("INT");
-        (await command.EndAsync()).ExitCode.Should().Be(130);
     }
 
     [Fact]
@@ -152,11 +120,10 @@ public sealed partial class AuthorizeTests
     [Fact]
     public async Task Shows_a_refusal_in_one_line_and_answers_the_browser()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await DefineAsync(world);
+        var endpoint = await DefineAsync(World);
         endpoint.AuthorizationPage.Error = "access_denied";
 
-        using var command = world.Begin("authorize", "crm");
+        using var command = World.Begin("authorize", "crm");
         var page = await new HttpClient().GetStringAsync(await LinkAsync(command));
         var run = await command.EndAsync();
 
@@ -165,62 +132,27 @@ public sealed partial class AuthorizeTests
         run.Output.Should().BeEmpty();
         run.Errors.Should()
             .EndWith("error: the provider gave no access: access_denied The person said <no>.; nothing was written\n");
-        (await world.GetAsync($"{world.Root}/crm/refresh-token")).Should().BeNull();
-    }
-
-    [Fact]
-    public async Task A_request_without_the_state_changes_nothing()
-    {
-        await using var world = await World.StartAsync();
-        var endpoint = await DefineAsync(world);
-
-        using var command = world.Begin("authorize", "crm");
-        var link = await LinkAsync(command);
-        var callback = QueryHelpers.ParseQuery(link.Query)["redirect_uri"].ToString();
-        using var browser = new HttpClient();
-        var forged = await browser.GetAsync(new Uri($"{callback}?code=fake-forged-code&state=guessed"));
-        var stateless = await browser.GetAsync(new Uri($"{callback}?error=access_denied"));
-        await browser.GetStringAsync(link);
-        var run = await command.EndAsync();
-
-        forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        stateless.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        run.ExitCode.Should().Be(0, run.Errors);
-        (await world.GetAsync($"{world.Root}/crm/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        (await World.GetAsync($"{World.Root}/crm/refresh-token")).Should().BeNull();
     }
 
     [Fact]
     public async Task Gives_up_without_a_sign_in()
     {
-        await using var world = await World.StartAsync();
-        await DefineAsync(world);
+        await DefineAsync(World);
 
-        var run = await world.CommandAsync("authorize", "crm", "--wait", "1s");
+        var run = await World.CommandAsync("authorize", "crm", "--wait", "1s");
 
         run.ExitCode.Should().Be(1);
         run.Errors.Should().Contain("error: no sign-in within 1 s; nothing was written");
     }
 
-    [SkippableFact]
-    public async Task Ends_cleanly_with_Control_C_at_a_terminal()
-    {
-        await using var world = await World.StartAsync();
-        await DefineAsync(world);
-
-        var run = await world.TypeAsync(["authorize", "crm"], ("Ctrl-C gives up", "\u0003"));
-
-        run.ExitCode.Should().Be(130);
-        run.PlainOutput.Should().Contain("error: interrupted");
-    }
-
     [Fact]
     public async Task Shows_the_consent_link_of_the_SP_API_and_exchanges_the_code_that_is_piped_in()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.Codes.Add("fake-spapi-oauth-code", World.ClientId);
 
-        var run = await world.PipeAsync(
+        var run = await World.PipeAsync(
             "https://www.example.com/back?state=x&selling_partner_id=A1&spapi_oauth_code=fake-spapi-oauth-code",
             "authorize",
             "acme",
@@ -234,7 +166,7 @@ public sealed partial class AuthorizeTests
             .MatchRegex(
                 "https://sellercentral.amazon.com/apps/authorize/consent\\?application_id=amzn1.sp.solution.1&state=[0-9a-f]{32}&version=beta"
             );
-        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        (await World.GetAsync($"{World.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
     }
 
     [Theory]
@@ -242,63 +174,59 @@ public sealed partial class AuthorizeTests
     [InlineData("evil.example")]
     public async Task Shows_no_consent_link_that_leads_elsewhere(string host)
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         string[] arguments = ["authorize", "acme", "--application-id", "amzn1.sp.solution.1", "--central", host];
 
-        var run = await world.PipeAsync("fake-spapi-oauth-code", arguments);
+        var run = await World.PipeAsync("fake-spapi-oauth-code", arguments);
 
         run.ExitCode.Should().Be(2);
         run.Errors.Should()
             .Contain($"error: --central: leads to {host} and is none of the provider's endpoints")
             .And.NotContain("application_id=");
-        world.TokenServer.Requests.Should().BeEmpty();
+        World.TokenServer.Requests.Should().BeEmpty();
     }
 
     [SkippableFact]
     public async Task An_address_that_is_pasted_has_the_state_of_the_link_above_it()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.Codes.Add("fake-spapi-oauth-code", World.ClientId);
 
-        var forged = await PasteAsync(world, _ => new string('0', 32));
-        var before = await world.GetAsync($"{world.Root}/acme/refresh-token");
-        var asked = world.TokenServer.Requests.Count;
-        var right = await PasteAsync(world, link => StateIn().Match(link).Groups[1].Value);
+        var forged = await PasteAsync(World, _ => new string('0', 32));
+        var before = await World.GetAsync($"{World.Root}/acme/refresh-token");
+        var asked = World.TokenServer.Requests.Count;
+        var right = await PasteAsync(World, link => StateIn().Match(link).Groups[1].Value);
 
         forged.ExitCode.Should().Be(1);
         forged.PlainOutput.Should().Contain("error: that address has another state than the link above");
         before!.Value.Should().Be("fake-refresh-0");
         asked.Should().Be(0, "the code may be an attacker's");
         right.ExitCode.Should().Be(0, right.Output);
-        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
+        (await World.GetAsync($"{World.Root}/acme/refresh-token"))!.Value.Should().Be(endpoint.RefreshTokens.Newest);
     }
 
     [Fact]
     public async Task Takes_a_refresh_token_of_the_SP_API_once_it_has_proved_itself()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.RefreshTokens.Add(World.ClientId, "Atzr|fake-self-authorised");
-        world.Keep("Atzr|fake-mistyped");
+        World.Keep("Atzr|fake-mistyped");
 
-        var wrong = await world.PipeAsync("Atzr|fake-mistyped", "authorize", "acme");
-        var right = await world.PipeAsync("Atzr|fake-self-authorised\n", "authorize", "acme");
+        var wrong = await World.PipeAsync("Atzr|fake-mistyped", "authorize", "acme");
+        var right = await World.PipeAsync("Atzr|fake-self-authorised\n", "authorize", "acme");
 
         wrong.ExitCode.Should().Be(1);
         wrong.Errors.Should().Contain("error: the refresh token is refused");
         right.ExitCode.Should().Be(0, right.Errors);
-        (await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value.Should().Be("Atzr|fake-self-authorised");
+        (await World.GetAsync($"{World.Root}/acme/refresh-token"))!.Value.Should().Be("Atzr|fake-self-authorised");
     }
 
     [Fact]
     public async Task Says_what_is_missing_for_a_sign_in()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("shop", "shopify", TokenEndpointBehaviour.OAuth2);
+        await World.ConnectAsync("shop", "shopify", TokenEndpointBehaviour.OAuth2);
 
-        var run = await world.CommandAsync("authorize", "shop");
+        var run = await World.CommandAsync("authorize", "shop");
 
         run.ExitCode.Should().Be(2);
         run.Errors.Should().Contain("shop has no authorization endpoint").And.Contain("TOKENS_ALLOWED_HOSTS");

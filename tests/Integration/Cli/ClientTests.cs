@@ -1,14 +1,10 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class ClientTests
+public sealed class ClientTests : WorldTests
 {
     private const string NewSecret = "fake-client-secret-new";
 
@@ -20,32 +16,31 @@ public sealed class ClientTests
     [Fact]
     public async Task A_client_is_stored_tried_by_its_first_connection_and_gone_after_its_last()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
 
-        var client = await world.PipeAsync(Credentials, Add(endpoint, "erp", "--json"));
-        var connection = await world.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp", "--json");
-        var list = await world.CommandAsync("client", "list", "--json");
-        var refused = await world.CommandAsync("client", "remove", "erp", "--yes");
-        await world.CommandAsync("remove", "acme", "--yes");
-        var removed = await world.CommandAsync("client", "remove", "erp", "--yes", "--json");
+        var client = await World.PipeAsync(Credentials, Add(endpoint, "erp", "--json"));
+        var connection = await World.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp", "--json");
+        var list = await World.CommandAsync("client", "list", "--json");
+        var refused = await World.CommandAsync("client", "remove", "erp", "--yes");
+        await World.CommandAsync("remove", "acme", "--yes");
+        var removed = await World.CommandAsync("client", "remove", "erp", "--yes", "--json");
 
         client.ExitCode.Should().Be(0, client.Errors);
         JsonNode.Parse(client.Output)!["triedBy"].Should().BeNull();
         Written(client)
             .Should()
             .Equal(
-                $"{world.Root}/clients/erp/client-id",
-                $"{world.Root}/clients/erp/client-secret",
-                $"{world.Root}/clients/erp"
+                $"{World.Root}/clients/erp/client-id",
+                $"{World.Root}/clients/erp/client-secret",
+                $"{World.Root}/clients/erp"
             );
         connection.ExitCode.Should().Be(0, connection.Errors);
         Written(connection)
             .Should()
             .Equal(
-                $"{world.Root}/acme/refresh-token",
-                $"{world.Root}/acme/access-token",
-                $"{world.Root}/connections/acme"
+                $"{World.Root}/acme/refresh-token",
+                $"{World.Root}/acme/access-token",
+                $"{World.Root}/connections/acme"
             );
         var listed = JsonNode.Parse(list.Output)!["clients"]!.AsArray().Single()!;
         ((bool)listed["proven"]!).Should().BeTrue("the connection's exchange proved it");
@@ -54,20 +49,19 @@ public sealed class ClientTests
         refused.ExitCode.Should().Be(2);
         refused.Errors.Should().StartWith("error: client erp is used by acme; remove these connections first");
         removed.ExitCode.Should().Be(0, removed.Errors);
-        (await world.GetAsync($"{world.Root}/clients/erp/client-secret")).Should().BeNull();
-        (await world.GetAsync($"{world.Root}/clients/erp")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/clients/erp/client-secret")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/clients/erp")).Should().BeNull();
     }
 
     [Fact]
     public async Task A_new_secret_is_tried_through_a_connection_before_it_is_written()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await SharedAsync(world);
-        world.Keep("fake-wrong-secret-1");
+        var endpoint = await SharedAsync(World);
+        World.Keep("fake-wrong-secret-1");
 
-        var wrong = await world.PipeAsync("clientSecret=fake-wrong-secret-1", Add(endpoint, "erp", "--yes"));
+        var wrong = await World.PipeAsync("clientSecret=fake-wrong-secret-1", Add(endpoint, "erp", "--yes"));
         endpoint.Clients.AddSecret(World.ClientId, NewSecret);
-        var right = await world.PipeAsync($"clientSecret={NewSecret}", Add(endpoint, "erp", "--yes"));
+        var right = await World.PipeAsync($"clientSecret={NewSecret}", Add(endpoint, "erp", "--yes"));
 
         wrong.ExitCode.Should().Be(1);
         wrong.Errors.Should().Contain("invalid_client").And.EndWith("; what you gave is not stored\n");
@@ -77,7 +71,7 @@ public sealed class ClientTests
             .Errors.Should()
             .Contain("its definition is replaced for the connections that use it: acme, sister")
             .And.Contain("client-id is there already; its value is kept");
-        var proven = await world.GetAsync($"{world.Root}/clients/erp/client-secret:proven");
+        var proven = await World.GetAsync($"{World.Root}/clients/erp/client-secret:proven");
         proven!.Value.Should().Be(NewSecret);
         proven.Version.Should().Be(2, "the wrong one was never written");
     }
@@ -85,10 +79,9 @@ public sealed class ClientTests
     [SkippableFact]
     public async Task Asks_at_a_terminal_and_shows_nothing_of_what_is_typed()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
 
-        var run = await world.TypeAsync(
+        var run = await World.TypeAsync(
             Add(endpoint, "erp"),
             ("clientId (not shown): ", World.ClientId + "\r"),
             ("clientSecret (not shown): ", World.ClientSecret + "\r")
@@ -96,19 +89,18 @@ public sealed class ClientTests
 
         run.ExitCode.Should().Be(0, run.Output);
         run.PlainOutput.Should().Contain("added client erp: nothing could try its id and secret yet");
-        (await world.GetAsync($"{world.Root}/clients/erp/client-secret"))!.Value.Should().Be(World.ClientSecret);
+        (await World.GetAsync($"{World.Root}/clients/erp/client-secret"))!.Value.Should().Be(World.ClientSecret);
     }
 
     [Fact]
     public async Task Uses_credentials_that_are_there_wherever_they_are()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-        var vault = $"/vault{world.Root}";
-        await world.PutSecretAsync($"{vault}/identifier", World.ClientId);
-        await world.PutSecretAsync($"{vault}/secret", World.ClientSecret);
+        var endpoint = World.Mount(TokenEndpointBehaviour.LoginWithAmazon);
+        var vault = $"/vault{World.Root}";
+        await World.PutSecretAsync($"{vault}/identifier", World.ClientId);
+        await World.PutSecretAsync($"{vault}/secret", World.ClientSecret);
 
-        var client = await world.CommandAsync([
+        var client = await World.CommandAsync([
             .. Add(endpoint, "erp"),
             "--client-id-at",
             $"{vault}/identifier",
@@ -116,41 +108,24 @@ public sealed class ClientTests
             $"{vault}/secret",
             "--yes",
         ]);
-        var connection = await world.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
-        var removal = await world.CommandAsync("remove", "acme", "--elsewhere", "--yes");
+        var connection = await World.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
+        var removal = await World.CommandAsync("remove", "acme", "--elsewhere", "--yes");
 
         client.ExitCode.Should().Be(0, client.Errors);
         connection.ExitCode.Should().Be(0, connection.Errors);
-        (await world.GetAsync($"{vault}/secret"))!.Version.Should().Be(1);
+        (await World.GetAsync($"{vault}/secret"))!.Version.Should().Be(1);
         removal.ExitCode.Should().Be(0, removal.Errors);
-        (await world.GetAsync($"{vault}/secret")).Should().NotBeNull("it is the client's, whose connection this was");
-    }
-
-    [Fact]
-    public async Task A_new_secret_gets_a_reminder_for_each_step()
-    {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
-
-        await world.PipeAsync(Credentials, Add(endpoint, "erp"));
-        await world.PipeAsync(Credentials, Add(endpoint, "plain", "--without-policies"));
-
-        var described = (await world.Ssm.DescribeParametersAsync(new())).Parameters.ToDictionary(one => one.Name);
-        described[$"{world.Root}/clients/erp/client-secret"].Policies.Should().HaveCount(5);
-        described[$"{world.Root}/clients/plain/client-secret"].Tier.Should().Be(ParameterTier.Standard);
+        (await World.GetAsync($"{vault}/secret")).Should().NotBeNull("it is the client's, whose connection this was");
     }
 
     [Fact]
     public async Task A_connection_of_a_client_that_is_not_there_is_refused_with_the_command_that_adds_it()
     {
-        await using var world = await World.StartAsync();
-
-        var run = await world.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
+        var run = await World.PipeAsync("fake-refresh-0", "add", "acme", "--client", "erp");
 
         run.ExitCode.Should().Be(2);
         run.Errors.Should().Contain("there is no client erp; tokens client add erp adds it");
-        (await world.GetAsync($"{world.Root}/connections/acme")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/connections/acme")).Should().BeNull();
     }
 
     /// <summary>A client with two connections, both refreshed once.</summary>

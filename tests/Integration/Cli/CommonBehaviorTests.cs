@@ -1,7 +1,3 @@
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
-using Xunit;
-
 namespace Tokens.Tests.Integration.Cli;
 
 /// <summary>What all subcommands have in common.</summary>
@@ -97,41 +93,4 @@ public sealed class CommonBehaviorTests
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("Commands:").And.Contain("  status");
     }
-
-    [Fact]
-    public async Task The_reference_has_every_subcommand_and_every_option()
-    {
-        var reference = await File.ReadAllTextAsync(Path.Combine(TestRun.RepoRoot, "docs", "reference", "command.md"));
-        var help = await Command.RunAsync(["--help"]);
-        var commands = Listed(help.Output, "Commands:").ToList();
-
-        commands.Should().HaveCountGreaterThan(8);
-        foreach (var command in commands)
-        {
-            reference.Should().Contain($"\n## {command}\n");
-            await ShouldHaveOptionsAsync(reference, command);
-        }
-    }
-
-    private static async Task ShouldHaveOptionsAsync(string reference, params string[] command)
-    {
-        var help = (await Command.RunAsync([.. command, "--help"])).Output;
-        foreach (var option in Listed(help, "Options:").Where(option => option.StartsWith("--")))
-        {
-            reference.Should().Contain(option, $"{string.Join(' ', command)} has it");
-        }
-
-        foreach (var subcommand in Listed(help, "Commands:"))
-        {
-            await ShouldHaveOptionsAsync(reference, [.. command, subcommand]);
-        }
-    }
-
-    /// <summary>The first word of each line of a part of the help.</summary>
-    private static IEnumerable<string> Listed(string help, string heading) =>
-        help.Split('\n')
-            .SkipWhile(line => line != heading)
-            .Skip(1)
-            .TakeWhile(line => line.Length > 0)
-            .Select(line => line.Trim().Split(' ')[0]);
 }

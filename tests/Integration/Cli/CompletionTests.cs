@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Integration.Cli;
 
 public sealed class CompletionTests

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Integration.Cli;
 
 public sealed class DemoTests

@@ -1,12 +1,8 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
@@ -115,18 +111,6 @@ public sealed class LocalTests
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().NotContainAny("fake-value-", "fake-client");
-    }
-
-    [Fact]
-    public async Task Refuses_policies_of_a_file_that_would_never_act()
-    {
-        using var folder = new Folder();
-        await WriteAsync(folder.File, "http://127.0.0.1:9/token", Policed(Reminder("1", "Hours")));
-
-        var run = await Command.RunAsync(["local", "--parameters", folder.File]);
-
-        run.ExitCode.Should().Be(2);
-        run.Errors.Should().Contain("has invalid policies of /tokens/acme/client-secret");
     }
 
     [Fact]

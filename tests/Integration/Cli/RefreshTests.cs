@@ -1,24 +1,19 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class RefreshTests
+public sealed class RefreshTests : WorldTests
 {
     [Fact]
     public async Task Refreshes_what_is_due_and_says_why_the_rest_is_not()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.DefineAsync("off", """{"provider":"amazon-lwa","enabled":false}""");
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.DefineAsync("off", """{"provider":"amazon-lwa","enabled":false}""");
 
-        var first = await world.CommandAsync("refresh");
-        var token = await world.GetAsync($"{world.Root}/acme/access-token");
-        var second = await world.CommandAsync("refresh");
+        var first = await World.CommandAsync("refresh");
+        var token = await World.GetAsync($"{World.Root}/acme/access-token");
+        var second = await World.CommandAsync("refresh");
 
         first.ExitCode.Should().Be(0);
         first.HasEscapes.Should().BeFalse();
@@ -31,15 +26,14 @@ public sealed class RefreshTests
     [SkippableFact]
     public async Task Refreshes_one_that_is_named_whatever_its_age_in_colour_at_a_terminal()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.RefreshAsync();
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.RefreshAsync();
 
-        var run = await world.CommandAtTerminalAsync("refresh", "acme");
+        var run = await World.CommandAtTerminalAsync("refresh", "acme");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("\e[32mrefreshed\e[0m");
-        world.TokenServer.Requests.Should().HaveCount(2);
+        World.TokenServer.Requests.Should().HaveCount(2);
     }
 
     /// <summary>The alert was lost: the status was saved, and no later run found a change.</summary>
@@ -76,25 +70,23 @@ public sealed class RefreshTests
     public async Task A_proxy_of_the_environment_is_not_shown_a_plain_token_request(string variable)
     {
         await using var proxy = await ForwardingProxy.StartAsync();
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        world.Variables[variable] = proxy.Uri.AbsoluteUri;
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        World.Variables[variable] = proxy.Uri.AbsoluteUri;
 
-        var run = await world.CommandAsync("refresh", "acme");
+        var run = await World.CommandAsync("refresh", "acme");
 
         run.ExitCode.Should().Be(0, run.Errors);
-        world.TokenServer.Requests.Should().ContainSingle();
+        World.TokenServer.Requests.Should().ContainSingle();
         proxy.Targets.Should().NotContain(target => target.Authority == endpoint.Uri.Authority);
     }
 
     [Fact]
     public async Task Answers_a_failure_in_JSON_and_with_the_exit_code_1()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");
 
-        var run = await world.CommandAsync("refresh", "acme", "nobody", "--json");
+        var run = await World.CommandAsync("refresh", "acme", "nobody", "--json");
 
         run.ExitCode.Should().Be(1);
         var failed = JsonNode.Parse(run.Output)!["failed"]!.AsArray();

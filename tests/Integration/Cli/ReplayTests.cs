@@ -1,22 +1,17 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class ReplayTests
+public sealed class ReplayTests : WorldTests
 {
     [Fact]
     public async Task Prints_the_answer_and_the_log_lines_apart()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
 
-        var run = await world.PipeAsync("""{"connections":["acme"]}""", "replay", "-");
-        var schedule = await world.CommandAsync("replay", Sample("schedule-scheduler"));
-        var failing = await world.PipeAsync("""{"connections":["nobody"]}""", "replay", "-");
+        var run = await World.PipeAsync("""{"connections":["acme"]}""", "replay", "-");
+        var schedule = await World.CommandAsync("replay", Sample("schedule-scheduler"));
+        var failing = await World.PipeAsync("""{"connections":["nobody"]}""", "replay", "-");
 
         run.ExitCode.Should().Be(0, run.Errors);
         JsonNode.Parse(run.Output)!["body"]!["refreshed"]!
@@ -39,9 +34,7 @@ public sealed class ReplayTests
     [InlineData("sns-envelope", "CompleteRotation")]
     public async Task Chooses_the_function_by_the_events_shape(string sample, string function)
     {
-        await using var world = await World.StartAsync();
-
-        var run = await world.CommandAsync("replay", Sample(sample));
+        var run = await World.CommandAsync("replay", Sample(sample));
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().BeEmpty();
@@ -51,23 +44,21 @@ public sealed class ReplayTests
     [Fact]
     public async Task Takes_a_rotation_completed_message_alone_and_proves_the_secret()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
 
-        var run = await world.PipeAsync($$"""{"parameter":"{{world.Root}}/acme/client-secret"}""", "replay", "-");
+        var run = await World.PipeAsync($$"""{"parameter":"{{World.Root}}/acme/client-secret"}""", "replay", "-");
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Errors.Should().Contain("its newest version works");
-        (await world.GetAsync($"{world.Root}/acme/client-secret:proven"))!.Version.Should().Be(1);
+        (await World.GetAsync($"{World.Root}/acme/client-secret:proven"))!.Version.Should().Be(1);
     }
 
     [SkippableFact]
     public async Task Takes_an_event_that_is_pasted_at_a_terminal()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
 
-        var run = await world.TypeAsync(["replay", "-"], ("Ctrl-D", "{}\n\u0004"));
+        var run = await World.TypeAsync(["replay", "-"], ("Ctrl-D", "{}\n\u0004"));
 
         run.ExitCode.Should().Be(0, run.Output);
         run.Output.Should().Contain("\"refreshed\":[\"acme\"]");
@@ -76,10 +67,8 @@ public sealed class ReplayTests
     [Fact]
     public async Task Says_what_is_wrong_with_a_file()
     {
-        await using var world = await World.StartAsync();
-
-        var missing = await world.CommandAsync("replay", "/nonexistent/event.json");
-        var malformed = await world.PipeAsync("not JSON", "replay", "-");
+        var missing = await World.CommandAsync("replay", "/nonexistent/event.json");
+        var malformed = await World.PipeAsync("not JSON", "replay", "-");
 
         missing.ExitCode.Should().Be(2);
         missing.Errors.Should().Contain("the file /nonexistent/event.json cannot be read");

@@ -1,42 +1,29 @@
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FluentAssertions;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class RestoreTests : IAsyncLifetime
+public sealed class RestoreTests : OwnStoreTests
 {
     private const string Key = "alias/tokens";
     private const string Token = "fake-refresh-sealed";
 
-    private ParameterStore store = null!;
-    private World world = null!;
     private TokenEndpoint endpoint = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        store = await ParameterStore.StartAsync();
-        store.CreateKey(Key);
-        world = await World.StartAsync(store);
-        endpoint = await world.ConnectAsync("shop", "mercado-libre", TokenEndpointBehaviour.OAuth2);
+        await base.InitializeAsync();
+        Store.CreateKey(Key);
+        endpoint = await World.ConnectAsync("shop", "mercado-libre", TokenEndpointBehaviour.OAuth2);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");
         endpoint.RefreshTokens.Add(World.ClientId, Token);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await world.DisposeAsync();
-        await store.DisposeAsync();
     }
 
     [Fact]
@@ -44,8 +31,8 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1));
 
-        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
-        var again = await world.PipeAsync(line, "restore", "shop", "--key-id", Key, "--json");
+        var run = await World.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var again = await World.PipeAsync(line, "restore", "shop", "--key-id", Key, "--json");
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.LineOf("shop").Should().Contain("refreshed");
@@ -60,8 +47,8 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddDays(-1));
 
-        var piped = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
-        var typed = await world.TypeAsync(
+        var piped = await World.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var typed = await World.TypeAsync(
             ["restore", "shop", "--key-id", Key],
             ("Ctrl-D", line + "\n\u0004"),
             ("Overwrite it? [y/N] ", "yes\r")
@@ -76,7 +63,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task Takes_what_a_failed_add_printed_where_nothing_is_defined_yet()
     {
-        var fresh = world.Mount(TokenEndpointBehaviour.SingleUse);
+        var fresh = World.Mount(TokenEndpointBehaviour.SingleUse);
         var client = $"clientId={World.ClientId}\nclientSecret={World.ClientSecret}\n";
         string[] add =
         [
@@ -92,13 +79,13 @@ public sealed class RestoreTests : IAsyncLifetime
             Key,
             "--yes",
         ];
-        store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
-        var failed = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
-        store.Faults = null;
+        Store.Faults = call => call.Operation == "PutParameter" ? new StoreFault.Refuse("AccessDeniedException") : null;
+        var failed = await World.PipeAsync(client + "refreshToken=fake-refresh-0", add);
+        Store.Faults = null;
 
-        var run = await world.PipeAsync(failed.Errors, "restore", "fresh", "--key-id", Key);
-        var used = await world.PipeAsync(client + "refreshToken=fake-refresh-0", add);
-        var added = await world.PipeAsync(client, add);
+        var run = await World.PipeAsync(failed.Errors, "restore", "fresh", "--key-id", Key);
+        var used = await World.PipeAsync(client + "refreshToken=fake-refresh-0", add);
+        var added = await World.PipeAsync(client, add);
 
         failed.ExitCode.Should().Be(3);
         failed.Errors.Should().Contain("pipe it into: tokens restore fresh");
@@ -107,7 +94,7 @@ public sealed class RestoreTests : IAsyncLifetime
         used.ExitCode.Should().Be(2);
         used.Errors.Should().Contain("leave refreshToken out");
         added.ExitCode.Should().Be(0, added.Errors);
-        (await world.GetAsync($"{world.Root}/fresh/refresh-token"))!.Value.Should().Be(fresh.RefreshTokens.Newest);
+        (await World.GetAsync($"{World.Root}/fresh/refresh-token"))!.Value.Should().Be(fresh.RefreshTokens.Newest);
     }
 
     [Fact]
@@ -116,8 +103,8 @@ public sealed class RestoreTests : IAsyncLifetime
         var line = await LineAsync("other", DateTimeOffset.UtcNow.AddMinutes(1));
         var word = (string)JsonNode.Parse(line)!["sealed"]!;
 
-        var whole = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
-        var alone = await world.PipeAsync(word, "restore", "shop", "--key-id", Key, "--yes");
+        var whole = await World.PipeAsync(line, "restore", "shop", "--key-id", Key);
+        var alone = await World.PipeAsync(word, "restore", "shop", "--key-id", Key, "--yes");
 
         whole.ExitCode.Should().Be(2);
         whole.Errors.Should().Contain("the line is another connection's, other");
@@ -131,7 +118,7 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         var line = await LineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1), root: "/another-deployment");
 
-        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key, "--yes");
+        var run = await World.PipeAsync(line, "restore", "shop", "--key-id", Key, "--yes");
 
         run.ExitCode.Should().Be(3);
         run.Errors.Should().Contain("below another root (TOKENS_ROOT)").And.Contain("nothing was written");
@@ -139,21 +126,10 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Opens_a_line_of_before_the_root_was_sealed_with_it()
-    {
-        var line = await OldLineAsync("shop", DateTimeOffset.UtcNow.AddMinutes(1));
-
-        var run = await world.PipeAsync(line, "restore", "shop", "--key-id", Key);
-
-        run.ExitCode.Should().Be(0, run.Errors);
-        (await ValueAsync()).Should().Be(Token);
-    }
-
-    [Fact]
     public async Task Says_what_is_missing_if_nothing_is_sealed_or_no_key_is_named()
     {
-        var nothing = await world.PipeAsync("a line", "restore", "shop", "--key-id", Key);
-        var keyless = await world.PipeAsync("tokens2:AAAA", "restore", "shop");
+        var nothing = await World.PipeAsync("a line", "restore", "shop", "--key-id", Key);
+        var keyless = await World.PipeAsync("tokens2:AAAA", "restore", "shop");
 
         nothing.ExitCode.Should().Be(2);
         nothing.Errors.Should().Contain("it holds no sealed refresh token");
@@ -161,37 +137,17 @@ public sealed class RestoreTests : IAsyncLifetime
         keyless.Errors.Should().Contain("TOKENS_KMS_KEY_ID is not set");
     }
 
-    private async Task<string?> ValueAsync() => (await world.GetAsync($"{world.Root}/shop/refresh-token"))?.Value;
+    private async Task<string?> ValueAsync() => (await World.GetAsync($"{World.Root}/shop/refresh-token"))?.Value;
 
     private async Task<string> LineAsync(string connection, DateTimeOffset at, string? root = null)
     {
-        world.Keep(Token);
-        using var kms = new KmsSdk(store.Endpoint);
+        World.Keep(Token);
+        using var kms = new KmsSdk(Store.Endpoint);
         var name = ((Parsed<ConnectionName>.Valid)ConnectionName.Parse(connection)).Value;
-        var deployment = ((Parsed<ParameterName>.Valid)ParameterName.Parse(root ?? world.Root)).Value;
+        var deployment = ((Parsed<ParameterName>.Valid)ParameterName.Parse(root ?? World.Root)).Value;
         var seal = new KmsSeal(deployment, Key, new Lazy<IAmazonKeyManagementService>(() => kms.Client));
         var closed = (SealResult.Sealed)await seal.SealAsync(name, Secret.Of(Token), default);
         return Line(connection, at, closed.Text);
-    }
-
-    /// <summary>As it was sealed before the root was a part of the context.</summary>
-    private async Task<string> OldLineAsync(string connection, DateTimeOffset at)
-    {
-        world.Keep(Token);
-        using var kms = new KmsSdk(store.Endpoint);
-        var answer = await kms.Client.EncryptAsync(
-            new EncryptRequest
-            {
-                KeyId = Key,
-                Plaintext = new MemoryStream(Encoding.UTF8.GetBytes(Token)),
-                EncryptionContext = new Dictionary<string, string>
-                {
-                    ["tokens:connection"] = connection,
-                    ["tokens:part"] = "1/1",
-                },
-            }
-        );
-        return Line(connection, at, "tokens1:" + Base64Url.EncodeToString(answer.CiphertextBlob.ToArray()));
     }
 
     private static string Line(string connection, DateTimeOffset at, string word) =>

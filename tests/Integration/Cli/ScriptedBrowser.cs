@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Tokens.Tests.Integration.Worlds;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;

@@ -1,8 +1,5 @@
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -10,7 +7,7 @@ namespace Tokens.Tests.Integration.Cli;
 /// A definition gains nothing by the operator's permissions: the command applies the deployment's rules, which the stack writes
 /// to the store, and not those of its shell.
 /// </summary>
-public sealed class SettingsTests
+public sealed class SettingsTests : WorldTests
 {
     [Theory]
     [InlineData("refresh")]
@@ -18,32 +15,30 @@ public sealed class SettingsTests
     [InlineData("doctor")]
     public async Task Without_settings_or_an_emulator_it_does_nothing_and_names_the_missing_parameter(string command)
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        HideTheEmulator(world);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        HideTheEmulator(World);
 
-        var run = await world.CommandAsync(command);
+        var run = await World.CommandAsync(command);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
         run.Errors.Should()
-            .StartWith($"error: there is no parameter {world.Root}/settings in us-east-1 of this account; ")
+            .StartWith($"error: there is no parameter {World.Root}/settings in us-east-1 of this account; ")
             .And.Contain("deploy the stack")
             .And.Contain("--without-settings");
-        world.TokenServer.Requests.Should().BeEmpty();
+        World.TokenServer.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task With_the_option_or_with_settings_it_goes_on()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        HideTheEmulator(world);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        HideTheEmulator(World);
 
-        var without = await world.CommandAsync("refresh", "acme", "--without-settings");
-        await PutSettingsAsync(world, """{"TOKENS_ALLOWED_HOSTS":"127.0.0.1"}""");
-        world.Variables["TOKENS_ALLOWED_HOSTS"] = "";
-        var with = await world.CommandAsync("refresh", "acme");
+        var without = await World.CommandAsync("refresh", "acme", "--without-settings");
+        await PutSettingsAsync(World, """{"TOKENS_ALLOWED_HOSTS":"127.0.0.1"}""");
+        World.Variables["TOKENS_ALLOWED_HOSTS"] = "";
+        var with = await World.CommandAsync("refresh", "acme");
 
         without.ExitCode.Should().Be(0, without.Errors);
         with.ExitCode.Should().Be(0, with.Errors);
@@ -54,17 +49,16 @@ public sealed class SettingsTests
     [InlineData("""{"TOKENS_ALLOWED_HOSTS":"auth.example.com"}""")]
     public async Task Settings_win_over_the_shell_even_by_what_they_lack(string settings)
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await PutSettingsAsync(world, settings);
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await PutSettingsAsync(World, settings);
 
-        var run = await world.CommandAsync("refresh", "acme");
-        var option = await world.CommandAsync("refresh", "acme", "--without-settings");
+        var run = await World.CommandAsync("refresh", "acme");
+        var option = await World.CommandAsync("refresh", "acme", "--without-settings");
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("field tokenEndpoint: ");
         option.ExitCode.Should().Be(1, "the option is for a store that has none");
-        world.TokenServer.Requests.Should().BeEmpty("the shell lists its host, the deployment does not");
+        World.TokenServer.Requests.Should().BeEmpty("the shell lists its host, the deployment does not");
     }
 
     [Theory]
@@ -74,67 +68,64 @@ public sealed class SettingsTests
     [InlineData("""{"TOKENS_OUTPUT_PATHS":"no-folder"}""", "TOKENS_OUTPUT_PATHS is wrong")]
     public async Task Malformed_settings_are_an_error_and_never_none(string settings, string problem)
     {
-        await using var world = await World.StartAsync();
-        await PutSettingsAsync(world, settings);
+        await PutSettingsAsync(World, settings);
 
-        var run = await world.CommandAsync("status", "--without-settings");
+        var run = await World.CommandAsync("status", "--without-settings");
 
         run.ExitCode.Should().Be(2);
-        run.Errors.Should().StartWith($"error: parameter {world.Root}/settings: ").And.Contain(problem);
+        run.Errors.Should().StartWith($"error: parameter {World.Root}/settings: ").And.Contain(problem);
     }
 
     [Fact]
     public async Task An_access_token_is_not_written_over_a_parameter_outside_the_deployments_folders()
     {
-        await using var world = await World.StartAsync();
-        var password = $"/prod{world.Root}/db/password";
-        await world.PutSecretAsync(password, "fake-database-password");
-        var endpoint = await world.ConnectAsync("evil", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.DefineAsync(
+        var password = $"/prod{World.Root}/db/password";
+        await World.PutSecretAsync(password, "fake-database-password");
+        var endpoint = await World.ConnectAsync("evil", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.DefineAsync(
             "evil",
             $$"""{"provider":"amazon-lwa","tokenEndpoint":"{{endpoint.Uri}}","accessToken":"{{password}}"}"""
         );
-        await PutSettingsAsync(world, """{"TOKENS_ALLOWED_HOSTS":"127.0.0.1"}""");
+        await PutSettingsAsync(World, """{"TOKENS_ALLOWED_HOSTS":"127.0.0.1"}""");
         // The operator's shell may well list it, for another deployment.
-        world.Variables["TOKENS_OUTPUT_PATHS"] = $"/prod{world.Root}";
+        World.Variables["TOKENS_OUTPUT_PATHS"] = $"/prod{World.Root}";
 
-        var refresh = await world.CommandAsync("refresh", "evil");
-        var add = await world.CommandAsync([.. Add(endpoint, "other"), "--access-token-at", password, "--yes"]);
+        var refresh = await World.CommandAsync("refresh", "evil");
+        var add = await World.CommandAsync([.. Add(endpoint, "other"), "--access-token-at", password, "--yes"]);
 
         refresh.ExitCode.Should().Be(1);
         refresh.Output.Should().Contain($"{password} may not be written for this connection");
         add.ExitCode.Should().Be(2);
         add.Errors.Should().Contain($"{password} may not be written for this connection");
-        var kept = await world.GetAsync(password);
+        var kept = await World.GetAsync(password);
         kept!.Version.Should().Be(1);
         kept.Value.Should().Be("fake-database-password");
-        world.TokenServer.Requests.Should().BeEmpty();
+        World.TokenServer.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Another_stacks_secret_is_not_sent_nor_a_variable_of_the_shell()
     {
-        await using var world = await World.StartAsync();
-        var secret = $"/other{world.Root}/victim/client-secret";
-        await world.PutSecretAsync(secret, "fake-victim-secret");
-        var endpoint = await world.ConnectAsync("evil", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        world.Variables["GITHUB_TOKEN"] = "fake-github-token";
-        world.Keep("fake-github-token");
+        var secret = $"/other{World.Root}/victim/client-secret";
+        await World.PutSecretAsync(secret, "fake-victim-secret");
+        var endpoint = await World.ConnectAsync("evil", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        World.Variables["GITHUB_TOKEN"] = "fake-github-token";
+        World.Keep("fake-github-token");
 
-        foreach (var place in new[] { secret, "env:GITHUB_TOKEN", $"{world.Root}/victim/client-secret" })
+        foreach (var place in new[] { secret, "env:GITHUB_TOKEN", $"{World.Root}/victim/client-secret" })
         {
-            await world.DefineAsync(
+            await World.DefineAsync(
                 "evil",
                 $$"""{"provider":"amazon-lwa","tokenEndpoint":"{{endpoint.Uri}}","clientSecret":"{{place}}"}"""
             );
 
-            var run = await world.CommandAsync("refresh", "evil");
+            var run = await World.CommandAsync("refresh", "evil");
 
             run.ExitCode.Should().Be(1, place);
             run.Output.Should().Contain("field clientSecret: ", place);
         }
 
-        world.TokenServer.Requests.Should().BeEmpty();
+        World.TokenServer.Requests.Should().BeEmpty();
     }
 
     private static Task PutSettingsAsync(World world, string json) =>

@@ -1,35 +1,31 @@
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;
 
 /// <summary>Real signals to the real process, before and after it holds what must not be lost.</summary>
-public sealed class SignalTests
+public sealed class SignalTests : WorldTests
 {
     private const string NewSecret = "fake-client-secret-new";
 
     [SkippableFact]
     public async Task Ctrl_C_at_a_secret_prompt_writes_nothing_and_gives_the_terminal_its_echo_back()
     {
-        await using var world = await World.StartAsync();
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        world.Keep("fake-half-a-secret");
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        World.Keep("fake-half-a-secret");
 
-        using var terminal = await world.OpenTerminalAsync(["rotate", "acme"], after: "stty -a");
+        using var terminal = await World.OpenTerminalAsync(["rotate", "acme"], after: "stty -a");
         await terminal.AnswerAsync("the new clientSecret (not shown): ", "fake-half-a-secret");
         await Task.Delay(TimeSpan.FromMilliseconds(200));
         await terminal.TypeAsync("\x03");
-        var run = world.Keep(await terminal.EndAsync());
+        var run = World.Keep(await terminal.EndAsync());
 
         run.ExitCode.Should().Be(130);
         run.PlainOutput.Should().Contain("error: interrupted");
         run.PlainOutput.Should().MatchRegex("[\\s;]echo[\\s;]").And.MatchRegex("[\\s;]icanon[\\s;]");
-        (await world.GetAsync($"{world.Root}/acme/client-secret"))!.Version.Should().Be(1);
-        world.TokenServer.Requests.Should().BeEmpty();
+        (await World.GetAsync($"{World.Root}/acme/client-secret"))!.Version.Should().Be(1);
+        World.TokenServer.Requests.Should().BeEmpty();
     }
 
     [SkippableTheory]
@@ -39,13 +35,12 @@ public sealed class SignalTests
     public async Task A_signal_before_the_first_exchange_ends_it(string signal)
     {
         Skip.If(OperatingSystem.IsWindows(), "There is no kill.");
-        await using var world = await World.StartAsync();
-        await world.DefineAsync("crm", """{"provider":"salesforce"}""");
-        await world.PutSecretAsync($"{world.Root}/crm/client-secret", World.ClientSecret);
+        await World.DefineAsync("crm", """{"provider":"salesforce"}""");
+        await World.PutSecretAsync($"{World.Root}/crm/client-secret", World.ClientSecret);
         // It stands in the link, which the guard would take for a secret that is shown.
-        await world.PutAsync($"{world.Root}/crm/client-id", "public-app", ParameterType.SecureString);
+        await World.PutAsync($"{World.Root}/crm/client-id", "public-app", ParameterType.SecureString);
 
-        using var command = world.Begin("authorize", "crm");
+        using var command = World.Begin("authorize", "crm");
         await command.ErrorLineAsync("note: waiting");
         await command.SignalAsync(signal);
         var run = await command.EndAsync();
@@ -53,7 +48,7 @@ public sealed class SignalTests
         run.ExitCode.Should().Be(130);
         run.Output.Should().BeEmpty();
         run.Errors.Should().EndWith("error: interrupted\n");
-        (await world.GetAsync($"{world.Root}/crm/refresh-token")).Should().BeNull();
+        (await World.GetAsync($"{World.Root}/crm/refresh-token")).Should().BeNull();
     }
 
     [SkippableTheory]
@@ -62,63 +57,59 @@ public sealed class SignalTests
     [InlineData("INT")]
     public async Task A_signal_in_the_middle_of_an_exchange_loses_no_single_use_token(string signal)
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await ConnectSlowAsync(world);
+        var endpoint = await ConnectSlowAsync(World);
 
-        using var command = world.Begin("refresh", "shop");
-        await InTheMiddleAsync(world, command, signal);
+        using var command = World.Begin("refresh", "shop");
+        await InTheMiddleAsync(World, command, signal);
         await command.SignalAsync(signal);
         var run = await command.EndAsync();
 
         run.ExitCode.Should().Be(0, run.Errors);
-        await ShouldHoldTheNewestAsync(world, endpoint);
+        await ShouldHoldTheNewestAsync(World, endpoint);
     }
 
     [SkippableFact]
     public async Task A_terminal_that_is_closed_in_the_middle_of_an_exchange_loses_no_single_use_token()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await ConnectSlowAsync(world);
+        var endpoint = await ConnectSlowAsync(World);
 
-        using var terminal = await world.OpenTerminalAsync(["refresh", "shop"]);
-        await AskedAsync(world);
+        using var terminal = await World.OpenTerminalAsync(["refresh", "shop"]);
+        await AskedAsync(World);
         terminal.CloseTerminal();
-        await UntilAsync(async () => await world.GetAsync($"{world.Root}/shop/access-token") is not null);
+        await UntilAsync(async () => await World.GetAsync($"{World.Root}/shop/access-token") is not null);
 
-        await ShouldHoldTheNewestAsync(world, endpoint);
+        await ShouldHoldTheNewestAsync(World, endpoint);
     }
 
     [SkippableFact]
     public async Task An_interrupted_rotation_ends_with_the_secret_that_it_has_proved()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await ConnectSlowAsync(world);
+        var endpoint = await ConnectSlowAsync(World);
         endpoint.Clients.AddSecret(World.ClientId, NewSecret);
-        world.Keep(NewSecret);
+        World.Keep(NewSecret);
 
-        using var command = world.BeginPiped(NewSecret, "rotate", "shop");
-        await InTheMiddleAsync(world, command, "INT");
+        using var command = World.BeginPiped(NewSecret, "rotate", "shop");
+        await InTheMiddleAsync(World, command, "INT");
         var run = await command.EndAsync();
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().Contain("works and is proven");
-        (await world.GetAsync($"{world.Root}/shop/client-secret:proven"))!.Value.Should().Be(NewSecret);
-        await ShouldHoldTheNewestAsync(world, endpoint);
+        (await World.GetAsync($"{World.Root}/shop/client-secret:proven"))!.Value.Should().Be(NewSecret);
+        await ShouldHoldTheNewestAsync(World, endpoint);
     }
 
     [SkippableFact]
     public async Task An_interrupted_replay_goes_on_to_its_functions_end()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await ConnectSlowAsync(world);
+        var endpoint = await ConnectSlowAsync(World);
 
-        using var command = world.BeginPiped("""{"connections":["shop"]}""", "replay", "-");
-        await InTheMiddleAsync(world, command, "INT");
+        using var command = World.BeginPiped("""{"connections":["shop"]}""", "replay", "-");
+        await InTheMiddleAsync(World, command, "INT");
         var run = await command.EndAsync();
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().Contain("\"refreshed\":[\"shop\"]");
-        await ShouldHoldTheNewestAsync(world, endpoint);
+        await ShouldHoldTheNewestAsync(World, endpoint);
     }
 
     /// <summary>A refresh token that serves once, at an endpoint that leaves time to do something meanwhile.</summary>

@@ -1,12 +1,8 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 
-public sealed class StatusTests
+public sealed class StatusTests : WorldTests
 {
     [Fact]
     public async Task Shows_each_connection_in_a_line_of_plain_text_through_a_pipe()
@@ -27,12 +23,11 @@ public sealed class StatusTests
     [Fact]
     public async Task Shows_the_client_of_a_connection_that_uses_one()
     {
-        await using var world = await World.StartAsync();
-        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.UseClientAsync("erp", "acme");
+        await World.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.UseClientAsync("erp", "acme");
 
-        var table = await world.CommandAsync("status");
-        var json = await world.CommandAsync("status", "--json");
+        var table = await World.CommandAsync("status");
+        var json = await World.CommandAsync("status", "--json");
 
         table.LineOf("acme").Should().MatchRegex("^acme +healthy +amazon-lwa +erp +none yet ");
         ((string?)JsonNode.Parse(json.Output)!["connections"]![0]!["client"]).Should().Be("erp");
@@ -109,21 +104,6 @@ public sealed class StatusTests
         run.Lines.Select(line => (DateTimeOffset)JsonNode.Parse(line)!["at"]!).Should().BeInAscendingOrder();
     }
 
-    [Fact]
-    public async Task Watches_through_a_pipe_one_table_below_the_other()
-    {
-        await using var world = await StartAsync();
-        using var watch = world.Begin("status", "--watch", "--every", "1s");
-        await watch.WaitForAsync("\n\n20");
-
-        var run = await watch.InterruptAsync();
-
-        run.ExitCode.Should().Be(130);
-        run.HasEscapes.Should().BeFalse();
-        run.Lines[0].Should().MatchRegex("^20..-..-.. ..:..:..Z$");
-        run.Lines[1].Should().StartWith("CONNECTION ");
-    }
-
     [SkippableFact]
     public async Task Watches_at_a_terminal_on_the_alternate_screen_and_leaves_the_last_table()
     {
@@ -151,12 +131,11 @@ public sealed class StatusTests
     [Fact]
     public async Task Says_what_a_connection_waits_for()
     {
-        await using var world = await World.StartAsync();
-        var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        var endpoint = await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");
-        await world.RefreshAsync();
+        await World.RefreshAsync();
 
-        var run = await world.CommandAsync("status");
+        var run = await World.CommandAsync("status");
 
         run.ExitCode.Should().Be(1);
         run.LineOf("acme").Should().Contain("sign-in-again").And.Contain("invalid_grant");
@@ -165,9 +144,7 @@ public sealed class StatusTests
     [Fact]
     public async Task Says_how_to_begin_where_there_is_no_connection()
     {
-        await using var world = await World.StartAsync();
-
-        var run = await world.CommandAsync("status");
+        var run = await World.CommandAsync("status");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().StartWith("No connections yet: ");

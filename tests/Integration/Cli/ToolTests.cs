@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using FluentAssertions;
 using Tokens.Packaging;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Cli;
 

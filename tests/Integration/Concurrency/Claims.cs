@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.SimpleSystemsManagement.Model;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 
 namespace Tokens.Tests.Integration.Concurrency;

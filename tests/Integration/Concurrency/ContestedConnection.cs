@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 

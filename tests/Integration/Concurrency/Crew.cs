@@ -1,6 +1,3 @@
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>Processes of RefreshTokens in one world, each with a host of its own.</summary>

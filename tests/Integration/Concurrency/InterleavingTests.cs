@@ -1,8 +1,4 @@
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Concurrency;
 

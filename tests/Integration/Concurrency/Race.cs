@@ -1,4 +1,3 @@
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;

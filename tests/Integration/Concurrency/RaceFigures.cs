@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
@@ -35,12 +34,10 @@ internal sealed class RaceFigures(RaceSize size, Race race)
     public void Tell(string title)
     {
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
+        var line = FormattableString.Invariant(
             $"{title}: {size.Processes} processes, {Rounds} rounds, {size.Connections} connections, {Exchanges:N0} exchanges, {Died}{Revoked} families revoked, {Lost} tokens lost, {seconds:F0} s"
         );
-        var more = string.Create(
-            CultureInfo.InvariantCulture,
+        var more = FormattableString.Invariant(
             $"  seed {size.Seed}, at most {MostClaims} claims at once, {RefreshedElsewhere} access tokens overtaken by another good one"
         );
         TestRun.Say(more);
@@ -54,8 +51,5 @@ internal sealed class RaceFigures(RaceSize size, Race race)
     private string Died =>
         Deaths == 0
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Deaths} processes killed at work, {Orphans} refresh tokens orphaned, "
-            );
+            : FormattableString.Invariant($"{Deaths} processes killed at work, {Orphans} refresh tokens orphaned, ");
 }

@@ -1,6 +1,4 @@
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
-using Xunit;
+using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
@@ -11,68 +9,69 @@ namespace Tokens.Tests.Integration.Concurrency;
 [Collection("Concurrency")]
 public sealed class RaceTests
 {
+    private static readonly RaceSize Size = new();
+
     [Fact]
-    public async Task Many_processes_at_once_use_each_refresh_token_once_and_lose_none()
-    {
-        var size = new RaceSize();
-        await using var race = await Race.StartAsync(size, Providers.Unforgiving);
-        var figures = new RaceFigures(size, race);
-        try
-        {
-            for (var round = 1; round <= size.Rounds; round++)
+    public Task Many_processes_at_once_use_each_refresh_token_once_and_lose_none() =>
+        RunAsync(
+            "concurrency",
+            Providers.Unforgiving,
+            Size.Rounds,
+            async (race, figures, left) =>
             {
                 await RunCalmAsync(race, race.Draw(), figures);
-                await ForgetAsync(race, round);
+                await ForgetAsync(race, left);
             }
-        }
-        finally
-        {
-            figures.Tell("concurrency");
-        }
-
-        await ShouldSweepClaimsAsync(race);
-    }
+        );
 
     [Fact]
-    public async Task What_the_dead_had_claimed_is_left_alone_until_their_lease_is_over_and_nothing_is_lost()
-    {
-        var size = new RaceSize();
-        await using var race = await Race.StartAsync(size, Providers.WithGrace);
-        var figures = new RaceFigures(size, race);
-        try
-        {
-            for (var round = 1; round <= size.Troubled; round++)
+    public Task What_the_dead_had_claimed_is_left_alone_until_their_lease_is_over_and_nothing_is_lost() =>
+        RunAsync(
+            "deaths",
+            Providers.WithGrace,
+            Size.Troubled,
+            async (race, figures, _) =>
             {
                 await RunDeadlyAsync(race, figures);
                 await race.EndLeasesAsync();
                 await RunCalmAsync(race, race.Draw(), figures);
             }
-        }
-        finally
-        {
-            figures.Tell("deaths");
-        }
-    }
+        );
 
     /// <summary>A write whose answer is lost is done again, and then it may meet what others have written since.</summary>
     [Fact]
-    public async Task Lost_answers_of_the_store_bring_no_used_token_back()
-    {
-        var size = new RaceSize();
-        await using var race = await Race.StartAsync(size, Providers.Unforgiving);
-        var figures = new RaceFigures(size, race);
-        try
-        {
-            for (var round = 1; round <= size.Troubled; round++)
+    public Task Lost_answers_of_the_store_bring_no_used_token_back() =>
+        RunAsync(
+            "lost answers",
+            Providers.Unforgiving,
+            Size.Troubled,
+            async (race, figures, _) =>
             {
                 await RunCalmAsync(race, race.DrawWithLostAnswers(), figures);
                 // A claim's end may be written over as well: then its lease has to end.
                 await race.Claims.AgeAsync(Claims.Lease);
             }
+        );
+
+    private static async Task RunAsync(
+        string title,
+        RefreshTokenRotation rotation,
+        int rounds,
+        Func<Race, RaceFigures, int, Task> play
+    )
+    {
+        await using var race = await Race.StartAsync(Size, rotation);
+        var figures = new RaceFigures(Size, race);
+        try
+        {
+            for (var left = rounds; left > 0; left--)
+            {
+                await play(race, figures, left);
+            }
         }
         finally
         {
-            figures.Tell("lost answers");
+            figures.Tell(title);
         }
     }
 
@@ -95,14 +94,14 @@ public sealed class RaceTests
         round.Violations(race.Connections, calm: false).Should().BeEmpty(figures.Where);
     }
 
-    /// <summary>Now and then old claims are swept, by everybody at once or while others are taken.</summary>
-    private static async Task ForgetAsync(Race race, int round)
+    /// <summary>Now and then, and in the end, old claims are swept, by all processes at once or while others are taken.</summary>
+    private static async Task ForgetAsync(Race race, int left)
     {
-        if (round % 20 == 0)
+        if (left % 20 == 1)
         {
             await ShouldSweepClaimsAsync(race);
         }
-        else if (round % 10 == 0)
+        else if (left % 10 == 0)
         {
             await race.Claims.AgeAsync(Claims.Kept);
         }

@@ -1,6 +1,3 @@
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>A round that is over.</summary>

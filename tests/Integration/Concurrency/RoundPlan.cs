@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Tokens.Tests.Integration.Worlds;
-
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>Who comes when in a round and with which event, how old the tokens are and how slow everybody is.</summary>

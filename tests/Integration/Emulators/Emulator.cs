@@ -3,7 +3,6 @@ using Amazon.Runtime;
 using DotNet.Testcontainers.Builders;
 using Testcontainers.LocalStack;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 
 namespace Tokens.Tests.Integration.Emulators;

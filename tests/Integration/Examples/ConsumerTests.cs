@@ -1,8 +1,5 @@
-using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Examples;
 

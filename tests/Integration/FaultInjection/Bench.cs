@@ -1,5 +1,4 @@
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 
 namespace Tokens.Tests.Integration.FaultInjection;

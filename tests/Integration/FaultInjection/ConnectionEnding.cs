@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Tokens.Tests.Integration.FaultInjection;
 
 /// <summary>A connection's tokens at the end of a run.</summary>

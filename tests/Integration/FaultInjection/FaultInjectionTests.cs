@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Tests.Integration.FaultInjection.Scenarios;
-using Tokens.Tests.LambdaHosts;
-using Xunit;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 

@@ -1,6 +1,3 @@
-using FluentAssertions;
-using Xunit;
-
 namespace Tokens.Tests.Integration.FaultInjection;
 
 public sealed class FaultPlanTests
@@ -30,13 +27,5 @@ public sealed class FaultPlanTests
             .Distinct()
             .Should()
             .BeEquivalentTo(FaultKind.All);
-    }
-
-    [Fact]
-    public void The_spread_does_not_depend_on_the_order_of_the_calls()
-    {
-        var calls = Enumerable.Range(0, 30).Select(i => new OutgoingCall("AmazonSSM", "Get", $"~/{i}", 1)).ToList();
-
-        FaultPlan.Spread([.. calls.AsEnumerable().Reverse()], 3).Should().Equal(FaultPlan.Spread(calls, 3));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 
@@ -29,8 +28,7 @@ public sealed class Figures
 
     public void Write()
     {
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
+        var line = FormattableString.Invariant(
             $"fault injection: {scenarios} scenarios, {calls} calls, {kinds.Count} faults, {runs:N0} runs, {broken} invariants broken, {watch.Elapsed.TotalSeconds:F0} s"
         );
         TestRun.Say($"{line} ({string.Join(", ", operations.Order(StringComparer.Ordinal))})");

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.FaultInjection;
 
 /// <summary>The functions in one run, invoked as AWS does: what they announce is delivered, and what failed comes again.</summary>

@@ -1,5 +1,3 @@
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.FaultInjection;
 
 /// <summary>

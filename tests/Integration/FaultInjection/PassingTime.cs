@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Tokens.Tests.ParameterStoreServer.Model;
 
 namespace Tokens.Tests.Integration.FaultInjection;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Tokens.Adapters.Sealing;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 

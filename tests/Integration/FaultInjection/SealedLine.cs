@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.FaultInjection;
 
 /// <summary>A line of the functions' log that holds a refresh token which the store did not take.</summary>

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer.Model;
 using Tokens.Tests.ParameterStoreServer.Sns;
 using Tokens.Tests.TokenServers;

@@ -12,30 +12,19 @@ internal sealed class PuppetRuntime(string address)
 
     public async Task<string> NextIdAsync()
     {
-        using var answer = await NextAsync();
-        return RequestId(answer);
+        using var next = await NextAsync();
+        return next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
     }
 
-    public Task<HttpResponseMessage> RespondAsync(string requestId, string payload) =>
+    public Task RespondAsync(string requestId, string payload) =>
         PostAsync($"invocation/{requestId}/response", payload);
 
-    public Task<HttpResponseMessage> FailAsync(string requestId, string error, string? errorType = null) =>
-        PostAsync($"invocation/{requestId}/error", error, errorType);
+    public Task FailInitAsync(string error) => PostAsync("init/error", error);
 
-    public Task<HttpResponseMessage> FailInitAsync(string error) => PostAsync("init/error", error);
-
-    public static string RequestId(HttpResponseMessage next) =>
-        next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
-
-    private async Task<HttpResponseMessage> PostAsync(string path, string body, string? errorType = null)
+    private async Task PostAsync(string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, path)) { Content = content };
-        if (errorType is not null)
-        {
-            request.Headers.Add("Lambda-Runtime-Function-Error-Type", errorType);
-        }
-
-        return await Http.SendAsync(request);
+        using var answer = await Http.PostAsync(new Uri(root, path), content);
+        answer.EnsureSuccessStatusCode();
     }
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 

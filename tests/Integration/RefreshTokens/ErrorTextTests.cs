@@ -1,16 +1,15 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 
 /// <summary>What a hostile or careless provider's error can bring about, through the published functions and the command.</summary>
-public sealed class ErrorTextTests
+public sealed class ErrorTextTests : WorldTests
 {
+    protected override Task<World> StartWorldAsync() => World.StartListeningAsync();
+
     private const string Secret = "fake~Qx7/Zw9+Vk3=Lm5&Rt1";
 
     private const string Lure = "see https://evil.example/login or call +1 (555) 010-9999 \e]0;x\a\e[2J\u202e";
@@ -33,19 +32,18 @@ public sealed class ErrorTextTests
     [Fact]
     public async Task An_echo_is_in_no_log_status_message_answer_or_output()
     {
-        await using var world = await World.StartListeningAsync();
         foreach (var (name, text) in Echoes)
         {
-            await ConnectAsync(world, name, $"not {text[1..^2]}, {Lure}");
+            await ConnectAsync(World, name, $"not {text[1..^2]}, {Lure}");
         }
 
-        var answer = await world.RefreshAsync();
-        var refresh = await world.CommandAsync(["refresh", .. Echoes.Select(echo => echo.Name)]);
-        var shown = await EverythingAsync(world, answer.Body.ToJsonString(), refresh.Output, refresh.Errors);
+        var answer = await World.RefreshAsync();
+        var refresh = await World.CommandAsync(["refresh", .. Echoes.Select(echo => echo.Name)]);
+        var shown = await EverythingAsync(World, answer.Body.ToJsonString(), refresh.Output, refresh.Errors);
 
         answer.Failed.Should().HaveCount(Echoes.Length);
         answer.Failed.Values.Should().OnlyContain(error => error.Contains("invalid_grant (description withheld: "));
-        world.Alerts.Messages.Should().HaveCount(Echoes.Length);
+        World.Alerts.Messages.Should().HaveCount(Echoes.Length);
         foreach (var (name, text) in Echoes)
         {
             var middle = text[1..^2];
@@ -58,60 +56,17 @@ public sealed class ErrorTextTests
     [Fact]
     public async Task A_link_a_phone_number_and_control_sequences_reach_nobody()
     {
-        await using var world = await World.StartListeningAsync();
-        await ConnectAsync(world, "acme", $"The grant of fake-client-id-1234 ended, {Lure}");
+        await ConnectAsync(World, "acme", $"The grant of fake-client-id-1234 ended, {Lure}");
 
-        var answer = await world.RefreshAsync();
-        var refresh = await world.CommandAsync("refresh", "acme");
+        var answer = await World.RefreshAsync();
+        var refresh = await World.CommandAsync("refresh", "acme");
 
         answer.Error.Should().Contain("invalid_grant The grant of *** ended, see (link removed) or call ");
-        world.Alerts.Messages.Single().Text.Should().Contain("or call (number removed)\n");
+        World.Alerts.Messages.Single().Text.Should().Contain("or call (number removed)\n");
         refresh.LineOf("acme").Should().Contain("see (link removed) or call");
-        (await EverythingAsync(world, answer.Body.ToJsonString(), refresh.Output))
+        (await EverythingAsync(World, answer.Body.ToJsonString(), refresh.Output))
             .Should()
             .NotContain(one => IsLured(one));
-    }
-
-    [Fact]
-    public async Task An_error_that_is_another_each_time_sends_one_message()
-    {
-        await using var world = await World.StartListeningAsync();
-        var endpoint = await ConnectAsync(world, "acme", "");
-        for (var trace = 0; trace < 3; trace++)
-        {
-            endpoint.Faults.UntilCleared(Refusal("invalid_scope", $"Trace ID: {trace}"));
-            (await world.RefreshAsync("""{"connections":["acme"]}""")).Error.Should().Contain($"Trace ID: {trace}");
-        }
-
-        world.Alerts.Messages.Should().ContainSingle();
-    }
-
-    [SkippableFact]
-    public async Task A_status_that_anybody_wrote_does_nothing_to_the_terminal_that_shows_it()
-    {
-        await using var world = await World.StartAsync();
-        await ConnectAsync(world, "acme", "");
-        await world.Ssm.PutParameterAsync(
-            new()
-            {
-                Name = $"{world.Root}/status/acme",
-                Type = "String",
-                Value = JsonSerializer.Serialize(
-                    new
-                    {
-                        state = "sign-in-again",
-                        since = "2026-11-21T10:30:00+00:00",
-                        reason = $"api.amazon.com answered 400: invalid_grant {Lure}",
-                    }
-                ),
-            }
-        );
-
-        var run = await world.CommandAtTerminalAsync("status");
-
-        // The runtime and the table have control sequences of their own; those of the status are not among them.
-        run.LineOf("acme").Should().Contain("see (link removed)").And.NotContainAny("\e", "\a", "\u202e");
-        run.Output.Should().NotContainAny("\e[2J", "\e]0;", "evil.example");
     }
 
     private static async Task<TokenEndpoint> ConnectAsync(World world, string name, string description)

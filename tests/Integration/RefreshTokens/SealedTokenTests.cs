@@ -1,12 +1,7 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
@@ -15,7 +10,7 @@ namespace Tokens.Tests.Integration.RefreshTokens;
 /// The provider has killed the old refresh token, and the store does not take the new one: what the published executable
 /// leaves to whoever has to mend it.
 /// </summary>
-public sealed class SealedTokenTests : IAsyncLifetime
+public sealed class SealedTokenTests : OwnStoreTests
 {
     private const string Key = "alias/tokens";
 
@@ -26,24 +21,17 @@ public sealed class SealedTokenTests : IAsyncLifetime
         AccessTokenLifetime = TimeSpan.FromHours(6),
     };
 
-    private ParameterStore store = null!;
-    private World world = null!;
     private TokenEndpoint endpoint = null!;
 
-    public async Task InitializeAsync()
-    {
-        store = await ParameterStore.StartAsync();
-        store.CreateKey(Key);
-        world = await World.StartListeningAsync(store);
-        // Two seconds and a half to store what came, one to seal it.
-        world.Timeout = TimeSpan.FromSeconds(8);
-        endpoint = await world.ConnectAsync("shop", "mercado-libre", MercadoLibre);
-    }
+    protected override Task<World> StartWorldAsync(ParameterStore store) => World.StartListeningAsync(store);
 
-    public async Task DisposeAsync()
+    public override async Task InitializeAsync()
     {
-        await world.DisposeAsync();
-        await store.DisposeAsync();
+        await base.InitializeAsync();
+        Store.CreateKey(Key);
+        // Two seconds and a half to store what came, one to seal it.
+        World.Timeout = TimeSpan.FromSeconds(8);
+        endpoint = await World.ConnectAsync("shop", "mercado-libre", MercadoLibre);
     }
 
     [Theory]
@@ -51,12 +39,12 @@ public sealed class SealedTokenTests : IAsyncLifetime
     [InlineData("unanswered")]
     public async Task It_lies_sealed_in_one_line_of_the_log_and_nobody_asks_again_before_it_is_restored(string trouble)
     {
-        world.Variables["TOKENS_KMS_KEY_ID"] = Key;
+        World.Variables["TOKENS_KMS_KEY_ID"] = Key;
 
         (await RefreshInTroubleAsync(trouble)).Failed["shop"].Should().Contain("is sealed in this run's log");
 
         var sealedWord = TheCriticalLine()["sealed"]!.GetValue<string>();
-        world
+        World
             .Output.Should()
             .ContainSingle(line => line.Text.Contains("tokens2:"))
             .Which.Source.Should()
@@ -65,9 +53,9 @@ public sealed class SealedTokenTests : IAsyncLifetime
         var opened = await OpenAsync(sealedWord);
         opened.Should().Be(endpoint.RefreshTokens.Newest);
 
-        await world.PutSecretAsync($"{world.Root}/shop/refresh-token", opened);
-        (await world.RefreshAsync()).Refreshed.Should().Equal("shop");
-        world.TokenServer.Requests.Select(request => request.RefreshToken).Should().Equal("fake-refresh-0", opened);
+        await World.PutSecretAsync($"{World.Root}/shop/refresh-token", opened);
+        (await World.RefreshAsync()).Refreshed.Should().Equal("shop");
+        World.TokenServer.Requests.Select(request => request.RefreshToken).Should().Equal("fake-refresh-0", opened);
         (await StateAsync()).Should().Be("healthy");
         await ShouldHaveToldAsync("sign-in-again", "recovered");
     }
@@ -79,19 +67,19 @@ public sealed class SealedTokenTests : IAsyncLifetime
 
         var line = TheCriticalLine();
         line["message"]!.GetValue<string>().Should().Contain("must sign in again").And.Contain("TOKENS_KMS_KEY_ID");
-        world.Output.Should().NotContain(one => one.Text.Contains("tokens2:"));
+        World.Output.Should().NotContain(one => one.Text.Contains("tokens2:"));
         await SweepsAskNobodyAsync();
         await ShouldHaveToldAsync("sign-in-again");
     }
 
     private async Task<Answer> RefreshInTroubleAsync(string trouble)
     {
-        store.Faults = call => IsOfTheRefreshToken(call) ? FaultOf(trouble) : null;
-        var answer = await world.RefreshAsync();
-        store.Faults = null;
+        Store.Faults = call => IsOfTheRefreshToken(call) ? FaultOf(trouble) : null;
+        var answer = await World.RefreshAsync();
+        Store.Faults = null;
         endpoint.RefreshTokens.IsAlive("fake-refresh-0").Should().BeFalse();
-        (await world.GetAsync($"{world.Root}/shop/refresh-token"))!.Value.Should().Be("fake-refresh-0");
-        (await world.GetAsync($"{world.Root}/shop/access-token"))!.Value.Should().Be(endpoint.AccessTokens.Every[^1]);
+        (await World.GetAsync($"{World.Root}/shop/refresh-token"))!.Value.Should().Be("fake-refresh-0");
+        (await World.GetAsync($"{World.Root}/shop/access-token"))!.Value.Should().Be(endpoint.AccessTokens.Every[^1]);
         return answer;
     }
 
@@ -106,7 +94,7 @@ public sealed class SealedTokenTests : IAsyncLifetime
     /// <summary>The one line that an operator is to act on.</summary>
     private JsonObject TheCriticalLine()
     {
-        var lines = world.Output.Select(line => JsonNode.Parse(line.Text)!.AsObject());
+        var lines = World.Output.Select(line => JsonNode.Parse(line.Text)!.AsObject());
         var critical = lines.Should().ContainSingle(line => (string?)line["level"] == "Critical").Subject;
         ((string?)critical["connection"]).Should().Be("shop");
         return critical;
@@ -114,26 +102,26 @@ public sealed class SealedTokenTests : IAsyncLifetime
 
     private async Task SweepsAskNobodyAsync()
     {
-        await world.RefreshAsync();
-        await world.RefreshAsync();
+        await World.RefreshAsync();
+        await World.RefreshAsync();
         endpoint.RefreshTokens.RevokedFamilies.Should().Be(0);
-        world.TokenServer.Requests.Should().ContainSingle();
+        World.TokenServer.Requests.Should().ContainSingle();
         (await StateAsync()).Should().Be("sign-in-again");
     }
 
     private async Task<string?> StateAsync() =>
-        (string?)JsonNode.Parse((await world.GetAsync($"{world.Root}/status/shop"))!.Value)!["state"];
+        (string?)JsonNode.Parse((await World.GetAsync($"{World.Root}/status/shop"))!.Value)!["state"];
 
     private async Task ShouldHaveToldAsync(params string[] kinds)
     {
-        var told = await world.Alerts.WaitForAsync(kinds.Length, TimeSpan.FromSeconds(10));
+        var told = await World.Alerts.WaitForAsync(kinds.Length, TimeSpan.FromSeconds(10));
         told.Select(message => message.Attributes["kind"]).Should().Equal(kinds);
     }
 
     private async Task<string> OpenAsync(string word)
     {
-        var root = (Parsed<ParameterName>.Valid)ParameterName.Parse(world.Root);
-        using var kms = new KmsSdk(store.Endpoint);
+        var root = (Parsed<ParameterName>.Valid)ParameterName.Parse(World.Root);
+        using var kms = new KmsSdk(Store.Endpoint);
         var name = (Parsed<ConnectionName>.Valid)ConnectionName.Parse("shop");
         var opening = await new KmsSealOpener(root.Value, Key, kms.Client).OpenAsync(name.Value, word, default);
         return opening.Should().BeOfType<Opening.Opened>().Which.Secret.Reveal();

@@ -1,42 +1,33 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.ParameterStoreServer.Model;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 
 /// <summary>How the function treats the store, with AWS's rules that emulators lack and every call on record.</summary>
-public sealed class StoreTests
+public sealed class StoreTests : OwnStoreTests
 {
     [Fact]
     public async Task A_refresh_writes_exactly_one_parameter()
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        store.ForgetCalls();
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        Store.ForgetCalls();
 
-        await world.RefreshAsync();
+        await World.RefreshAsync();
 
-        Puts(store).Should().Equal($"{world.Root}/acme/access-token");
+        Puts(Store).Should().Equal($"{World.Root}/acme/access-token");
     }
 
     [Fact]
     public async Task A_sweep_with_nothing_due_reads_no_value_and_writes_nothing()
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        await world.RefreshAsync();
-        store.ForgetCalls();
+        await World.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.RefreshAsync();
+        Store.ForgetCalls();
 
-        await world.RefreshAsync();
+        await World.RefreshAsync();
 
-        var operations = store.Calls.Select(call => call.Operation).ToList();
+        var operations = Store.Calls.Select(call => call.Operation).ToList();
         operations
             .Should()
             .StartWith(["GetParametersByPath", "GetParametersByPath", "GetParametersByPath", "GetParameters"]);
@@ -47,13 +38,11 @@ public sealed class StoreTests
     [Fact]
     public async Task A_rotated_refresh_token_is_stored_before_the_access_token_and_keeps_its_key()
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
-        await world.Ssm.PutParameterAsync(
+        var endpoint = await World.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
+        await World.Ssm.PutParameterAsync(
             new()
             {
-                Name = $"{world.Root}/acme/refresh-token",
+                Name = $"{World.Root}/acme/refresh-token",
                 Value = "fake-refresh-0",
                 Type = "SecureString",
                 KeyId = "alias/owners-key",
@@ -61,55 +50,16 @@ public sealed class StoreTests
                 Overwrite = true,
             }
         );
-        store.ForgetCalls();
+        Store.ForgetCalls();
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         answer.Refreshed.Should().Equal("acme");
-        Puts(store).Should().Equal($"{world.Root}/acme/refresh-token", $"{world.Root}/acme/access-token");
-        var stored = store.Store.Find($"{world.Root}/acme/refresh-token")!;
+        Puts(Store).Should().Equal($"{World.Root}/acme/refresh-token", $"{World.Root}/acme/access-token");
+        var stored = Store.Store.Find($"{World.Root}/acme/refresh-token")!;
         endpoint.RefreshTokens.IsAlive(stored.Latest.Value).Should().BeTrue();
         stored.Latest.KeyId.Should().Be("alias/owners-key");
-        store.Store.Find($"{world.Root}/acme/access-token")!.Latest.KeyId.Should().Be("alias/aws/ssm");
-    }
-
-    [Fact]
-    public async Task A_chain_of_single_use_refresh_tokens_never_breaks()
-    {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
-
-        for (var i = 0; i < 5; i++)
-        {
-            (await world.RefreshAsync("""{"connections":["acme"]}""")).Refreshed.Should().Equal("acme");
-        }
-
-        endpoint
-            .RefreshTokens.IsAlive((await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value)
-            .Should()
-            .BeTrue();
-    }
-
-    [Fact]
-    public async Task A_rotated_refresh_token_survives_a_store_that_throttles()
-    {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        var endpoint = await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.SingleUse);
-        var refused = 0;
-        store.Faults = call =>
-            call.Operation == "PutParameter" && Interlocked.Increment(ref refused) <= 8
-                ? new Tokens.Tests.ParameterStoreServer.Fault.Refuse("ThrottlingException", "Rate exceeded")
-                : null;
-
-        var answer = await world.RefreshAsync();
-
-        answer.Refreshed.Should().Equal("acme");
-        endpoint
-            .RefreshTokens.IsAlive((await world.GetAsync($"{world.Root}/acme/refresh-token"))!.Value)
-            .Should()
-            .BeTrue();
+        Store.Store.Find($"{World.Root}/acme/access-token")!.Latest.KeyId.Should().Be("alias/aws/ssm");
     }
 
     [Fact]
@@ -149,42 +99,38 @@ public sealed class StoreTests
     [InlineData(9000, false)]
     public async Task A_token_beyond_the_standard_size_is_stored_if_it_can_be(int length, bool fits)
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        await world.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.OAuth2 with { AccessTokenLength = length });
+        await World.ConnectAsync("acme", "oauth2", TokenEndpointBehaviour.OAuth2 with { AccessTokenLength = length });
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         if (fits)
         {
             answer.Refreshed.Should().Equal("acme");
-            (await world.GetAsync($"{world.Root}/acme/access-token"))!.Value.Should().HaveLength(length);
+            (await World.GetAsync($"{World.Root}/acme/access-token"))!.Value.Should().HaveLength(length);
         }
         else
         {
-            answer.Failed["acme"].Should().Contain($"{world.Root}/acme/access-token").And.Contain("8192");
+            answer.Failed["acme"].Should().Contain($"{World.Root}/acme/access-token").And.Contain("8192");
         }
     }
 
     [Fact]
     public async Task A_clients_secret_is_read_once_a_run_however_many_connections_it_has()
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
-        await world.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+        await World.AddClientAsync("lwa", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         foreach (var name in Enumerable.Range(0, 100).Select(i => $"c{i}"))
         {
-            await world.UseClientAsync("lwa", name);
+            await World.UseClientAsync("lwa", name);
         }
 
-        store.ForgetCalls();
+        Store.ForgetCalls();
 
-        (await world.RefreshAsync()).Refreshed.Should().HaveCount(100);
+        (await World.RefreshAsync()).Refreshed.Should().HaveCount(100);
 
-        var reads = store.Calls.Where(call => call.Operation == "GetParameters");
+        var reads = Store.Calls.Where(call => call.Operation == "GetParameters");
         // Its newest and its proven version, and both once more for their age in the first sweep of an hour.
-        reads.Count(call => call.Names.Contains($"{world.Root}/clients/lwa/client-secret")).Should().BeInRange(1, 4);
-        store.Calls.Count.Should().BeLessThanOrEqualTo(150, "1.5 calls a refresh");
+        reads.Count(call => call.Names.Contains($"{World.Root}/clients/lwa/client-secret")).Should().BeInRange(1, 4);
+        Store.Calls.Count.Should().BeLessThanOrEqualTo(150, "1.5 calls a refresh");
     }
 
     [Theory]
@@ -193,18 +139,16 @@ public sealed class StoreTests
     [InlineData(25, 3)]
     public async Task The_clients_cost_one_call_for_each_ten_of_them(int clients, int calls)
     {
-        await using var store = await ParameterStore.StartAsync();
-        await using var world = await World.StartAsync(store);
         foreach (var name in Enumerable.Range(0, clients).Select(i => $"c{i}"))
         {
-            await world.AddClientAsync(name, "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
+            await World.AddClientAsync(name, "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         }
 
-        store.ForgetCalls();
+        Store.ForgetCalls();
 
-        await world.RefreshAsync("""{"connections":["none"]}""");
+        await World.RefreshAsync("""{"connections":["none"]}""");
 
-        var lists = store.Calls.Where(call => call.Operation == "GetParametersByPath");
+        var lists = Store.Calls.Where(call => call.Operation == "GetParametersByPath");
         lists.Should().HaveCount(calls + 1, "an empty folder of connections takes one call");
     }
 

@@ -1,12 +1,10 @@
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
-using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Tests.ParameterStoreServer;
-using Xunit;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;
 
 namespace Tokens.Tests.Integration.Stores;

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Fault = Tokens.Tests.ParameterStoreServer.Fault;

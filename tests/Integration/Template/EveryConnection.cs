@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
 
 namespace Tokens.Tests.Integration.Template;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Tokens.Tests.Integration.Template;
 
 /// <summary>A call of a function's to AWS, as it came over the wire.</summary>

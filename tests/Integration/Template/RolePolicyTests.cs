@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Templates.Policies;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Template;
 

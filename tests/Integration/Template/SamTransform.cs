@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Tokens.Tests.Integration.Template;
 
 /// <summary>AWS SAM's own translator, a Python package: what CloudFormation gets to see of a template.</summary>

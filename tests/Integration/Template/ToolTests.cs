@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Tokens.Tests.Templates;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Template;
 

@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.Integration.Worlds;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Trust;
 
@@ -10,22 +6,21 @@ namespace Tokens.Tests.Integration.Trust;
 /// What whoever writes a definition cannot do to another connection, through the published executable. Their endpoint is
 /// in TOKENS_ALLOWED_HOSTS and accepts whatever it knows: the worst case.
 /// </summary>
-public sealed class OwnershipTests : IAsyncLifetime
+public sealed class OwnershipTests : WorldTests
 {
-    private World world = null!;
     private TokenEndpoint attacker = null!;
 
-    public async Task InitializeAsync()
+    protected override Task<World> StartWorldAsync() => World.StartListeningAsync();
+
+    public override async Task InitializeAsync()
     {
-        world = await World.StartListeningAsync();
+        await base.InitializeAsync();
         // Too short to wait until a change has settled.
-        world.Timeout = TimeSpan.FromSeconds(30);
-        attacker = world.Mount(TokenEndpointBehaviour.OAuth2 with { Path = "/attacker" });
+        World.Timeout = TimeSpan.FromSeconds(30);
+        attacker = World.Mount(TokenEndpointBehaviour.OAuth2 with { Path = "/attacker" });
     }
 
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
-    private string Erp => $"{world.Root}-erp";
+    private string Erp => $"{World.Root}-erp";
 
     /// <summary>The folder was once compared by its last part: a connection named lwa passed for the owner of /my-erp/lwa.</summary>
     [Theory]
@@ -39,7 +34,7 @@ public sealed class OwnershipTests : IAsyncLifetime
     {
         if (paths is not null)
         {
-            world.Variables[paths] = Erp;
+            World.Variables[paths] = Erp;
         }
 
         var secret = $"{Erp}/lwa/clientsecret";
@@ -47,13 +42,13 @@ public sealed class OwnershipTests : IAsyncLifetime
         attacker.RefreshTokens.Add(World.ClientId, World.ClientSecret);
         await AttackAsync("lwa", new JsonObject { [field] = secret });
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         answer.Refreshed.Should().Equal("erp");
         answer.Failed.Keys.Should().Equal("lwa");
         answer.Failed["lwa"].Should().Contain(secret);
         Asked(attacker).Should().Be(0);
-        (await world.GetAsync(secret))!
+        (await World.GetAsync(secret))!
             .Should()
             .Match<Amazon.SimpleSystemsManagement.Model.Parameter>(stored =>
                 stored.Value == World.ClientSecret && stored.Version == 1
@@ -63,14 +58,14 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_in_another_connections_folder_is_not_replaced_by_what_another_endpoint_answers()
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
-        await AttackAsync("lwa", new JsonObject { ["refreshToken"] = $"{world.Root}/victim/refresh-token" });
+        var victim = await World.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
+        await AttackAsync("lwa", new JsonObject { ["refreshToken"] = $"{World.Root}/victim/refresh-token" });
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         answer.Refreshed.Should().Equal("victim");
         answer.Failed["lwa"].Should().Contain("TOKENS_CREDENTIAL_PATHS");
-        await ShouldStillHaveItsTokenAsync(victim, $"{world.Root}/victim/refresh-token");
+        await ShouldStillHaveItsTokenAsync(victim, $"{World.Root}/victim/refresh-token");
     }
 
     /// <summary>Switched off for a while, it does not lose what it names.</summary>
@@ -79,12 +74,12 @@ public sealed class OwnershipTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_refresh_token_in_a_listed_folder_stays_with_the_connection_that_named_it_first(bool enabled)
     {
-        world.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
+        World.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
         var shared = $"{Erp}/refresh-token";
         var victim = await DefineVictimAsync(shared, enabled);
         await AttackAsync("a-newcomer", new JsonObject { ["refreshToken"] = shared });
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         answer.Refreshed.Should().Equal(enabled ? ["victim"] : []);
         answer.Failed.Keys.Should().Equal("a-newcomer");
@@ -96,13 +91,13 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_definition_that_is_edited_to_name_anothers_refresh_token_does_not_get_it()
     {
-        world.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
+        World.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
         var shared = $"{Erp}/refresh-token";
         await AttackAsync("a-veteran", []);
         var victim = await DefineVictimAsync(shared, enabled: true);
         await AttackAsync("a-veteran", new JsonObject { ["refreshToken"] = shared });
 
-        var answer = await world.RefreshAsync();
+        var answer = await World.RefreshAsync();
 
         answer.Refreshed.Should().Equal("victim");
         answer.Failed.Keys.Should().Equal("a-veteran");
@@ -113,17 +108,17 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_that_another_definition_names_as_its_client_secret_starts_no_loop()
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
-        var token = $"{world.Root}/victim/refresh-token";
+        var victim = await World.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
+        var token = $"{World.Root}/victim/refresh-token";
         await AttackAsync("loop", new JsonObject { ["clientSecret"] = token });
 
         for (var round = 0; round < 3; round++)
         {
-            (await world.RefreshAsync("""{"connections":["victim"]}""")).Refreshed.Should().Equal("victim");
+            (await World.RefreshAsync("""{"connections":["victim"]}""")).Refreshed.Should().Equal("victim");
             await ChangeAndCompleteAsync(token);
         }
 
-        world.Completions.Messages.Should().BeEmpty();
+        World.Completions.Messages.Should().BeEmpty();
         Asked(attacker).Should().Be(0);
         Asked(victim).Should().Be(3);
         await ShouldStillHaveItsTokenAsync(victim, token);
@@ -133,18 +128,18 @@ public sealed class OwnershipTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_token_that_a_client_names_as_its_secret_starts_no_loop()
     {
-        world.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
+        World.Variables["TOKENS_CREDENTIAL_PATHS"] = Erp;
         var token = $"{Erp}/refresh-token";
         var victim = await DefineVictimAsync(token, enabled: true);
         var client = new JsonObject { ["clientSecret"] = token };
-        var other = await world.AddClientAsync("loop", "oauth2", TokenEndpointBehaviour.OAuth2, client);
-        await world.UseClientAsync("loop", "looping");
+        var other = await World.AddClientAsync("loop", "oauth2", TokenEndpointBehaviour.OAuth2, client);
+        await World.UseClientAsync("loop", "looping");
 
         await ChangeAndCompleteAsync(token);
         var asked = Asked(other);
         for (var round = 0; round < 10; round++)
         {
-            (await world.RefreshAsync("""{"connections":["victim"]}"""))
+            (await World.RefreshAsync("""{"connections":["victim"]}"""))
                 .Failed["victim"]
                 .Should()
                 .ContainAll(token, "client loop");
@@ -153,24 +148,24 @@ public sealed class OwnershipTests : IAsyncLifetime
 
         Asked(victim).Should().Be(0);
         Asked(other).Should().Be(asked);
-        world.Completions.Messages.Should().HaveCountLessThanOrEqualTo(1);
+        World.Completions.Messages.Should().HaveCountLessThanOrEqualTo(1);
     }
 
     private async Task ConnectErpAsync(string secret)
     {
         var client = new JsonObject { ["clientSecret"] = secret };
-        await world.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon, client);
-        await world.PutSecretAsync(secret, World.ClientSecret);
-        await world.UseClientAsync("erp", "erp");
+        await World.AddClientAsync("erp", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon, client);
+        await World.PutSecretAsync(secret, World.ClientSecret);
+        await World.UseClientAsync("erp", "erp");
     }
 
     private async Task<TokenEndpoint> DefineVictimAsync(string refreshToken, bool enabled)
     {
-        var victim = await world.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
-        await world.DeleteAsync($"{world.Root}/victim/refresh-token");
-        await world.PutSecretAsync(refreshToken, "fake-refresh-0");
-        await world.DeleteAsync($"{world.Root}/connections/victim");
-        await world.DefineAsync(
+        var victim = await World.ConnectAsync("victim", "oauth2", TokenEndpointBehaviour.SingleUse);
+        await World.DeleteAsync($"{World.Root}/victim/refresh-token");
+        await World.PutSecretAsync(refreshToken, "fake-refresh-0");
+        await World.DeleteAsync($"{World.Root}/connections/victim");
+        await World.DefineAsync(
             "victim",
             new JsonObject
             {
@@ -189,10 +184,10 @@ public sealed class OwnershipTests : IAsyncLifetime
         var definition = reach.DeepClone().AsObject();
         definition["provider"] = "oauth2";
         definition["tokenEndpoint"] = attacker.Uri.AbsoluteUri;
-        await world.DefineAsync(name, definition);
-        await world.PutSecretAsync($"{world.Root}/{name}/client-id", World.ClientId);
-        await world.PutSecretAsync($"{world.Root}/{name}/client-secret", World.ClientSecret);
-        await world.PutSecretAsync($"{world.Root}/{name}/refresh-token", "fake-refresh-0");
+        await World.DefineAsync(name, definition);
+        await World.PutSecretAsync($"{World.Root}/{name}/client-id", World.ClientId);
+        await World.PutSecretAsync($"{World.Root}/{name}/client-secret", World.ClientSecret);
+        await World.PutSecretAsync($"{World.Root}/{name}/refresh-token", "fake-refresh-0");
     }
 
     /// <summary>The event of a change, and whatever it announces to CompleteRotation.</summary>
@@ -200,16 +195,16 @@ public sealed class OwnershipTests : IAsyncLifetime
     {
         var change = JsonNode.Parse(Samples.Read("parameter-change-update"))!;
         change["detail"]!["name"] = parameter;
-        await world.DeliverAsync("DetectRotation", change.ToJsonString());
-        await world.CompleteAsync(new JsonObject { ["parameter"] = parameter }.ToJsonString());
+        await World.DeliverAsync("DetectRotation", change.ToJsonString());
+        await World.CompleteAsync(new JsonObject { ["parameter"] = parameter }.ToJsonString());
     }
 
     private async Task ShouldStillHaveItsTokenAsync(TokenEndpoint victim, string parameter)
     {
         Asked(attacker).Should().Be(0);
-        victim.RefreshTokens.IsAlive((await world.GetAsync(parameter))!.Value).Should().BeTrue();
+        victim.RefreshTokens.IsAlive((await World.GetAsync(parameter))!.Value).Should().BeTrue();
     }
 
     private int Asked(TokenEndpoint endpoint) =>
-        world.TokenServer.Requests.Count(request => request.Path == endpoint.Behaviour.Path);
+        World.TokenServer.Requests.Count(request => request.Path == endpoint.Behaviour.Path);
 }

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using FluentAssertions;
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.Worlds;
 
 /// <summary>The answer of RefreshTokens.</summary>

@@ -1,5 +1,3 @@
-using Tokens.Tests.LambdaHosts;
-
 namespace Tokens.Tests.Integration.Worlds;
 
 /// <summary>The functions' hosts, one for each function unless a test asks for further ones.</summary>

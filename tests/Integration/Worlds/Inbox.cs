@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using Microsoft.AspNetCore.Http;

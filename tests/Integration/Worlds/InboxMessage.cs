@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Tokens.Tests.Integration.Worlds;
 
 /// <summary>A notification as a subscriber reads it.</summary>

@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using FluentAssertions;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Cli;
 using Tokens.Tests.Integration.Emulators;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 using Command = Tokens.Tests.Integration.Cli.Command;

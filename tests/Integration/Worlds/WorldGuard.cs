@@ -1,6 +1,5 @@
 using Amazon.SimpleSystemsManagement;
 using Tokens.Tests.Guard;
-using Tokens.Tests.LambdaHosts;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
 

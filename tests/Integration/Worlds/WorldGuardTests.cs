@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Tokens.Tests.Guard;
 using Tokens.Tests.ParameterStoreServer;
 using Tokens.Tests.TokenServers;
-using Xunit;
 
 namespace Tokens.Tests.Integration.Worlds;
 

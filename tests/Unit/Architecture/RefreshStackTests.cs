@@ -5,6 +5,7 @@ using Amazon.SimpleSystemsManagement.Model;
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
+using Tokens.Adapters.ParameterStore;
 using Tokens.Functions;
 using Tokens.Functions.Logging;
 using Tokens.Tests.Unit.Functions;
@@ -48,12 +49,12 @@ public sealed class RefreshStackTests : IDisposable
         types.Count.Should().BeLessThanOrEqualTo(Most, "they are {0}", string.Join(", ", types));
     }
 
-    private RefreshTokensFunction Function(AmazonSimpleSystemsManagementClient ssm, ITokenEndpoint endpoint)
+    private RefreshTokensFunction Function(SynchronousSsm ssm, ITokenEndpoint endpoint)
     {
         var clock = new VirtualClock(The.Now);
         var environment = new TokensEnvironment(The.Settings.GetValueOrDefault);
         var adapters = new DeploymentPorts(environment, clock, NullLoggerFactory.Instance) { Ssm = ssm };
-        var ports = Startup.Ports(adapters, adapters.Parameters, NullLoggerFactory.Instance) with
+        var ports = Startup.Ports(adapters, new SynchronousReads(adapters.Parameters, ssm), NullLoggerFactory.Instance) with
         {
             TokenEndpoint = endpoint,
         };
@@ -62,6 +63,37 @@ public sealed class RefreshStackTests : IDisposable
             new FunctionLog(log.Lines, log.Logger<FunctionLog>()),
             new(new RefreshMetrics(log.Lines, The.Layout.Root))
         );
+    }
+
+    /// <summary>Reads by name are made in parallel, on other threads; here they are answered at once.</summary>
+    private sealed class SynchronousReads(IParameters inner, SynchronousSsm ssm) : IParameters
+    {
+        public Task<IReadOnlyDictionary<ParameterSelector, ParameterLookup>> GetAsync(
+            IReadOnlyCollection<ParameterSelector> selectors,
+            bool decrypt,
+            CancellationToken cancellation
+        ) =>
+            Task.FromResult<IReadOnlyDictionary<ParameterSelector, ParameterLookup>>(
+                selectors.ToDictionary(selector => selector, ssm.Find)
+            );
+
+        public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation) =>
+            inner.ListAsync(folder, cancellation);
+
+        public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
+            inner.HistoryAsync(name, cancellation);
+
+        public Task WriteAsync(ParameterWrite write, CancellationToken cancellation) =>
+            inner.WriteAsync(write, cancellation);
+
+        public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation) =>
+            inner.CreateAsync(write, cancellation);
+
+        public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation) =>
+            inner.DeleteAsync(names, cancellation);
+
+        public Task LabelAsync(ParameterName name, long version, string label, CancellationToken cancellation) =>
+            inner.LabelAsync(name, version, label, cancellation);
     }
 
     /// <summary>Answers each call at once, and notes the stack of each PutParameter.</summary>
@@ -80,6 +112,18 @@ public sealed class RefreshStackTests : IDisposable
                 Version = 1,
                 LastModifiedDate = (The.Now - TimeSpan.FromDays(1)).UtcDateTime,
             };
+
+        public ParameterLookup Find(ParameterSelector selector) =>
+            selector.Label is null && parameters.TryGetValue(selector.Name.Value, out var found)
+                ? new ParameterLookup.Found(
+                    new StoredParameter(
+                        selector.Name,
+                        Secret.Of(found.Value),
+                        found.Version ?? 1,
+                        The.Now - TimeSpan.FromDays(1)
+                    )
+                )
+                : new ParameterLookup.Missing();
 
         public IReadOnlyCollection<string> StackOfPut(string name) => stacks[name];
 
@@ -109,7 +153,13 @@ public sealed class RefreshStackTests : IDisposable
         public override Task<DescribeParametersResponse> DescribeParametersAsync(
             DescribeParametersRequest request,
             CancellationToken cancellationToken = default
-        ) => Task.FromResult(new DescribeParametersResponse { Parameters = [] });
+        ) => 
+            Task.FromResult(
+                new DescribeParametersResponse
+                {
+                    Parameters = [new ParameterMetadata { Name = request.ParameterFilters[0].Values[0], Version = 1 }],
+                }
+            );
 
         public override Task<LabelParameterVersionResponse> LabelParameterVersionAsync(
             LabelParameterVersionRequest request,

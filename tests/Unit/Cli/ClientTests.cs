@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Commands.Clients;
@@ -6,7 +5,6 @@ using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Rotate;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

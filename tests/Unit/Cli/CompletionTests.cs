@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Output;
 using Tokens.Functions;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

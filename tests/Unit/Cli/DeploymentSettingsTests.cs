@@ -1,9 +1,7 @@
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

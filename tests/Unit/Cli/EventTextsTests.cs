@@ -2,13 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Local;
 using Tokens.Cli.Hosting;
 using Tokens.Functions;
 using Tokens.Functions.Events;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Help;
 using Tokens.Cli.Output;
 using Tokens.Tests.Unit.Docs;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 
@@ -49,6 +47,15 @@ public sealed partial class ExamplesTests
     [InlineData("tokens client lst")]
     [InlineData("tokens client add my-erp --client-secret fake")]
     public void One_that_is_wrong_does_not(string line) => Root.Parse(OwnPart(line)).Errors.Should().NotBeEmpty();
+
+    [Fact]
+    public void The_reference_has_every_subcommand_and_every_option()
+    {
+        var reference = Page.Named("docs/reference/command.md").Text;
+
+        reference.Should().ContainAll(Root.Subcommands.Select(command => $"\n## {command.Name}\n"));
+        reference.Should().ContainAll(All(Root).SelectMany(command => command.Options).Select(option => option.Name));
+    }
 
     private static IEnumerable<Command> All(Command command) =>
         command.Subcommands.SelectMany(one => All(one).Prepend(one));

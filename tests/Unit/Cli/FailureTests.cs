@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Tokens.Adapters.Composition;
 using Tokens.Cli;
 using Tokens.Cli.Failures;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

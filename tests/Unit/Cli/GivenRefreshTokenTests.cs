@@ -1,9 +1,7 @@
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Adding;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

@@ -1,9 +1,7 @@
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Failures;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli;
 

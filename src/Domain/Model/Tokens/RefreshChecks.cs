@@ -57,10 +57,10 @@ public static class RefreshChecks
         return BeforeExchange.Select(check => check(held)).FirstOrDefault(outcome => outcome is not null);
     }
 
-    private static RefreshDecision? DisabledInDefinition(Context context) =>
+    private static RefreshDecision.Disabled? DisabledInDefinition(Context context) =>
         context.Connection.Connection.Enabled ? null : new RefreshDecision.Disabled();
 
-    private static RefreshDecision? RefreshTokenAlreadyUsed(Context context) =>
+    private static RefreshDecision.Blocked? RefreshTokenAlreadyUsed(Context context) =>
         context.Connection.HasUsedToken
             ? new RefreshDecision.Blocked(
                 context.Status.State,
@@ -69,7 +69,7 @@ public static class RefreshChecks
             )
             : null;
 
-    private static RefreshDecision? RequestedOnDemand(Context context) =>
+    private static RefreshDecision.Due? RequestedOnDemand(Context context) =>
         context.OnDemand ? new RefreshDecision.Due("it was requested by name") : null;
 
     /// <summary>Decides alone for a healthy connection, and for one whose verified secret serves in place of a refused one.</summary>
@@ -83,7 +83,7 @@ public static class RefreshChecks
             : null;
 
     /// <summary>In an outage too, unless it hides an older problem: its fix can only be tried once the provider answers again.</summary>
-    private static RefreshDecision? ChangedSinceFailure(Context context) =>
+    private static RefreshDecision.Due? ChangedSinceFailure(Context context) =>
         context.Status.Underlying is null && context.Connection.ChangedAt > context.Status.Since
             ? new RefreshDecision.Due("its definition or a credential changed since it failed")
             : null;

@@ -2,7 +2,7 @@ namespace Tokens.Domain.Model.Values;
 
 /// <summary>
 /// One field of a definition, declared once. The JSON reader, the command's options, the JSON schemas and the tables of
-/// docs/reference/definition.md derive from it (<c>TOKENS_UPDATE_DOCS=1</c> has the tests of the docs rewrite the last two).
+/// docs/reference/definition.md derive from it (<c>UPDATE_SNAPSHOTS=1</c> has the tests of the docs rewrite the last two).
 /// </summary>
 public abstract class DefinitionField
 {

@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Input;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Input;
 

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Cli.Operations;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Operations;
 

@@ -1,9 +1,7 @@
-using FluentAssertions;
 using Tokens.Cli.Commands;
 using Tokens.Cli.Commands.Status;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Output;
 

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Output;
 

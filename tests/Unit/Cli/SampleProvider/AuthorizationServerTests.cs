@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Cli.SampleProvider;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.SampleProvider;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using FluentAssertions;
 using Tokens.Cli.Commands.Authorize;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Authorize;
 

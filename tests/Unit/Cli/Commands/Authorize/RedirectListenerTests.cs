@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Web;
-using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Authorize;
 using Tokens.Cli.Failures;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Authorize;
 

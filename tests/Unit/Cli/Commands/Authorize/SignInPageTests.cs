@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Tokens.Cli.Commands.Authorize;
 using Tokens.Cli.Output;
-using Xunit;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Authorize;

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Cli.Commands.Authorize;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Authorize;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Adapters.Composition;
 using Tokens.Adapters.Inspection;
 using Tokens.Adapters.ParameterStore;
@@ -11,7 +10,6 @@ using Tokens.Cli.Composition;
 using Tokens.Tests.Unit.Adapters.Notifications;
 using Tokens.Tests.Unit.Adapters.ParameterStore;
 using Tokens.Tests.Unit.Adapters.Sealing;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Doctor;
 

@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Tokens.Cli;
 using Tokens.Cli.Commands.Doctor;
 using Tokens.Cli.Commands.Doctor.Legacy;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Doctor;
 

@@ -1,7 +1,5 @@
-using FluentAssertions;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Commands.Local;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Local;
 

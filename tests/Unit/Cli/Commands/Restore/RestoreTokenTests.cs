@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Tokens.Adapters.Composition;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
@@ -7,7 +6,6 @@ using Tokens.Cli.Composition;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Operations;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Restore;
 

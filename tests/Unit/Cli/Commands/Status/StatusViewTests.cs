@@ -1,7 +1,5 @@
-using FluentAssertions;
 using Tokens.Cli.Commands.Status;
 using Tokens.Cli.Output;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Status;
 

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Tokens.Cli.Commands.Status;
-using Xunit;
 
 namespace Tokens.Tests.Unit.Cli.Commands.Status;
 

@@ -3,7 +3,7 @@ using Tokens.Functions.Logging;
 
 namespace Tokens.Tests.Unit.Functions.Logging;
 
-public sealed class RefreshJournalTests : IDisposable
+public sealed class RefreshLogTests : IDisposable
 {
     private readonly LogLines log = new(LogLevel.Information);
 
@@ -17,7 +17,7 @@ public sealed class RefreshJournalTests : IDisposable
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Information\"")
-            .And.Contain("access token refreshed, valid for 3600 s; refresh token rotated: True")
+            .And.Contain("Connection my-erp: access token refreshed, valid for 3600 s; refresh token rotated: True")
             .And.Contain("\"connection\":\"my-erp\",\"lifetimeSeconds\":3600,\"rotated\":true");
     }
 
@@ -26,10 +26,7 @@ public sealed class RefreshJournalTests : IDisposable
     {
         Observer().Finished(new RefreshResult.Failed("No Name", "why"));
 
-        log.Written.Single()
-            .Should()
-            .Contain("\"level\":\"Error\"")
-            .And.Contain("Connection No Name: not refreshed. why");
+        log.Written.Single().Should().Contain("\"level\":\"Error\"").And.Contain("Connection No Name: not refreshed. why");
     }
 
     [Theory]
@@ -52,7 +49,7 @@ public sealed class RefreshJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_mend()
+    public void A_lifetime_too_short_for_the_schedule_is_a_warning_that_names_the_fix()
     {
         Observer().CannotKeepFresh(Some.Name(), TimeSpan.FromMinutes(10), new RefreshTiming(TimeSpan.FromMinutes(15)));
 

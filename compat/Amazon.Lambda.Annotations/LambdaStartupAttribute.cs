@@ -1,6 +1,0 @@
-using System;
-
-namespace Amazon.Lambda.Annotations;
-
-[AttributeUsage(AttributeTargets.Class)]
-public class LambdaStartupAttribute : Attribute { }
