@@ -15,6 +15,24 @@ internal static class AwsFailure
                 or IOException
                 or TimeoutException;
 
+    /// <summary>AWSSDK.Core has no exception of its own for missing credentials; its message begins with this.</summary>
+    private const string NoCredentials = "Failed to resolve AWS credentials";
+
+    /// <summary>What code may switch on.</summary>
+    public static StoreErrorKind KindOf(Exception failure) =>
+        failure switch
+        {
+            AmazonServiceException { ErrorCode: { Length: > 0 } code } => code.StartsWith(
+                "AccessDenied",
+                StringComparison.Ordinal
+            )
+                ? StoreErrorKind.AccessDenied
+            : code.EndsWith("NotFound", StringComparison.Ordinal) ? StoreErrorKind.NotFound
+            : StoreErrorKind.Other,
+            _ when failure.Message.Contains(NoCredentials, StringComparison.Ordinal) => StoreErrorKind.NoCredentials,
+            _ => StoreErrorKind.Other,
+        };
+
     /// <summary>Whether the service was asked too often.</summary>
     public static bool IsThrottle(AmazonServiceException failure) =>
         failure.ErrorCode

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Tokens.Adapters.Inspection;
 
-/// <summary>What a service that was only looked at throws, as an error that names the mend.</summary>
+/// <summary>What a service that was only looked at throws, as an error that names the fix.</summary>
 internal static class InspectionFailure
 {
     /// <param name="question">What was asked, as a phrase.</param>
@@ -14,9 +14,11 @@ internal static class InspectionFailure
                 code.StartsWith("AccessDenied", StringComparison.Ordinal)
                 || code.StartsWith("AuthorizationError", StringComparison.Ordinal)
                     ? $"{question} may not be asked ({code}): allow {permission}"
-                    : $"{question} was not answered ({code}): {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}"
+                    : $"{question} was not answered ({code}): {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}",
+                AwsFailure.KindOf(failure)
             )
             : new StoreException(
-                $"{question} got no answer: {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}"
+                $"{question} got no answer: {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}",
+                AwsFailure.KindOf(failure)
             );
 }

@@ -5,7 +5,7 @@ using Amazon.SimpleSystemsManagement.Model;
 
 namespace Tokens.Adapters.ParameterStore;
 
-/// <summary>Turns what the service, its client or the network throws into an error that names the mend.</summary>
+/// <summary>Turns what the service, its client or the network throws into an error that names the fix.</summary>
 internal static class SsmFailure
 {
     /// <summary>Whether one parameter among several may be to blame, and the others could be served without it.</summary>
@@ -54,12 +54,16 @@ internal static class SsmFailure
         var words = ProviderErrorText.OfAws(failure.Message, new ExchangedSecrets(sent));
         return failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
             ? new StoreException(
-                $"Parameter Store would not {action.Phrase} {name} ({code}): {Mend(service, action.Permission) ?? words}"
+                $"Parameter Store would not {action.Phrase} {name} ({code}): {Fix(service, action.Permission) ?? words}",
+                AwsFailure.KindOf(failure)
             )
-            : new StoreException($"Parameter Store could not be reached to {action.Phrase} {name}: {words}");
+            : new StoreException(
+                $"Parameter Store could not be reached to {action.Phrase} {name}: {words}",
+                AwsFailure.KindOf(failure)
+            );
     }
 
-    private static string? Mend(AmazonServiceException failure, string permission) =>
+    private static string? Fix(AmazonServiceException failure, string permission) =>
         failure.ErrorCode switch
         {
             "AccessDeniedException" or "AccessDenied" =>

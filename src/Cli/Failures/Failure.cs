@@ -10,9 +10,6 @@ namespace Tokens.Cli.Failures;
 /// <param name="Hint">What to do about it; null if the message says it.</param>
 internal sealed record Failure(string What, string? Hint, int ExitCode)
 {
-    /// <summary>How AWSSDK.Core's message about missing credentials begins.</summary>
-    private const string NoCredentials = "Failed to resolve AWS credentials";
-
     /// <summary>The stack trace of a defect, without the message, which may hold a secret.</summary>
     public string? Trace { get; init; }
 
@@ -36,7 +33,7 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
                 null,
                 Cli.ExitCode.Interrupted
             ),
-            StoreException store when store.Message.Contains(NoCredentials, StringComparison.Ordinal) => OfAws(store),
+            StoreException { Kind: StoreErrorKind.NoCredentials } store => OfAws(store),
             StoreException store => new(store.Message, null, Cli.ExitCode.Store),
             AmazonClientException lost => OfAws(lost),
             _ => new($"a defect in tokens ({exception.GetType().Name})", "--verbose shows where", Cli.ExitCode.Defect)

@@ -8,7 +8,7 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
     public void Decided(ConnectionName connection, RefreshDecision decision) =>
         Decided(
             connection.Value,
-            decision is RefreshDecision.Due ? "is refreshed" : "is not refreshed",
+            decision is RefreshDecision.Due ? "will be refreshed" : "will not be refreshed",
             decision.Reason
         );
 
@@ -80,13 +80,13 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: its new refresh token could not be stored and is sealed in this line, its only copy; run tokens restore {Connection} with this line. {Reason}. Sealed: {Sealed}"
+        Message = "Connection {Connection}: its new refresh token could not be stored and is sealed in this line, its only copy; to store it, fix the reason and give this line to `tokens restore {Connection}`. {Reason}. Sealed: {Sealed}"
     )]
     private partial void Sealed(string connection, string reason, string @sealed);
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: its new refresh token could not be stored and is lost; sign in again with tokens authorize {Connection}. {Reason}"
+        Message = "Connection {Connection}: its new refresh token could not be stored and is lost: fix the reason, then sign in again with `tokens authorize {Connection}`. {Reason}"
     )]
     private partial void RefreshTokenLost(string connection, string reason);
 
@@ -96,7 +96,10 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
     )]
     private partial void LeaseNotReleased(string connection, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection}: not refreshed. {Error}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Connection {Connection}: not refreshed; `tokens status {Connection}` shows its state and when it is tried again. {Error}"
+    )]
     private partial void Failed(string connection, string error);
 
     [LoggerMessage(
@@ -107,13 +110,13 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Connection {Connection}: subscribers could not be notified of its state; the next run tries again. {Reason}"
+        Message = "Connection {Connection}: the alert about its state could not be sent; the next scheduled run tries again. {Reason}"
     )]
     private partial void NotificationFailed(string connection, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: failed with an unexpected exception, a defect in Tokens; please report it"
+        Message = "Connection {Connection}: failed with an unexpected exception, which is a bug in this software; please report it"
     )]
     private partial void Defect(string connection, Exception exception);
 }

@@ -5,15 +5,21 @@ namespace Tokens.Functions.Logging;
 /// <summary>What rotations and the outbox report, as log lines. Each says what happens next, or what to do.</summary>
 public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotationObserver, IOutboxObserver
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: event ignored, since {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Parameter}: its change or policy event needs no action, since {Reason}"
+    )]
     public partial void Ignored(ParameterName parameter, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Parameter}: verification of the new version: {Outcome}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Parameter}: its new version was tried at the provider: {Outcome}"
+    )]
     public partial void VerificationFinished(ParameterName parameter, string outcome);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Secret}: its newest version works, but could not be promoted; the next refresh tries again. {Reason}"
+        Message = "{Secret}: its newest version works, but could not be marked as proven; the next refresh marks it. {Reason}"
     )]
     public partial void NotPromoted(ParameterName secret, string reason);
 
@@ -49,18 +55,21 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Kind} (deduplication key {Key})")]
     private partial void Notified(string key, string kind);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Not published, since it was before (deduplication key {Key})")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "Not published again, since it was already published (deduplication key {Key})"
+    )]
     private partial void Deduplicated(string key);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Published, but could not be marked as sent, so the rotation check publishes it again (deduplication key {Key}). {Reason}"
+        Message = "Published, but could not be marked as sent, so the hourly rotation check publishes it once more (deduplication key {Key}). {Reason}"
     )]
     private partial void MarkFailed(string key, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Not published; the rotation check tries again (deduplication key {Key}). {Reason}"
+        Message = "A notification could not be published; the hourly rotation check tries again (deduplication key {Key}). {Reason}"
     )]
     private partial void NotificationFailed(string key, string reason);
 

@@ -56,7 +56,9 @@ public sealed partial class ExamplesTests
         var definition = Page.Named("docs/reference/definition.md").Text;
 
         reference.Should().ContainAll(Root.Subcommands.Select(command => $"\n## {command.Name}\n"));
-        (reference + definition).Should().ContainAll(All(Root).SelectMany(command => command.Options).Select(option => option.Name));
+        (reference + definition)
+            .Should()
+            .ContainAll(All(Root).SelectMany(command => command.Options).Select(option => option.Name));
     }
 
     private static IEnumerable<Command> All(Command command) =>

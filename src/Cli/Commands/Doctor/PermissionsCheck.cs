@@ -71,11 +71,11 @@ internal sealed class PermissionsCheck(IParameters parameters, ParameterInspecto
             await attempt();
         }
         // A call that fails for another reason was allowed.
-        catch (StoreException refusal) when (refusal.Message.Contains("(AccessDenied", StringComparison.Ordinal))
+        catch (StoreException refusal) when (refusal.Kind == StoreErrorKind.AccessDenied)
         {
             return Finding.Error(place, $"you are not allowed {permission}", $"allow {permission} on it");
         }
-        catch (StoreException refusal) when (!refusal.Message.Contains("NotFound)", StringComparison.Ordinal))
+        catch (StoreException refusal) when (refusal.Kind != StoreErrorKind.NotFound)
         {
             return Finding.Error(place, refusal.Message, "fix what AWS reports, and run tokens doctor again");
         }

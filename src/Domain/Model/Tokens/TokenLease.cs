@@ -3,7 +3,14 @@ namespace Tokens.Domain.Model.Tokens;
 /// <summary>One process's right to exchange a version of a refresh token.</summary>
 /// <param name="Attempt">1 for the first; each later one follows a holder that released it, or whose time is over.</param>
 /// <param name="Length">How long the holder may take.</param>
-public sealed record TokenLease(RefreshTokenVersion Token, int Attempt, TimeSpan Length);
+public sealed record TokenLease(RefreshTokenVersion Token, int Attempt, TimeSpan Length)
+{
+    /// <summary>For the last call in flight, and for clocks that differ.</summary>
+    public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>No attempt stores anything after its run's end.</summary>
+    public static TimeSpan LengthAt(DateTimeOffset now, TimeBudget budget) => budget.LastStore - now + Slack;
+}
 
 /// <summary>A lease as it is stored.</summary>
 /// <param name="TakenAt">When it was last written, by the store's clock.</param>

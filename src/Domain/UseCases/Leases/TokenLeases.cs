@@ -24,12 +24,6 @@ public sealed class TokenLeases(ILeases leases, IRefreshObserver observer)
 {
     private const int First = 1;
 
-    /// <summary>For the last call in flight, and for clocks that differ.</summary>
-    public static TimeSpan Slack { get; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>No attempt stores anything after its run's end.</summary>
-    public static TimeSpan LengthAt(DateTimeOffset now, TimeBudget budget) => budget.LastStore - now + Slack;
-
     /// <summary>The lease; null where another process holds the token, or has used it.</summary>
     /// <exception cref="StoreException">It is not known who holds it: the token must not be exchanged.</exception>
     public async Task<TokenLease?> TryAcquireAsync(
@@ -41,7 +35,7 @@ public sealed class TokenLeases(ILeases leases, IRefreshObserver observer)
     {
         for (int? attempt = First; attempt is { } next; attempt = await FreeAsync(token, clock, cancellation))
         {
-            var lease = new TokenLease(token, next, LengthAt(clock.Now, clock.Budget));
+            var lease = new TokenLease(token, next, TokenLease.LengthAt(clock.Now, clock.Budget));
             if (await leases.TryCreateAsync(lease, cancellation) && await ConfirmAsync(lease, connection, cancellation))
             {
                 return lease;

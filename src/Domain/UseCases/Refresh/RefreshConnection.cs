@@ -176,7 +176,7 @@ public sealed class RefreshConnection(
             return completed;
         }
 
-        var lease = TokenLeases.LengthAt(attempt.Clock.Now, attempt.Clock.Budget);
+        var lease = TokenLease.LengthAt(attempt.Clock.Now, attempt.Clock.Budget);
         var after = unknown.After > lease ? unknown.After : lease;
         return new ExchangeResult.Completed(
             new ExchangeOutcome.RetryLater(after, unknown.Reason) { MayBeDone = true },

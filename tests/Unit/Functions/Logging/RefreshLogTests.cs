@@ -29,7 +29,9 @@ public sealed class RefreshLogTests : IDisposable
         log.Written.Single()
             .Should()
             .Contain("\"level\":\"Error\"")
-            .And.Contain("Connection No Name: not refreshed. why");
+            .And.Contain(
+                "Connection No Name: not refreshed; `tokens status No Name` shows its state and when it is tried again. why"
+            );
     }
 
     [Theory]
