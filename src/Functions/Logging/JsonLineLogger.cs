@@ -52,7 +52,9 @@ internal sealed class JsonLineLogger(JsonLines lines, string category) : ILogger
         {
             if (name != "{OriginalFormat}")
             {
-                WriteValue(line, char.ToLowerInvariant(name[0]) + name[1..], value);
+                // The generator takes a parameter's name as it is written, with the @ of one that is a keyword.
+                var field = name.TrimStart('@');
+                WriteValue(line, char.ToLowerInvariant(field[0]) + field[1..], value);
             }
         }
     }

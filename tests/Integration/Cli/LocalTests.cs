@@ -31,7 +31,7 @@ public sealed class LocalTests
         await using var world = await World.StartAsync();
         var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
-        await local.WaitForAsync("Connection acme: refreshed for 3600 s");
+        await local.WaitForAsync("Connection acme: access token refreshed, valid for 3600 s");
 
         endpoint.Clients.AddSecret(World.ClientId, "fake-client-secret-new");
         await world.PutSecretAsync($"{world.Root}/acme/client-secret", "fake-client-secret-new");
@@ -123,7 +123,7 @@ public sealed class LocalTests
         using var folder = new Folder();
         await WriteAsync(folder.File, endpoint.Uri.AbsoluteUri, "fake-secret-one");
         using var local = Command.Start(["local", "--parameters", folder.File, "--every", "2s", "--json"], Loopback);
-        await local.WaitForAsync("Connection acme: refreshed for 3600 s");
+        await local.WaitForAsync("Connection acme: access token refreshed, valid for 3600 s");
 
         await WriteAsync(folder.File, endpoint.Uri.AbsoluteUri, "fake-secret-two");
         await local.WaitForAsync("new client secret of acme works");

@@ -60,14 +60,16 @@ internal sealed class ContestedConnection
         return new ContestedConnection(world, store, endpoint, name);
     }
 
-    /// <summary>Makes the access token due, where there is one.</summary>
+    /// <summary>Makes the access token due, where there is one, and the refresh token as old: its exchange is long complete.</summary>
     public void Begin(RoundPlan plan, TimeSpan exchange)
     {
         (roundBegan, accessBefore) = (Exchanges, AccessToken);
         endpoint.Latency = exchange;
         if (store.Store.Find(Parameter("access-token")) is not null)
         {
-            store.Store.SetLastModified(Parameter("access-token"), DateTimeOffset.UtcNow - plan.Age);
+            var written = DateTimeOffset.UtcNow - plan.Age;
+            store.Store.SetLastModified(Parameter("refresh-token"), written);
+            store.Store.SetLastModified(Parameter("access-token"), written);
         }
     }
 

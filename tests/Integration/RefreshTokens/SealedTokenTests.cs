@@ -66,7 +66,7 @@ public sealed class SealedTokenTests : OwnStoreTests
         (await RefreshInTroubleAsync("refused")).Failed["shop"].Should().Contain("is lost");
 
         var line = TheCriticalLine();
-        line["message"]!.GetValue<string>().Should().Contain("must sign in again").And.Contain("TOKENS_KMS_KEY_ID");
+        line["message"]!.GetValue<string>().Should().Contain("sign in again with").And.Contain("TOKENS_KMS_KEY_ID");
         World.Output.Should().NotContain(one => one.Text.Contains("tokens2:"));
         await SweepsAskNobodyAsync();
         await ShouldHaveToldAsync("sign-in-again");
