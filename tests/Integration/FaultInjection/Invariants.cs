@@ -44,7 +44,10 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
         line.Text.Contains("Unhandled exception", StringComparison.Ordinal)
         || line.Text.Contains("\"Critical\"", StringComparison.Ordinal)
             && SealedLine.In(line) is null
-            && !(isLost && line.Text.Contains("could not be stored and is lost; sign in again with", StringComparison.Ordinal));
+            && !(
+                isLost
+                && line.Text.Contains("could not be stored and is lost; sign in again with", StringComparison.Ordinal)
+            );
 
     private static IEnumerable<string> Recovery(FaultRun run, bool isLost)
     {

@@ -12,7 +12,7 @@ public static class PassingTime
 
     public static void Pass(this Stage stage)
     {
-        foreach (var parameter in stage.Store.Below(stage.Root).Where(Waits))
+        foreach (var parameter in stage.Store.Below(stage.Root).Where(one => Waits(stage, one)))
         {
             stage.Store.SetLastModified(parameter.Name, parameter.Latest.LastModified - Step);
         }
@@ -29,7 +29,14 @@ public static class PassingTime
         }
     }
 
-    private static bool Waits(Parameter parameter) =>
+    /// <summary>A refresh token too, unless it was stored for a connection that waits for a sign-in: that is the owner's change.</summary>
+    private static bool Waits(Stage stage, Parameter parameter) =>
         parameter.Name.Contains("/claims/", StringComparison.Ordinal)
-        || parameter.Name.EndsWith("/access-token", StringComparison.Ordinal);
+        || parameter.Name.EndsWith("/access-token", StringComparison.Ordinal)
+        || (
+            parameter.Name.EndsWith("/refresh-token", StringComparison.Ordinal)
+            && !(stage.Store.Find($"{stage.Root}/status/{parameter.Name.Split('/')[^2]}")?.Latest.Value ?? "").Contains(
+                "sign-in-again"
+            )
+        );
 }
