@@ -46,7 +46,10 @@ internal sealed class Invariants(Scenario scenario, FaultRun golden, OutgoingCal
             && SealedLine.In(line) is null
             && !(
                 isLost
-                && line.Text.Contains("could not be stored and is lost: fix the reason, then sign in again with", StringComparison.Ordinal)
+                && line.Text.Contains(
+                    "could not be stored and is lost: fix the reason, then sign in again with",
+                    StringComparison.Ordinal
+                )
             );
 
     private static IEnumerable<string> Recovery(FaultRun run, bool isLost)
