@@ -64,7 +64,7 @@ public sealed class ConnectionCatalogue(
         return found[selector] switch
         {
             ParameterLookup.Found { Parameter: var stored } => stored,
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason, unreadable.Kind),
             _ => null,
         };
     }

@@ -29,7 +29,7 @@ internal static class CreateOnce
         return found[selector] switch
         {
             ParameterLookup.Found { Parameter: var stored } => isOurs(stored.Value),
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason, unreadable.Kind),
             _ => false,
         };
     }

@@ -42,7 +42,7 @@ public sealed partial class LeaseParameters(
         return found[selector] switch
         {
             ParameterLookup.Found { Parameter: var stored } => Read(stored, token, attempt),
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason, unreadable.Kind),
             _ => null,
         };
     }

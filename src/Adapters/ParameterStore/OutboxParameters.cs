@@ -28,7 +28,7 @@ public sealed partial class OutboxParameters(
         var names = keys.Distinct().ToDictionary(key => key, key => new ParameterSelector(NameOf(key, 1)));
         var found = await parameters.GetAsync(names.Values, decrypt: false, cancellation);
         return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
-            ? throw new StoreException(unreadable.Reason)
+            ? throw new StoreException(unreadable.Reason, unreadable.Kind)
             : names.Where(name => found[name.Value] is ParameterLookup.Found).Select(name => name.Key).ToHashSet();
     }
 

@@ -10,6 +10,6 @@ public abstract record ParameterLookup
     /// <summary>There is no such parameter, or no version of it bears that label.</summary>
     public sealed record Missing : ParameterLookup;
 
-    /// <summary>The store would not give it. The reason names the parameter and the mend.</summary>
-    public sealed record Unreadable(string Reason) : ParameterLookup;
+    /// <summary>The store would not give it. The reason names the parameter and the fix.</summary>
+    public sealed record Unreadable(string Reason, StoreErrorKind Kind = StoreErrorKind.Other) : ParameterLookup;
 }

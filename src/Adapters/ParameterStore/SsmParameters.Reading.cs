@@ -128,7 +128,7 @@ public sealed partial class SsmParameters
             foreach (var selector in batch)
             {
                 var reason = SsmFailure.Of(Read, selector.ToString(), failure);
-                found[selector] = new ParameterLookup.Unreadable(reason.Message);
+                found[selector] = new ParameterLookup.Unreadable(reason.Message, reason.Kind);
             }
         }
     }

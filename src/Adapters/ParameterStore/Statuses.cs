@@ -19,7 +19,7 @@ public sealed partial class Statuses(IParameters parameters, ParameterLayout lay
         var unreadable = found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault();
         return unreadable is null
             ? Read(found.Values.OfType<ParameterLookup.Found>().Select(lookup => lookup.Parameter))
-            : throw new StoreException(unreadable.Reason);
+            : throw new StoreException(unreadable.Reason, unreadable.Kind);
     }
 
     public Task SaveAsync(ConnectionName name, ConnectionStatus status, CancellationToken cancellation) =>

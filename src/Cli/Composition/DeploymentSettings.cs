@@ -21,7 +21,7 @@ internal sealed class DeploymentSettings(IParameters parameters, ParameterLayout
         return found[selector] switch
         {
             ParameterLookup.Found { Parameter: var stored } => Values(stored),
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason, unreadable.Kind),
             _ => null,
         };
     }

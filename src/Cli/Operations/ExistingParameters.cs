@@ -15,7 +15,7 @@ internal static class ExistingParameters
         var selectors = names.Distinct().Select(name => new ParameterSelector(name)).ToList();
         var found = await parameters.GetAsync(selectors, decrypt: false, cancellation);
         return found.Values.OfType<ParameterLookup.Unreadable>().FirstOrDefault() is { } unreadable
-            ? throw new StoreException(unreadable.Reason)
+            ? throw new StoreException(unreadable.Reason, unreadable.Kind)
             : found.Where(one => one.Value is ParameterLookup.Found).Select(one => one.Key.Name).ToHashSet();
     }
 }

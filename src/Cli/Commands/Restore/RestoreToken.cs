@@ -57,7 +57,7 @@ internal sealed class RestoreToken(IParameters parameters, KeepRefreshToken keep
         return (await parameters.GetAsync([selector], decrypt: true, cancellation))[selector] switch
         {
             ParameterLookup.Found found => found.Parameter,
-            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason),
+            ParameterLookup.Unreadable unreadable => throw new StoreException(unreadable.Reason, unreadable.Kind),
             _ => null,
         };
     }

@@ -171,7 +171,8 @@ public sealed class SsmReaderTests : IDisposable
                 new ParameterLookup.Unreadable(
                     "Parameter Store would not read the parameter /a (AccessDeniedException): allow "
                         + "ssm:GetParameters on it and, for a SecureString, the use of its KMS key to whoever asked: "
-                        + "a function's role, or you"
+                        + "a function's role, or you",
+                    StoreErrorKind.AccessDenied
                 )
             );
     }
