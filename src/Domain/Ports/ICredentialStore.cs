@@ -25,6 +25,17 @@ public interface ICredentialStore
         CancellationToken cancellation
     );
 
+    /// <summary>
+    /// Whether another version is stored in the place of this one; false where the source has no dates, or does not answer.
+    /// </summary>
+    async Task<bool> IsReplacedAsync(
+        CredentialSource source,
+        CredentialVersion version,
+        CancellationToken cancellation
+    ) =>
+        (await ChangedAtAsync([source], cancellation)).TryGetValue(source, out var changedAt)
+        && changedAt != version.ModifiedAt;
+
     /// <summary>The version before this one, as far as the store's history still has it.</summary>
     Task<CredentialRead> ReadBeforeAsync(ParameterName name, CredentialVersion version, CancellationToken cancellation);
 

@@ -155,7 +155,11 @@ internal sealed class LeaseProtocol(Bug bug = Bug.None, bool isScheduled = false
         return process.Pending switch
         {
             Call.Send or Call.Receive => budget.LastExchange,
-            Call.Read when process.Did(IsSave) => budget.LastStore,
+            Call.Read when process.Did(IsSave) => new[]
+            {
+                process.LastAt + StoreTokens.LongestCheck,
+                budget.LastStore,
+            }.Min(),
             Call.Read { Names: var names } when IsClaim(names) || process.Did(IsExchange) => budget.LastExchange,
             Call.Write { Name: var name } when IsClaim(name) && !process.Did(IsCheck) => budget.LastExchange,
             Call.Write { Name: RefreshToken } => budget.LastSave,

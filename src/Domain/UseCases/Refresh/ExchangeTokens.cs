@@ -156,7 +156,9 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
         var refused = completed.Outcome as ExchangeOutcome.SecretRefused;
         if (
             refused is null && completed.Fallback?.Refusal is null
-            || !await IsSecretReplacedAsync(attempt, cancellation)
+            // Null: kept where no date is known.
+            || attempt.NewestSecret is not { } sent
+            || !await credentials.IsReplacedAsync(attempt.Snapshot.Connection.Client.Secret, sent, cancellation)
         )
         {
             return completed;
@@ -172,19 +174,6 @@ public sealed class ExchangeTokens(ITokenEndpoint endpoint, ICredentialStore cre
                 new ExchangeOutcome.RetryLater(null, $"{refused.Reason}; {ReplacedSecret}"),
                 completed.Sent
             );
-    }
-
-    private async Task<bool> IsSecretReplacedAsync(RefreshAttempt attempt, CancellationToken cancellation)
-    {
-        // Null: kept where no date is known.
-        if (attempt.NewestSecret is not { } sent)
-        {
-            return false;
-        }
-
-        var secret = attempt.Snapshot.Connection.Client.Secret;
-        var changes = await credentials.ChangedAtAsync([secret], cancellation);
-        return changes.TryGetValue(secret, out var changedAt) && changedAt != sent.ModifiedAt;
     }
 
     /// <summary>

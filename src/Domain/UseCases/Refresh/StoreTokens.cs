@@ -13,6 +13,9 @@ public sealed class StoreTokens(
     IRefreshObserver observer
 )
 {
+    /// <summary>How long the store may take to say whether a write that failed was done all the same.</summary>
+    public static TimeSpan LongestCheck { get; } = TimeSpan.FromSeconds(2);
+
     /// <returns>Null where all of it is stored.</returns>
     /// <exception cref="StoreException">The access token or the instance URL could not be stored.</exception>
     public async Task<RefreshTokenLost?> SaveAsync(
@@ -74,13 +77,25 @@ public sealed class StoreTokens(
 
     /// <summary>
     /// Whether the version that was sent is no longer the newest: then the new token was stored, and may even have been used
-    /// and replaced since. Saved as used, the connection would later send the version that replaced it once more.
+    /// and replaced since. Saved as used, the connection would later send the version that replaced it once more. Where the
+    /// store does not say so soon, it counts as not stored: the sealed token has to reach the log.
     /// </summary>
-    private async Task<bool> IsStoredAsync(RefreshTokenVersion replaced, CancellationToken cancellation)
+    private async Task<bool> IsStoredAsync(
+        RefreshAttempt attempt,
+        RefreshTokenVersion replaced,
+        CancellationToken cancellation
+    )
     {
-        var source = new CredentialSource.InParameter(replaced.Parameter);
-        var changes = await credentials.ChangedAtAsync([source], cancellation);
-        return changes.TryGetValue(source, out var changedAt) && changedAt != replaced.Version.ModifiedAt;
+        using var limit = attempt.Clock.LimitTo(attempt.Clock.Now + LongestCheck, cancellation);
+        try
+        {
+            var source = new CredentialSource.InParameter(replaced.Parameter);
+            return await credentials.IsReplacedAsync(source, replaced.Version, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task<RefreshTokenLost?> SealAsync(
@@ -92,7 +107,7 @@ public sealed class StoreTokens(
     {
         var connection = attempt.Snapshot.Connection;
         // In parallel, since little time is left: the write may have succeeded although its answer was lost.
-        var isStored = IsStoredAsync(rotated.Replaced, cancellation);
+        var isStored = IsStoredAsync(attempt, rotated.Replaced, cancellation);
         var sealing = await seal.SealAsync(connection.Name, rotated.Value, cancellation);
         if (await isStored)
         {

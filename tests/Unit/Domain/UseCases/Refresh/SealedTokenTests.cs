@@ -168,6 +168,31 @@ public sealed class SealedTokenTests
         (await world.ReadAsync("/tokens/shop/access-token")).Should().Be(The.AccessToken.Reveal());
     }
 
+    /// <summary>Whether the write was done all the same cannot be read: the sealed token must not wait for that.</summary>
+    [Fact]
+    public async Task A_store_that_answers_nothing_any_more_leaves_time_to_seal_it()
+    {
+        Connect("mercado-libre");
+        var hangs = new TaskCompletionSource();
+        world.Store.BeforeWrite = async (write, cancellation) =>
+        {
+            if (write.Name.Value == RefreshToken)
+            {
+                world.Store.BeforeRead = names =>
+                    names.Contains(RefreshToken) ? new TaskCompletionSource().Task : Task.CompletedTask;
+                hangs.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+        };
+
+        var sweep = world.SweepAsync();
+        await hangs.Task.WaitAsync(RefreshWorld.Patience);
+        world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(7));
+        await world.Clock.PassAsync(sweep, StoreTokens.LongestCheck);
+
+        world.Observer.SealedTokens.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task A_store_that_takes_nothing_at_all_loses_no_token_either()
     {
