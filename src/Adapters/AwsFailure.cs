@@ -15,23 +15,25 @@ internal static class AwsFailure
                 or IOException
                 or TimeoutException;
 
-    /// <summary>AWSSDK.Core has no exception of its own for missing credentials; its message begins with this.</summary>
+    /// <summary>AWSSDK.Core throws no specific exception for missing credentials; its message begins with this.</summary>
     private const string NoCredentials = "Failed to resolve AWS credentials";
 
     /// <summary>What code may switch on.</summary>
     public static StoreErrorKind KindOf(Exception failure) =>
         failure switch
         {
-            AmazonServiceException { ErrorCode: { Length: > 0 } code } => code.StartsWith(
-                "AccessDenied",
-                StringComparison.Ordinal
-            )
-                ? StoreErrorKind.AccessDenied
-            : code.EndsWith("NotFound", StringComparison.Ordinal) ? StoreErrorKind.NotFound
-            : StoreErrorKind.Other,
+            AmazonServiceException { ErrorCode: { Length: > 0 } code } => KindOf(code),
             _ when failure.Message.Contains(NoCredentials, StringComparison.Ordinal) => StoreErrorKind.NoCredentials,
             _ => StoreErrorKind.Other,
         };
+
+    /// <summary>SNS has a code of its own for a missing permission.</summary>
+    private static StoreErrorKind KindOf(string code) =>
+        code.StartsWith("AccessDenied", StringComparison.Ordinal)
+        || code.StartsWith("AuthorizationError", StringComparison.Ordinal)
+            ? StoreErrorKind.AccessDenied
+        : code.EndsWith("NotFound", StringComparison.Ordinal) ? StoreErrorKind.NotFound
+        : StoreErrorKind.Other;
 
     /// <summary>Whether the service was asked too often.</summary>
     public static bool IsThrottle(AmazonServiceException failure) =>

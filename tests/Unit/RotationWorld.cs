@@ -105,6 +105,29 @@ internal sealed class RotationWorld
             )
         );
 
+    /// <summary>A client secret that the provider accepts.</summary>
+    public void PutRight(string secret)
+    {
+        Provider.Accept("fake-id-1", secret);
+        Put(Secret, secret);
+    }
+
+    /// <summary>A first secret that works, and a new one that does not, just stored.</summary>
+    public async Task PutWrongAsync()
+    {
+        await SweepAsync();
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        Put(Secret, "fake-wrong-secret");
+    }
+
+    /// <summary>And refused once a refusal counts.</summary>
+    public async Task RefusedAsync()
+    {
+        await PutWrongAsync();
+        Clock.Advance(PropagationDelay.Time);
+        await OnDemandAsync("my-erp");
+    }
+
     public Task<RefreshReport> SweepAsync() => RefreshAsync(null);
 
     public Task<RefreshReport> OnDemandAsync(params string[] names) => RefreshAsync(names);

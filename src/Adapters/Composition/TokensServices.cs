@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tokens.Adapters.Composition;
 
-/// <summary>The use cases for whoever composes with a service collection.</summary>
+/// <summary>The use cases in a service collection.</summary>
 public static class TokensServices
 {
     /// <summary>

@@ -11,8 +11,7 @@ internal static class InspectionFailure
     public static StoreException Of(string question, string permission, Exception failure) =>
         failure is AmazonServiceException { ErrorCode: { Length: > 0 } code }
             ? new StoreException(
-                code.StartsWith("AccessDenied", StringComparison.Ordinal)
-                || code.StartsWith("AuthorizationError", StringComparison.Ordinal)
+                AwsFailure.KindOf(failure) == StoreErrorKind.AccessDenied
                     ? $"{question} may not be asked ({code}): allow {permission}"
                     : $"{question} was not answered ({code}): {ProviderErrorText.OfAws(failure.Message, ExchangedSecrets.None)}",
                 AwsFailure.KindOf(failure)

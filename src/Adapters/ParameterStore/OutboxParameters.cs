@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Tokens.Adapters.ParameterStore;
 
 /// <summary>
-/// Claims as parameters in the <c>claims</c> folder, named after their occasion's key and the attempt. Creating one is
-/// the store's only answer to "only one of us"; none is ever made again under a name that was deleted.
+/// Outbox entries as parameters in the <c>claims</c> folder, named after their deduplication key and the attempt. Creating
+/// a parameter is the store's only way to let one process win; no name is created again after it was deleted.
 /// </summary>
 /// <param name="parameters">The store.</param>
 /// <param name="layout">Where the folder is.</param>

@@ -44,6 +44,13 @@ public sealed record ConnectionSnapshot(
     /// <summary>The same connection for a refresh on demand, which does not wait for a backoff to end.</summary>
     public ConnectionSnapshot OnDemand() => this with { Status = Status with { RetryAt = null }, IsOnDemand = true };
 
+    /// <param name="reason">What is wrong and how to fix it.</param>
+    /// <param name="state">The connection's state; null where nothing is known to be wrong with it.</param>
+    public RefreshResult.Failed Failed(string? reason, ConnectionState? state = null) =>
+        new(Connection.Name.Value, reason ?? "") { State = state };
+
+    public RefreshResult.Skipped Skipped(SkipReason reason) => new(Connection.Name, reason);
+
     /// <summary>The lifetime to expect once <paramref name="status"/> is saved.</summary>
     public TimeSpan LifetimeBy(ConnectionStatus status) =>
         status.Lifetime < Connection.AccessTokenLifetime ? status.Lifetime.Value : Connection.AccessTokenLifetime;

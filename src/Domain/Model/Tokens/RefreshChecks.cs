@@ -102,10 +102,7 @@ public static class RefreshChecks
     /// <summary>A token that has to be stored is not exchanged while the store does not answer.</summary>
     private static RefreshOutcome? StateUnreadable(Held held) =>
         held.Current is CurrentState.Unreadable unreadable
-            ? new RefreshOutcome(
-                new RefreshResult.Failed(held.Connection.Connection.Name.Value, unreadable.Reason),
-                RefreshTokenUse.Unused
-            )
+            ? new RefreshOutcome(held.Connection.Failed(unreadable.Reason), RefreshTokenUse.Unused)
             : null;
 
     /// <summary>The token may have been read for another connection that shares it, many minutes ago.</summary>
@@ -128,10 +125,7 @@ public static class RefreshChecks
         && held.Known.RefreshToken is { } stored
         && stored.ModifiedAt > held.Known.TokenWrittenAt
         && held.Now - stored.ModifiedAt <= held.Lease.Length
-            ? new RefreshOutcome(
-                new RefreshResult.Skipped(held.Connection.Connection.Name, SkipReason.InUse),
-                RefreshTokenUse.Unused
-            )
+            ? new RefreshOutcome(held.Connection.Skipped(SkipReason.InUse), RefreshTokenUse.Unused)
             : null;
 
     /// <summary>Recorded since the snapshot and about this version. What the snapshot knew was already considered.</summary>
@@ -142,13 +136,7 @@ public static class RefreshChecks
             status.HasUsedToken
             && status != held.Connection.Status
             && held.Lease.Token.Version.ModifiedAt <= status.Since
-            ? new RefreshOutcome(
-                new RefreshResult.Failed(held.Connection.Connection.Name.Value, status.Reason ?? "")
-                {
-                    State = status.State,
-                },
-                RefreshTokenUse.Used
-            )
+            ? new RefreshOutcome(held.Connection.Failed(status.Reason, status.State), RefreshTokenUse.Used)
             : null;
     }
 
@@ -173,6 +161,6 @@ public static class RefreshChecks
         public CurrentState.Known Known => (CurrentState.Known)Current;
 
         public RefreshOutcome Elsewhere(RefreshTokenUse use) =>
-            new(new RefreshResult.Skipped(Connection.Connection.Name, SkipReason.RefreshedElsewhere), use);
+            new(Connection.Skipped(SkipReason.RefreshedElsewhere), use);
     }
 }

@@ -10,12 +10,6 @@ namespace Tokens.Domain.UseCases.Refresh;
 /// <param name="Clock">How much time it has.</param>
 public sealed record RefreshAttempt(ConnectionSnapshot Snapshot, Readiness.Ready Credentials, RunClock Clock)
 {
-    /// <summary>The result for its connection where it failed; <paramref name="state"/> null leaves the connection's state open.</summary>
-    public RefreshResult.Failed Failed(string? reason, ConnectionState? state = null) =>
-        new(Snapshot.Connection.Name.Value, reason ?? "") { State = state };
-
-    public RefreshResult.Skipped Skipped(SkipReason reason) => new(Snapshot.Connection.Name, reason);
-
     /// <summary>
     /// What has to be leased before the exchange; null where any number of processes may exchange at once. A lease costs a
     /// write, and writes are scarce.

@@ -32,14 +32,11 @@ public sealed class RefreshConnection(
                 {
                     var unsent = new ExchangeResult.Completed(new ExchangeOutcome.NotSent(incomplete.Problem), null);
                     var status = await record.RunAsync(snapshot, unsent, null, clock, limit.Token);
-                    return new RefreshResult.Failed(snapshot.Connection.Name.Value, status.Reason ?? "")
-                    {
-                        State = status.State,
-                    };
+                    return snapshot.Failed(status.Reason, status.State);
                 }
 
             case Readiness.Unreadable unreadable:
-                return new RefreshResult.Failed(snapshot.Connection.Name.Value, unreadable.Reason);
+                return snapshot.Failed(unreadable.Reason);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -55,7 +52,7 @@ public sealed class RefreshConnection(
         using var limit = attempt.Clock.LimitTo(attempt.Clock.Budget.LastExchange, cancellation);
         var lease = await leases.TryAcquireAsync(token, attempt.Snapshot.Connection.Name, attempt.Clock, limit.Token);
         return lease is null
-            ? attempt.Skipped(SkipReason.InUse)
+            ? attempt.Snapshot.Skipped(SkipReason.InUse)
             : await RefreshLeasedAsync(attempt, lease, cancellation);
     }
 
@@ -85,7 +82,7 @@ public sealed class RefreshConnection(
         var exchanged = await exchange.RunAsync(attempt, cancellation);
         if (exchanged is not ExchangeResult.Completed completed)
         {
-            return new RefreshOutcome(attempt.Skipped(SkipReason.RefreshedElsewhere), RefreshTokenUse.Used);
+            return new RefreshOutcome(attempt.Snapshot.Skipped(SkipReason.RefreshedElsewhere), RefreshTokenUse.Used);
         }
 
         using var limit = attempt.Clock.LimitTo(attempt.Clock.Budget.LastStore, cancellation);
@@ -131,7 +128,7 @@ public sealed class RefreshConnection(
             attempt.Clock,
             cancellation
         );
-        return new RefreshOutcome(attempt.Failed(status.Reason, status.State), UseAfter(completed.Outcome));
+        return new RefreshOutcome(attempt.Snapshot.Failed(status.Reason, status.State), UseAfter(completed.Outcome));
     }
 
     private static RefreshTokenUse UseAfter(ExchangeOutcome outcome) =>

@@ -111,12 +111,12 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
         }
         catch (StoreException store)
         {
-            results.Add(new RefreshResult.Failed(next.Snapshot.Connection.Name.Value, store.Message));
+            results.Add(next.Snapshot.Failed(store.Message));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             const string late = "the function's time was up before Parameter Store had stored the result";
-            results.Add(new RefreshResult.Failed(next.Snapshot.Connection.Name.Value, late));
+            results.Add(next.Snapshot.Failed(late));
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -128,7 +128,7 @@ internal sealed class RefreshQueue(ICredentialStore credentials, RefreshConnecti
     {
         foreach (var snapshot in snapshots)
         {
-            results.Add(new RefreshResult.Skipped(snapshot.Connection.Name, SkipReason.NoTimeLeft));
+            results.Add(snapshot.Skipped(SkipReason.NoTimeLeft));
         }
     }
 

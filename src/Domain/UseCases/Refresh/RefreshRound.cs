@@ -83,24 +83,17 @@ public sealed class RefreshRound(
         }
     }
 
-    private static RefreshResult NotRefreshed(ConnectionSnapshot connection, RefreshDecision decision, bool onDemand)
-    {
-        var name = connection.Connection.Name;
-        return decision switch
+    private static RefreshResult NotRefreshed(ConnectionSnapshot connection, RefreshDecision decision, bool onDemand) =>
+        decision switch
         {
-            RefreshDecision.Blocked blocked => new RefreshResult.Failed(name.Value, blocked.Reason)
-            {
-                State = blocked.State,
-            },
-            RefreshDecision.Disabled when onDemand => new RefreshResult.Failed(
-                name.Value,
+            RefreshDecision.Blocked blocked => connection.Failed(blocked.Reason, blocked.State),
+            RefreshDecision.Disabled when onDemand => connection.Failed(
                 "is disabled; set enabled to true in its definition"
             ),
-            RefreshDecision.Disabled => new RefreshResult.Skipped(name, SkipReason.Disabled),
-            RefreshDecision.Waiting => new RefreshResult.Skipped(name, SkipReason.BackingOff),
-            _ => new RefreshResult.Skipped(name, SkipReason.NotDue),
+            RefreshDecision.Disabled => connection.Skipped(SkipReason.Disabled),
+            RefreshDecision.Waiting => connection.Skipped(SkipReason.BackingOff),
+            _ => connection.Skipped(SkipReason.NotDue),
         };
-    }
 
     private static RefreshReport Report(Snapshot snapshot, IReadOnlyList<RefreshResult> results, RunClock clock)
     {

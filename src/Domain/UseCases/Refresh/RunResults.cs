@@ -4,7 +4,7 @@ using Tokens.Domain.Ports;
 
 namespace Tokens.Domain.UseCases.Refresh;
 
-/// <summary>Collects a run's results, telling each to the journal as it comes.</summary>
+/// <summary>Collects a run's results and reports each to the observer as it comes.</summary>
 internal sealed class RunResults(IRefreshObserver observer, RefreshTiming timing)
 {
     private readonly ConcurrentQueue<RefreshResult> results = [];
@@ -23,10 +23,7 @@ internal sealed class RunResults(IRefreshObserver observer, RefreshTiming timing
 
     public void AddDefect(ConnectionSnapshot snapshot, Exception defect)
     {
-        var name = snapshot.Connection.Name;
-        observer.Defect(name, defect);
-        Add(
-            new RefreshResult.Failed(name.Value, $"an unexpected {defect.GetType().Name}; the log has its stack trace")
-        );
+        observer.Defect(snapshot.Connection.Name, defect);
+        Add(snapshot.Failed($"an unexpected {defect.GetType().Name}; the log has its stack trace"));
     }
 }

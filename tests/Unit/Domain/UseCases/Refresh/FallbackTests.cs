@@ -10,7 +10,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task What_is_known_to_be_refused_is_shown_again_after_an_hour_and_not_before()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
 
         world.Clock.Advance(StatusTransition.RetryRefusalAfter - The.Tick);
         (await AskedWhenDueAsync()).Should().Equal("fake-secret-1");
@@ -23,7 +23,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task By_hand_what_is_known_to_be_refused_is_shown_again_at_once()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
 
         (await AskedByHandAsync()).Should().Equal("fake-wrong-secret", "fake-secret-1");
     }
@@ -31,9 +31,9 @@ public sealed class FallbackTests
     [Fact]
     public async Task What_is_known_to_be_refused_is_shown_again_as_soon_as_it_changes()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Clock.Advance(The.Tick);
-        PutRight("fake-secret-3");
+        world.PutRight("fake-secret-3");
 
         (await AskedByHandAsync()).Should().Equal("fake-secret-3");
 
@@ -48,7 +48,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task What_is_known_to_be_refused_is_shown_again_as_soon_as_the_client_id_changes()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Clock.Advance(The.Tick);
         world.Provider.Accept("fake-id-2", "fake-wrong-secret");
         world.Put("/shared/client-id", "fake-id-2");
@@ -61,7 +61,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task Where_both_secrets_are_refused_the_newest_is_what_people_hear_of()
     {
-        await PutWrongAsync();
+        await world.PutWrongAsync();
         world.Provider.Refuse("fake-id-1", "fake-secret-1");
         world.Clock.Advance(PropagationDelay.Time);
 
@@ -75,7 +75,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task When_the_proven_secret_dies_as_well_that_is_told_although_the_new_one_was()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Provider.Refuse("fake-id-1", "fake-secret-1");
         world.Clock.Advance(TimeSpan.FromMinutes(30));
 
@@ -90,7 +90,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task When_the_proven_secret_dies_the_newest_is_shown_at_once()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Provider.Refuse("fake-id-1", "fake-secret-1");
         world.Provider.Accept("fake-id-1", "fake-wrong-secret");
         world.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -104,7 +104,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task What_was_said_of_the_newest_is_what_people_hear_where_both_are_refused()
     {
-        await PutWrongAsync();
+        await world.PutWrongAsync();
         world.Provider.Answers["fake-wrong-secret"] = new ExchangeOutcome.SecretRefused("the newest is unknown");
         world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.SecretRefused("the proven one is out of date");
         world.Clock.Advance(PropagationDelay.Time);
@@ -117,7 +117,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task An_outage_between_the_two_secrets_is_no_refusal_of_both()
     {
-        await PutWrongAsync();
+        await world.PutWrongAsync();
         world.Provider.Answers["fake-secret-1"] = new ExchangeOutcome.RetryLater(null, "busy");
         world.Clock.Advance(PropagationDelay.Time);
 
@@ -132,7 +132,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task An_outage_at_the_fallback_is_passing_trouble()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Provider.IsDown = true;
 
         (await AskedWhenDueAsync()).Should().Equal("fake-secret-1");
@@ -163,7 +163,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task A_rotating_refresh_token_does_not_make_the_refusal_look_young()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         var since = (await world.StatusAsync("my-erp"))!.Since;
         world.Provider.Rotates = true;
 
@@ -204,26 +204,5 @@ public sealed class FallbackTests
         world.Memory.Delete(Some.Parameter("/tokens/my-erp/access-token"));
         await world.SweepAsync();
         return world.Provider.Asked.Select(asked => asked.Secret);
-    }
-
-    private void PutRight(string secret)
-    {
-        world.Provider.Accept("fake-id-1", secret);
-        world.Put(RotationWorld.Secret, secret);
-    }
-
-    /// <summary>A first secret that works, and a new one that does not, just stored.</summary>
-    private async Task PutWrongAsync()
-    {
-        await world.SweepAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(10));
-        world.Put(RotationWorld.Secret, "fake-wrong-secret");
-    }
-
-    private async Task RefusedAsync()
-    {
-        await PutWrongAsync();
-        world.Clock.Advance(PropagationDelay.Time);
-        await world.OnDemandAsync("my-erp");
     }
 }

@@ -10,7 +10,7 @@ public sealed class PropagatingSecretTests
     [Fact]
     public async Task A_refused_new_secret_keeps_the_proven_one_in_use_and_is_told_once_it_had_time_to_settle()
     {
-        await PutWrongAsync();
+        await world.PutWrongAsync();
 
         world.Clock.Advance(PropagationDelay.Time - The.Tick);
         (await world.OnDemandAsync("my-erp")).Refreshed.Single().FallbackVersion!.Number.Should().Be(1);
@@ -67,25 +67,11 @@ public sealed class PropagatingSecretTests
         world.Clock.Advance(PropagationDelay.Time);
         await world.SweepAsync();
         world.Clock.Advance(TimeSpan.FromMinutes(10));
-        PutRight("fake-secret-2");
+        world.PutRight("fake-secret-2");
 
         await world.SweepAsync();
 
         world.Alerts.Should().Equal("SecretRefused/Critical/my-erp", "Recovered/Info/my-erp");
         (await world.ProvenAsync()).Should().Be(2);
-    }
-
-    private void PutRight(string secret)
-    {
-        world.Provider.Accept("fake-id-1", secret);
-        world.Put(RotationWorld.Secret, secret);
-    }
-
-    /// <summary>A first secret that works, and a new one that does not, just stored.</summary>
-    private async Task PutWrongAsync()
-    {
-        await world.SweepAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(10));
-        world.Put(RotationWorld.Secret, "fake-wrong-secret");
     }
 }

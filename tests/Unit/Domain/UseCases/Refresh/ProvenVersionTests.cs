@@ -20,7 +20,7 @@ public sealed class ProvenVersionTests
     public async Task A_success_with_a_newer_version_labels_and_tells_of_it()
     {
         await world.SweepAsync();
-        PutRight("fake-secret-2");
+        world.PutRight("fake-secret-2");
 
         await world.OnDemandAsync("my-erp");
 
@@ -37,7 +37,7 @@ public sealed class ProvenVersionTests
     [InlineData(RotationWorld.Secret + ":proven")]
     public async Task A_proven_version_that_cannot_be_read_is_not_taken_for_none(string locked)
     {
-        await PutWrongAsync();
+        await world.PutWrongAsync();
         world.Clock.Advance(PropagationDelay.Time);
         world.Locked.Add(locked);
 
@@ -57,7 +57,7 @@ public sealed class ProvenVersionTests
     public async Task A_proven_version_that_cannot_be_read_keeps_no_new_one_from_being_proven_and_told_of()
     {
         await world.SweepAsync();
-        PutRight("fake-secret-2");
+        world.PutRight("fake-secret-2");
         world.Locked.Add(RotationWorld.Secret + ":proven!");
 
         (await world.OnDemandAsync("my-erp")).Refreshed.Should().ContainSingle();
@@ -69,7 +69,7 @@ public sealed class ProvenVersionTests
     [Fact]
     public async Task Who_runs_on_a_proven_version_that_cannot_be_read_any_more_comes_back_later()
     {
-        await RefusedAsync();
+        await world.RefusedAsync();
         world.Locked.Add(RotationWorld.Secret + ":proven!");
 
         (await AskedByHandAsync()).Should().Equal("fake-wrong-secret");
@@ -83,26 +83,5 @@ public sealed class ProvenVersionTests
         world.Provider.Forget();
         await world.OnDemandAsync("my-erp");
         return world.Provider.Asked.Select(asked => asked.Secret);
-    }
-
-    private void PutRight(string secret)
-    {
-        world.Provider.Accept("fake-id-1", secret);
-        world.Put(RotationWorld.Secret, secret);
-    }
-
-    /// <summary>A first secret that works, and a new one that does not, just stored.</summary>
-    private async Task PutWrongAsync()
-    {
-        await world.SweepAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(10));
-        world.Put(RotationWorld.Secret, "fake-wrong-secret");
-    }
-
-    private async Task RefusedAsync()
-    {
-        await PutWrongAsync();
-        world.Clock.Advance(PropagationDelay.Time);
-        await world.OnDemandAsync("my-erp");
     }
 }
