@@ -24,7 +24,7 @@ public sealed partial class FunctionLog(JsonLines lines, ILogger<FunctionLog> lo
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Sweep done: {Refreshed} refreshed, {Skipped} skipped, {Failed} failed in {Milliseconds} ms"
+        Message = "Run done: {Refreshed} refreshed, {Skipped} skipped since they were not due or for the reason logged above, {Failed} failed in {Milliseconds} ms"
     )]
     private partial void Log(int refreshed, int skipped, int failed, long milliseconds);
 }

@@ -104,19 +104,19 @@ public sealed partial class RefreshLog(ILogger<RefreshLog> logger) : IRefreshObs
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Connection {Connection}: its access tokens are valid for {LifetimeSeconds} s, but the schedule runs every {SweepSeconds} s, so consumers read expired ones; shorten the schedule's interval and TOKENS_SWEEP_INTERVAL"
+        Message = "Connection {Connection}: its access tokens are valid for {LifetimeSeconds} s, but the schedule runs every {SweepSeconds} s, so consumers read expired ones; set RefreshIntervalMinutes of the stack, which sets the schedule and TOKENS_SWEEP_INTERVAL, to less than half of that"
     )]
     private partial void CannotKeepFresh(string connection, long lifetimeSeconds, long sweepSeconds);
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Connection {Connection}: the alert about its state could not be sent; the next scheduled run tries again. {Reason}"
+        Message = "Connection {Connection}: the alert that its refresh fails, or works again, could not be sent; the next scheduled run tries again. {Reason}"
     )]
     private partial void NotificationFailed(string connection, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Connection {Connection}: failed with an unexpected exception, which is a bug in this software; please report it"
+        Message = "Connection {Connection}: not refreshed because of a bug in this software; the next scheduled run tries again, and the other connections are not affected. Please report it with the exception that follows"
     )]
     private partial void Defect(string connection, Exception exception);
 }

@@ -25,7 +25,7 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The hourly rotation check failed; the next one repeats it. {Reason}"
+        Message = "The hourly rotation check failed; fix its reason unless it is temporary, since missed reminders and rotations wait for the next check. {Reason}"
     )]
     public partial void RotationCheckFailed(string reason);
 
@@ -63,7 +63,7 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Published, but could not be marked as sent, so the hourly rotation check publishes it once more (deduplication key {Key}). {Reason}"
+        Message = "A notification was published, but could not be marked as sent, so its subscribers get it once more from the hourly rotation check (deduplication key {Key}). {Reason}"
     )]
     private partial void MarkFailed(string key, string reason);
 
@@ -75,7 +75,7 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Kind} is not published, since no topic is set; set TOKENS_ALERT_TOPIC_ARN and TOKENS_COMPLETED_TOPIC_ARN (deduplication key {Key})"
+        Message = "{Kind} is neither published nor kept, since its topic is not set; set TOKENS_ALERT_TOPIC_ARN, or TOKENS_COMPLETED_TOPIC_ARN for RotationCompleted (deduplication key {Key})"
     )]
     private partial void NoTopic(string key, string kind);
 }

@@ -15,7 +15,7 @@ public sealed class LocalTests
     public async Task Runs_three_sample_connections_in_memory_until_it_is_interrupted()
     {
         using var local = Command.Start(["local"]);
-        await local.WaitForAsync("Sweep done: 3 refreshed, 0 skipped, 0 failed");
+        await local.WaitForAsync("Run done: 3 refreshed, 0 skipped");
 
         var run = await local.InterruptAsync();
 
@@ -89,8 +89,8 @@ public sealed class LocalTests
                 : null;
 
         using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "1s");
-        await local.WaitForAsync("Sweep done: 1 refreshed");
-        await local.WaitForAsync("Sweep done: 0 refreshed, 1 skipped");
+        await local.WaitForAsync("Run done: 1 refreshed");
+        await local.WaitForAsync("Run done: 0 refreshed, 1 skipped");
         var run = await local.InterruptAsync();
 
         run.ExitCode.Should().Be(0);

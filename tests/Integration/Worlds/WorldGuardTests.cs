@@ -8,7 +8,7 @@ namespace Tokens.Tests.Integration.Worlds;
 public sealed class WorldGuardTests
 {
     [Theory]
-    [InlineData("Sweep done", "RefreshTokens's StandardOutput shows")]
+    [InlineData("Run done", "RefreshTokens's StandardOutput shows")]
     [InlineData("\"statusCode\":200", "RefreshTokens's answer shows")]
     [InlineData("sign-in-again", "a message shows")]
     [InlineData("sign-in-again", "a publication shows")]
