@@ -36,7 +36,11 @@ public sealed class RefreshTokensFunctionTests : IDisposable
         answer.StatusCode.Should().Be(200);
         answer.Body.Refreshed.Should().Equal("my-erp");
         answer.Body.Skipped.Should().Equal("fresh");
-        log.Written[0].Should().Contain("Run done: 1 refreshed, 1 skipped since they were not due or for the reason logged above, 0 failed in 0 ms");
+        log.Written[0]
+            .Should()
+            .Contain(
+                "Run done: 1 refreshed, 1 skipped since they were not due or for the reason logged above, 0 failed in 0 ms"
+            );
         log.Written[0].Should().Contain("\"requestId\":\"request-1\"");
         log.Written[1].Should().StartWith("{\"_aws\":").And.Contain("\"Duration\":0");
     }

@@ -36,7 +36,8 @@ internal sealed class CredentialWatch(ICatalogue catalogue, IParameters paramete
     private async Task<Dictionary<ParameterName, CredentialVersion>> ReadAsync(CancellationToken cancellation)
     {
         var uses = CredentialUse.Index(await catalogue.AllAsync(cancellation));
-        ParameterSelector[] selectors = [.. uses.Keys.Select(name => new ParameterSelector(name))];
+        // Those of the last poll too: a credential that a mistaken definition no longer names has not been deleted.
+        ParameterSelector[] selectors = [.. uses.Keys.Union(seen.Keys).Select(name => new ParameterSelector(name))];
         var found = await parameters.GetAsync(selectors, decrypt: false, cancellation);
         var now = new Dictionary<ParameterName, CredentialVersion>();
         foreach (var (selector, lookup) in found)
