@@ -75,7 +75,7 @@ public sealed partial class RotationLog(ILogger<RotationLog> logger) : IRotation
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Kind} is neither published nor kept, since its topic is not set; set TOKENS_ALERT_TOPIC_ARN, or TOKENS_COMPLETED_TOPIC_ARN for RotationCompleted (deduplication key {Key})"
+        Message = "{Kind} is not published, since its topic is not set; what a later run still finds is notified once it is. Set TOKENS_ALERT_TOPIC_ARN, or TOKENS_COMPLETED_TOPIC_ARN for RotationCompleted (deduplication key {Key})"
     )]
     private partial void NoTopic(string key, string kind);
 }

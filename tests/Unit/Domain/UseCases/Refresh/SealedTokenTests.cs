@@ -147,18 +147,10 @@ public sealed class SealedTokenTests
     public async Task A_store_that_hangs_leaves_time_to_seal_it()
     {
         Connect("mercado-libre");
-        var hangs = new TaskCompletionSource();
-        world.Store.BeforeWrite = async (write, cancellation) =>
-        {
-            if (write.Name.Value == RefreshToken)
-            {
-                hangs.SetResult();
-                await Task.Delay(Timeout.Infinite, cancellation);
-            }
-        };
+        var hangs = HangAtRefreshToken();
 
         var sweep = world.SweepAsync();
-        await hangs.Task.WaitAsync(RefreshWorld.Patience);
+        await hangs.WaitAsync(RefreshWorld.Patience);
         world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(7) - The.Tick);
         world.Observer.SealedTokens.Should().BeEmpty();
         world.Clock.Advance(The.Tick);
@@ -173,20 +165,13 @@ public sealed class SealedTokenTests
     public async Task A_store_that_answers_nothing_any_more_leaves_time_to_seal_it()
     {
         Connect("mercado-libre");
-        var hangs = new TaskCompletionSource();
-        world.Store.BeforeWrite = async (write, cancellation) =>
-        {
-            if (write.Name.Value == RefreshToken)
-            {
-                world.Store.BeforeRead = names =>
-                    names.Contains(RefreshToken) ? new TaskCompletionSource().Task : Task.CompletedTask;
-                hangs.SetResult();
-                await Task.Delay(Timeout.Infinite, cancellation);
-            }
-        };
+        var hangs = HangAtRefreshToken(() =>
+            world.Store.BeforeRead = names =>
+                names.Contains(RefreshToken) ? new TaskCompletionSource().Task : Task.CompletedTask
+        );
 
         var sweep = world.SweepAsync();
-        await hangs.Task.WaitAsync(RefreshWorld.Patience);
+        await hangs.WaitAsync(RefreshWorld.Patience);
         world.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(7));
         await world.Clock.PassAsync(sweep, StoreTokens.LongestCheck);
 
@@ -262,6 +247,22 @@ public sealed class SealedTokenTests
     {
         world.Connect("shop", $$"""{"provider":"{{provider}}"}""");
         world.Endpoint.On("shop", Some.Refreshed(refreshToken: Second));
+    }
+
+    /// <summary>The write of the new refresh token never ends; completes when it has begun.</summary>
+    private Task HangAtRefreshToken(Action? begun = null)
+    {
+        var hangs = new TaskCompletionSource();
+        world.Store.BeforeWrite = async (write, cancellation) =>
+        {
+            if (write.Name.Value == RefreshToken)
+            {
+                begun?.Invoke();
+                hangs.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+        };
+        return hangs.Task;
     }
 
     private void Refuse(string parameter) =>
