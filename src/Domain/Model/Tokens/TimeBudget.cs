@@ -28,6 +28,12 @@ public sealed record TimeBudget(
         return new TimeBudget(end - reserve, end - (reserve / 2), end - (reserve * 7 / 22), end - (reserve / 22));
     }
 
+    /// <summary>
+    /// By then the rotation check has ended. Earlier than <see cref="LastStore"/>: it may use all the time that it is given,
+    /// in a process that has only started, and the answer must still be in time.
+    /// </summary>
+    public DateTimeOffset LastCheck => LastStore - ((LastStore - LastStart) / 10);
+
     /// <summary>The same, and over no later than <paramref name="other"/>.</summary>
     public TimeBudget Within(TimeBudget other) =>
         new(

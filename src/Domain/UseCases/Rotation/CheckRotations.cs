@@ -52,13 +52,13 @@ public sealed class CheckRotations(
             return;
         }
 
-        if (clock.Now >= clock.Budget.LastStore)
+        if (clock.Now >= clock.Budget.LastCheck)
         {
             observer.RotationCheckSkipped();
             return;
         }
 
-        using var limit = clock.LimitTo(clock.Budget.LastStore, cancellation);
+        using var limit = clock.LimitTo(clock.Budget.LastCheck, cancellation);
         try
         {
             var uses = CredentialUse.Index(snapshot.Catalogue);

@@ -1,12 +1,12 @@
 namespace Tokens.Tests.Unit.Domain.UseCases.Rotation;
 
-/// <summary>A fleet near its limit uses up every sweep: the hourly look came never, and nobody was told.</summary>
+/// <summary>A fleet near its limit uses up every sweep: the rotation check never ran, and nobody was notified.</summary>
 public sealed class RotationCheckTimeTests
 {
     private static readonly TimeSpan Run = TimeSpan.FromMinutes(15);
 
-    /// <summary>From then on the store's answer would come too late.</summary>
-    private static readonly TimeSpan TooLate = Run - TimeSpan.FromSeconds(1);
+    /// <summary>From then on the check could not end in time for the answer.</summary>
+    private static readonly TimeSpan TooLate = Run - TimeSpan.FromSeconds(3.1);
 
     private readonly RefreshWorld world = new();
 
@@ -14,7 +14,7 @@ public sealed class RotationCheckTimeTests
     [Theory]
     [InlineData(30, 14, 1)]
     [InlineData(60, 15, 0)]
-    public async Task The_sweep_that_owes_the_look_leaves_it_time(int minutesLater, int refreshed, int told)
+    public async Task The_run_in_which_the_check_is_due_leaves_it_time(int minutesLater, int refreshed, int notified)
     {
         for (var i = 10; i < 40; i++)
         {
@@ -25,12 +25,12 @@ public sealed class RotationCheckTimeTests
 
         report.Refreshed.Should().HaveCount(refreshed);
         report.Skipped.Should().HaveCount(30 - refreshed).And.OnlyContain(left => left.Reason == SkipReason.NoTimeLeft);
-        Notified().Should().HaveCount(told);
+        Notified().Should().HaveCount(notified);
         world.Observer.NotNotified.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_look_for_which_no_time_is_left_is_missed_aloud()
+    public async Task A_check_for_which_no_time_is_left_is_logged_as_skipped()
     {
         world.Connect("my-erp");
 
@@ -41,7 +41,7 @@ public sealed class RotationCheckTimeTests
     }
 
     [Fact]
-    public async Task As_long_as_there_is_time_it_looks()
+    public async Task As_long_as_there_is_time_the_check_runs()
     {
         world.Connect("my-erp");
 
@@ -52,7 +52,7 @@ public sealed class RotationCheckTimeTests
     }
 
     [Fact]
-    public async Task A_sweep_that_owes_no_look_misses_none()
+    public async Task A_run_in_which_no_check_is_due_skips_none()
     {
         world.Connect("my-erp");
 
@@ -62,7 +62,7 @@ public sealed class RotationCheckTimeTests
     }
 
     [Fact]
-    public async Task By_hand_no_time_is_left_for_it()
+    public async Task A_refresh_on_demand_leaves_it_no_time()
     {
         world.Connect("my-erp");
         world.Connect("my-shop");
@@ -94,6 +94,28 @@ public sealed class RotationCheckTimeTests
             .Be(clock.Budget.Less(TimeSpan.FromSeconds(left)));
     }
 
+    /// <summary>
+    /// A store that throttles until the end uses up the check's time: at a limit of 16 s a third of a second was left for the
+    /// answer, and a process that had only started was ended by Lambda instead.
+    /// </summary>
+    [Theory]
+    [InlineData(16, 1)]
+    [InlineData(60, 3)]
+    [InlineData(900, 3)]
+    public void A_check_that_uses_up_its_time_leaves_some_for_the_answer(double seconds, double left)
+    {
+        var rotations = new RotationWorld();
+        rotations.Clock.Advance(TimeSpan.FromMinutes(30));
+        var run = TimeSpan.FromSeconds(seconds);
+        var clock = new RunClock(rotations.Clock, new FixedRandom(), run);
+
+        clock.Budget.LastCheck.Should().BeOnOrBefore(clock.StartedAt + run - TimeSpan.FromSeconds(left));
+        rotations
+            .UseCases.CheckRotations.ReserveTime(clock, run)
+            .Budget.LastStore.Should()
+            .BeBefore(clock.Budget.LastCheck, "the check has time of its own");
+    }
+
     /// <summary>The world begins at half past ten.</summary>
     private async Task<RefreshReport> SweepAsync(int minutesLater, TimeSpan eachTakes)
     {
@@ -113,7 +135,7 @@ public sealed class RotationCheckTimeTests
         };
     }
 
-    /// <summary>Only the look tells of a definition that cannot be used.</summary>
+    /// <summary>Only the check notifies of a definition that cannot be used.</summary>
     private IEnumerable<Notification.ToSubscribers> Notified() =>
         world
             .Subscribers.Notices.OfType<Notification.ToSubscribers>()
