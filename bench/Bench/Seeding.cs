@@ -1,4 +1,4 @@
-using Tokens.Tests.ParameterStoreServer.Model;
+using Tokens.Emulator.Ssm;
 
 namespace Tokens.Bench;
 

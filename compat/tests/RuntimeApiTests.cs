@@ -2,7 +2,7 @@ using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using FluentAssertions;
-using Tokens.Tests.LambdaHosts;
+using Tokens.Emulator.Lambda;
 using Xunit;
 
 namespace Tokens.Tests.Compat;

@@ -1,6 +1,6 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.ParameterStoreServer.Model;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Ssm;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Bench.ColdRun;
 
@@ -14,11 +14,11 @@ internal sealed class ColdStage : IAsyncDisposable
     private const string Folder = "/tokens/" + Connection;
     private const string AccessToken = Folder + "/access-token";
 
-    private readonly ParameterStore store;
+    private readonly AwsEmulator store;
     private readonly TokenServer server;
     private readonly TokenEndpoint endpoint;
 
-    private ColdStage(ParameterStore store, TokenServer server)
+    private ColdStage(AwsEmulator store, TokenServer server)
     {
         (this.store, this.server) = (store, server);
         // Two hours, so that a sweep an hour can keep them fresh.
@@ -53,7 +53,7 @@ internal sealed class ColdStage : IAsyncDisposable
     public int Calls => store.Calls.Count;
 
     public static async Task<ColdStage> StartAsync() =>
-        new(await ParameterStore.StartAsync(), await TokenServer.StartAsync());
+        new(await AwsEmulator.StartAsync(), await TokenServer.StartAsync());
 
     /// <summary>Puts everything as it was before a run.</summary>
     public void Clear()

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tokens.Tests.LambdaHosts;
+using Tokens.Emulator.Lambda;
 
 namespace Tokens.Bench.ColdRun;
 

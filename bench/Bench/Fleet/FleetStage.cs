@@ -1,7 +1,7 @@
 using Tokens.Bench.Fleets;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.ParameterStoreServer.Model;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Ssm;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Bench.Fleet;
 
@@ -14,13 +14,13 @@ internal sealed class FleetStage : IAsyncDisposable
     private static readonly TimeSpan StoreLatency = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan ProviderLatency = TimeSpan.FromMilliseconds(150);
 
-    private readonly ParameterStore store;
+    private readonly AwsEmulator store;
     private readonly FleetScenario scenario;
     private readonly TokenServer server;
     private readonly TokenEndpoint endpoint;
     private readonly FleetConnections connections;
 
-    private FleetStage(ParameterStore store, TokenServer server, FleetScenario scenario, TimeProvider clock)
+    private FleetStage(AwsEmulator store, TokenServer server, FleetScenario scenario, TimeProvider clock)
     {
         (this.store, this.server, this.scenario) = (store, server, scenario);
         endpoint = server.Mount(Provider(scenario));
@@ -54,7 +54,7 @@ internal sealed class FleetStage : IAsyncDisposable
 
     public static async Task<FleetStage> StartAsync(FleetScenario scenario, ScaledClock clock)
     {
-        var options = new ParameterStoreOptions
+        var options = new AwsEmulatorOptions
         {
             Time = clock,
             Throttling = ThrottlingRates.Default with { Gets = FleetScenario.Gets, Puts = scenario.Puts },
@@ -62,7 +62,7 @@ internal sealed class FleetStage : IAsyncDisposable
             RecordCalls = false,
         };
         return new FleetStage(
-            await ParameterStore.StartAsync(options),
+            await AwsEmulator.StartAsync(options),
             await TokenServer.StartAsync(clock),
             scenario,
             clock

@@ -1,8 +1,8 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 using OperatingSystem = System.OperatingSystem;
-using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -143,7 +143,7 @@ public sealed class AddTests : WorldTests
     [Fact]
     public async Task Puts_a_reminder_for_each_rung_on_the_client_secret_alone()
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
 
@@ -166,7 +166,7 @@ public sealed class AddTests : WorldTests
     [Fact]
     public async Task Keeps_a_rotated_refresh_token_in_a_private_file_where_the_store_takes_nothing()
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         var folder = Directory.CreateTempSubdirectory("tokens-add-");
@@ -201,7 +201,7 @@ public sealed class AddTests : WorldTests
         string written
     )
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.SingleUse);
         string[] add = [.. Add(endpoint, "acme", "oauth2"), "--refresh-token-rotates", "true", "--yes"];
@@ -235,7 +235,7 @@ public sealed class AddTests : WorldTests
     [Fact]
     public async Task Makes_no_file_of_a_refresh_token_that_whoever_gave_it_has_still()
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
         var folder = Directory.CreateTempSubdirectory("tokens-add-");

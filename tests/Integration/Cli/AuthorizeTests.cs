@@ -1,9 +1,10 @@
+using Tokens.Emulator;
 using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.AspNetCore.WebUtilities;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;
@@ -84,7 +85,7 @@ public sealed partial class AuthorizeTests : WorldTests
     [Fact]
     public async Task Keeps_key_tier_and_policies_of_a_refresh_token_that_is_there()
     {
-        await using var store = await ParameterStoreServer.ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = await DefineAsync(world);
         var key = store.CreateKey("alias/mine");

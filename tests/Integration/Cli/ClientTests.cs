@@ -1,6 +1,6 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Cli;
 

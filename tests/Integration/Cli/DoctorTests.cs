@@ -1,8 +1,8 @@
 using Amazon.SimpleSystemsManagement;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -10,7 +10,7 @@ public sealed class DoctorTests : OwnStoreTests
 {
     private const string Key = "alias/tokens";
 
-    protected override Task<World> StartWorldAsync(ParameterStore store) => World.StartListeningAsync(store);
+    protected override Task<World> StartWorldAsync(AwsEmulator store) => World.StartListeningAsync(store);
 
     public override async Task InitializeAsync()
     {

@@ -1,9 +1,9 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -50,7 +50,7 @@ public sealed class LocalTests
     public async Task Acts_on_the_policies_in_the_store()
     {
         var anHourAgo = new FakeTimeProvider(DateTimeOffset.UtcNow - TimeSpan.FromHours(1) + TimeSpan.FromSeconds(15));
-        await using var store = await ParameterStore.StartAsync(new ParameterStoreOptions { Time = anHourAgo });
+        await using var store = await AwsEmulator.StartAsync(new AwsEmulatorOptions { Time = anHourAgo });
         await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         await world.Ssm.PutParameterAsync(
@@ -76,7 +76,7 @@ public sealed class LocalTests
     [Fact]
     public async Task Says_once_that_policies_returned_as_objects_do_not_act_in_this_run()
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         var policy = """{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"1","Unit":"Hours"}}""";

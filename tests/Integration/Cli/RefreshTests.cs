@@ -1,5 +1,5 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -40,7 +40,7 @@ public sealed class RefreshTests : WorldTests
     [Fact]
     public async Task What_it_finds_without_a_topic_is_notified_once_by_the_next_run_of_the_function()
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartListeningAsync(store);
         var endpoint = await world.ConnectAsync("crm", "salesforce", TokenEndpointBehaviour.OAuth2);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");

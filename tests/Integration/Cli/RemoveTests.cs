@@ -1,4 +1,4 @@
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Cli;
 

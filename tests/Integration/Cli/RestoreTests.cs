@@ -4,9 +4,9 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using StoreFault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 

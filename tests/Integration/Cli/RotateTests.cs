@@ -1,5 +1,5 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -40,7 +40,7 @@ public sealed class RotateTests : WorldTests
         string[] reminders
     )
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         await using var world = await World.StartAsync(store);
         var endpoint = world.Mount(TokenEndpointBehaviour.LoginWithAmazon);
         await world.DefineAsync(

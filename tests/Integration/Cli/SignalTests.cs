@@ -1,5 +1,5 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 using OperatingSystem = System.OperatingSystem;
 
 namespace Tokens.Tests.Integration.Cli;

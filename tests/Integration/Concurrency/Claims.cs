@@ -1,11 +1,11 @@
 using System.Globalization;
 using Amazon.SimpleSystemsManagement.Model;
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>The claims in a world's store, and how old they are.</summary>
-internal sealed class Claims(World world, ParameterStore store)
+internal sealed class Claims(World world, AwsEmulator store)
 {
     /// <summary>More than the lease of any claim.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromHours(1);

@@ -1,5 +1,5 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
@@ -7,14 +7,14 @@ namespace Tokens.Tests.Integration.Concurrency;
 internal sealed class ContestedConnection
 {
     private readonly World world;
-    private readonly ParameterStore store;
+    private readonly AwsEmulator store;
     private readonly TokenEndpoint endpoint;
     private int roundBegan;
     private int epochBegan;
     private int accessBefore = -1;
     private string? inherited;
 
-    private ContestedConnection(World world, ParameterStore store, TokenEndpoint endpoint, string name) =>
+    private ContestedConnection(World world, AwsEmulator store, TokenEndpoint endpoint, string name) =>
         (this.world, this.store, this.endpoint, Name) = (world, store, endpoint, name);
 
     public string Name { get; }
@@ -34,7 +34,7 @@ internal sealed class ContestedConnection
 
     public static async Task<ContestedConnection> ConnectAsync(
         World world,
-        ParameterStore store,
+        AwsEmulator store,
         string name,
         RefreshTokenRotation rotation
     )

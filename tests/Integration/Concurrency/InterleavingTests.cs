@@ -1,4 +1,4 @@
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Concurrency;
 

@@ -1,17 +1,17 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Concurrency;
 
 /// <summary>Many processes of the published function, the same few connections, and a provider that forgives nothing.</summary>
 internal sealed class Race : IAsyncDisposable
 {
-    private readonly ParameterStore store;
+    private readonly AwsEmulator store;
     private readonly SlowStore slow;
     private readonly Random random;
 
-    private Race(World world, ParameterStore store, int seed)
+    private Race(World world, AwsEmulator store, int seed)
     {
         (World, this.store, random) = (world, store, new Random(seed));
         Claims = new Claims(world, store);
@@ -34,7 +34,7 @@ internal sealed class Race : IAsyncDisposable
 
     public static async Task<Race> StartAsync(RaceSize size, RefreshTokenRotation rotation)
     {
-        var store = await ParameterStore.StartAsync(new ParameterStoreOptions { RecordCalls = false });
+        var store = await AwsEmulator.StartAsync(new AwsEmulatorOptions { RecordCalls = false });
         var world = await World.StartAsync(store);
         // As long as an hour: then every sweep, and not only the first of an hour, looks after old claims too.
         world.Variables["TOKENS_SWEEP_INTERVAL"] = "1h";

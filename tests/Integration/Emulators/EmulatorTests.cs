@@ -1,11 +1,11 @@
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Emulators;
 
 /// <summary>Runs of the pipeline were green, and LocalStack had never started.</summary>
 public sealed class EmulatorTests
 {
-    private static readonly Emulator Moto = new("moto_server", new Uri("http://127.0.0.1:1"));
+    private static readonly TestEmulator Moto = new("moto_server", new Uri("http://127.0.0.1:1"));
 
     [Theory]
     [InlineData("LocalStack")]
@@ -30,22 +30,22 @@ public sealed class EmulatorTests
     {
         await using var endpoint = await LoopbackEndpoint.StartAsync((_, _) => Task.FromResult(health));
 
-        var given = await Emulator.GivenAsync(endpoint.Uri.AbsoluteUri);
+        var given = await TestEmulator.GivenAsync(endpoint.Uri.AbsoluteUri);
 
-        given.Should().Be(new Emulator(name, endpoint.Uri));
+        given.Should().Be(new TestEmulator(name, endpoint.Uri));
     }
 
     [Fact]
     public async Task A_given_endpoint_that_does_not_answer_is_not_taken_for_LocalStack() =>
-        (await Emulator.GivenAsync("http://127.0.0.1:9"))!.Name.Should().Be("the endpoint of AWS_ENDPOINT_URL");
+        (await TestEmulator.GivenAsync("http://127.0.0.1:9"))!.Name.Should().Be("the endpoint of AWS_ENDPOINT_URL");
 
     [Fact]
     public async Task A_run_that_wants_an_emulator_fails_where_that_one_cannot_notify()
     {
-        await using var server = await ParameterStore.StartAsync();
+        await using var server = await AwsEmulator.StartAsync();
         server.Faults = call => call.Operation == "Publish" ? new Fault.Refuse("NotFound", "", 404) : null;
 
-        var wanted = () => Emulator.NoticingAsync(new Emulator("LocalStack", server.Endpoint), "LocalStack");
+        var wanted = () => TestEmulator.NoticingAsync(new TestEmulator("LocalStack", server.Endpoint), "LocalStack");
 
         await wanted.Should().ThrowAsync<InvalidOperationException>().WithMessage("*LocalStack does not post*");
     }
@@ -53,12 +53,12 @@ public sealed class EmulatorTests
     [Fact]
     public async Task Where_none_is_wanted_another_takes_the_place_of_one_that_cannot_notify()
     {
-        await using var server = await ParameterStore.StartAsync();
+        await using var server = await AwsEmulator.StartAsync();
         server.Faults = call => call.Operation == "Publish" ? new Fault.Refuse("NotFound", "", 404) : null;
 
-        var other = await Emulator.NoticingAsync(new Emulator("LocalStack", server.Endpoint), required: null);
+        var other = await TestEmulator.NoticingAsync(new TestEmulator("LocalStack", server.Endpoint), required: null);
 
-        other.Name.Should().Be("tests/ParameterStoreServer");
+        other.Name.Should().Be("src/Emulator");
         other.Endpoint.Should().NotBe(server.Endpoint);
     }
 

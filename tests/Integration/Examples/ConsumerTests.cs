@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Examples;
 

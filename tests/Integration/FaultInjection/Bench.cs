@@ -1,5 +1,5 @@
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 
@@ -17,10 +17,10 @@ public sealed class Bench : IAsyncDisposable
 
     private static int runs;
 
-    private Bench(ParameterStore store, World world) =>
+    private Bench(AwsEmulator store, World world) =>
         (Store, World, Kms) = (store, world, new KmsSdk(store.Endpoint));
 
-    public ParameterStore Store { get; }
+    public AwsEmulator Store { get; }
 
     public World World { get; }
 
@@ -34,7 +34,7 @@ public sealed class Bench : IAsyncDisposable
 
     public static async Task<Bench> StartAsync()
     {
-        var store = await ParameterStore.StartAsync(new ParameterStoreOptions { RecordCalls = false });
+        var store = await AwsEmulator.StartAsync(new AwsEmulatorOptions { RecordCalls = false });
         var bench = new Bench(store, await World.StartAsync(store))
         {
             Alerts = store.CreateTopic("alerts"),

@@ -1,4 +1,4 @@
-using Tokens.Tests.ParameterStoreServer.Model;
+using Tokens.Emulator.Ssm;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 
@@ -23,7 +23,7 @@ public sealed record Ending(
             [.. NotSent(stage)]
         );
 
-    private static string Words(Stage stage, ParameterStoreServer.Sns.PublishedMessage message) =>
+    private static string Words(Stage stage, Tokens.Emulator.Sns.PublishedMessage message) =>
         message.Attributes.TryGetValue("kind", out var kind)
             ? $"{kind.Value} {stage.Place(message.Attributes["connection"].Value)}"
             : $"rotation-completed {stage.Place((string)JsonNode.Parse(message.Message)!["parameter"]!)}";

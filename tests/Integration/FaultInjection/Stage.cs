@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Tokens.Tests.ParameterStoreServer.Model;
-using Tokens.Tests.ParameterStoreServer.Sns;
-using Tokens.Tests.TokenServers;
-using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator.Ssm;
+using Tokens.Emulator.Sns;
+using Tokens.Emulator.Providers;
+using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 

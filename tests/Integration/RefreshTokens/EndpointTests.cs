@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 

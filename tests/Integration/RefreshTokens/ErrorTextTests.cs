@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 

@@ -1,8 +1,8 @@
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Integration.ParameterStoreServers;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 
@@ -23,7 +23,7 @@ public sealed class SealedTokenTests : OwnStoreTests
 
     private TokenEndpoint endpoint = null!;
 
-    protected override Task<World> StartWorldAsync(ParameterStore store) => World.StartListeningAsync(store);
+    protected override Task<World> StartWorldAsync(AwsEmulator store) => World.StartListeningAsync(store);
 
     public override async Task InitializeAsync()
     {

@@ -1,6 +1,6 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.ParameterStoreServer.Model;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Ssm;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.RefreshTokens;
 
@@ -66,8 +66,8 @@ public sealed class StoreTests : OwnStoreTests
     public async Task One_disabled_key_fails_one_connection_and_is_named()
     {
         var keys = new HashSet<string>();
-        await using var store = await ParameterStore.StartAsync(
-            new ParameterStoreOptions { Limits = new StoreLimits { DisabledKeys = keys } }
+        await using var store = await AwsEmulator.StartAsync(
+            new AwsEmulatorOptions { Limits = new StoreLimits { DisabledKeys = keys } }
         );
         await using var world = await World.StartAsync(store);
         foreach (var name in Enumerable.Range(0, 12).Select(i => $"c{i}"))
@@ -203,6 +203,6 @@ public sealed class StoreTests : OwnStoreTests
         }
     }
 
-    private static IEnumerable<string> Puts(ParameterStore store) =>
+    private static IEnumerable<string> Puts(AwsEmulator store) =>
         store.Calls.Where(call => call.Operation == "PutParameter").SelectMany(call => call.Names);
 }

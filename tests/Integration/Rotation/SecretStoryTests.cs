@@ -1,5 +1,5 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Rotation;
 
@@ -14,7 +14,7 @@ public sealed class SecretStoryTests : OwnStoreTests
 
     private string Secret => $"{World.Root}/clients/lwa/client-secret";
 
-    protected override Task<World> StartWorldAsync(ParameterStore store) => World.StartListeningAsync(store);
+    protected override Task<World> StartWorldAsync(AwsEmulator store) => World.StartListeningAsync(store);
 
     [Fact]
     public async Task Reminders_go_up_the_ladder_each_rung_once()

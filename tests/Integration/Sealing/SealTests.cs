@@ -3,7 +3,7 @@ using Amazon.KeyManagementService.Model;
 using Tokens.Adapters.Sealing;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Emulators;
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Sealing;
 
@@ -14,9 +14,9 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
 
     private readonly SecretsGuard guard = new();
     private readonly List<IDisposable> clients = [];
-    private ParameterStore own = null!;
+    private AwsEmulator own = null!;
 
-    public async Task InitializeAsync() => own = await ParameterStore.StartAsync();
+    public async Task InitializeAsync() => own = await AwsEmulator.StartAsync();
 
     public async Task DisposeAsync() => await own.DisposeAsync();
 
@@ -125,7 +125,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
     private async Task<IAmazonKeyManagementService> ClientAsync(bool ours)
     {
         var config = SealInTime.Config();
-        config.ServiceURL = (ours ? own.Endpoint : (await Emulator.GetAsync()).Endpoint).AbsoluteUri;
+        config.ServiceURL = (ours ? own.Endpoint : (await TestEmulator.GetAsync()).Endpoint).AbsoluteUri;
         config.AuthenticationRegion = "us-east-1";
         var client = new AmazonKeyManagementServiceClient("fake-access-key", "fake-secret-key", config);
         clients.Add(client);

@@ -4,8 +4,8 @@ using Amazon.SimpleSystemsManagement;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Notifications;
 using Tokens.Adapters.ParameterStore;
-using Tokens.Tests.ParameterStoreServer;
-using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Stores;
 
@@ -14,13 +14,13 @@ public sealed class StoreRulesTests : IAsyncLifetime, IDisposable
 {
     private static readonly AWSCredentials Nobody = new BasicAWSCredentials("AKIDFAKE", "fake-aws-secret-access-key");
 
-    private ParameterStore server = null!;
+    private AwsEmulator server = null!;
     private AmazonSimpleSystemsManagementClient ssm = null!;
     private int owners;
 
     public async Task InitializeAsync()
     {
-        server = await ParameterStore.StartAsync();
+        server = await AwsEmulator.StartAsync();
         ssm = new AmazonSimpleSystemsManagementClient(
             Nobody,
             new AmazonSimpleSystemsManagementConfig { ServiceURL = server.Endpoint.ToString(), MaxErrorRetry = 0 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 using Tokens.Tests.Templates.Policies;
 
 namespace Tokens.Tests.Integration.Template;
@@ -16,7 +16,7 @@ internal sealed class CallRecorder
 
     /// <param name="store">Where the functions' requests arrive.</param>
     /// <param name="topicKey">The key of the topics.</param>
-    public CallRecorder(ParameterStore store, string topicKey)
+    public CallRecorder(AwsEmulator store, string topicKey)
     {
         permissions = new NeededPermissions(store.Store, topicKey);
         store.Front = HearAsync;

@@ -1,6 +1,6 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
-using Fault = Tokens.Tests.ParameterStoreServer.Fault;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
+using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Template;
 
@@ -12,7 +12,7 @@ namespace Tokens.Tests.Integration.Template;
 /// <param name="world">One that listens, with a store of its own.</param>
 /// <param name="store">The world's.</param>
 /// <param name="key">The KMS key of this deployment.</param>
-internal sealed class EveryCall(World world, ParameterStore store, string key)
+internal sealed class EveryCall(World world, AwsEmulator store, string key)
 {
     private readonly Dictionary<string, TokenEndpoint> endpoints = [];
 

@@ -1,6 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Template;
 

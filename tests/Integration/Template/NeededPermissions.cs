@@ -1,4 +1,4 @@
-using Tokens.Tests.ParameterStoreServer.Model;
+using Tokens.Emulator.Ssm;
 using Tokens.Tests.Templates.Policies;
 
 namespace Tokens.Tests.Integration.Template;

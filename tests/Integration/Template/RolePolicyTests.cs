@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
+using Tokens.Emulator.CloudFormation;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Templates.Policies;
 
@@ -75,7 +76,7 @@ public sealed partial class RolePolicyTests(RolePolicyTests.Recording recording)
 
         public async Task InitializeAsync()
         {
-            await using var store = await ParameterStore.StartAsync();
+            await using var store = await AwsEmulator.StartAsync();
             var key = store.CreateKey("alias/tokens");
             await using var world = await World.StartListeningAsync(store);
             recorder = new CallRecorder(store, key);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tokens.Emulator.CloudFormation;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Integration.Template;

@@ -1,6 +1,6 @@
 using System.Net;
 using FluentAssertions;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 using Xunit;
 
 namespace Tokens.Tests.Integration.TokenServers;

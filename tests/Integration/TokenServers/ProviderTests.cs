@@ -1,10 +1,10 @@
 using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 using Xunit;
 using static Tokens.Tests.Integration.TokenServers.TokenClient;
-using static Tokens.Tests.TokenServers.RefreshTokenRotation;
+using static Tokens.Emulator.Providers.RefreshTokenRotation;
 
 namespace Tokens.Tests.Integration.TokenServers;
 

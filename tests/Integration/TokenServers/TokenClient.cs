@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.TokenServers;
 

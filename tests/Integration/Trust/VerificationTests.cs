@@ -1,5 +1,5 @@
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Trust;
 
@@ -14,7 +14,7 @@ public sealed class VerificationTests : OwnStoreTests
 
     private TokenEndpoint provider = null!;
 
-    protected override Task<World> StartWorldAsync(ParameterStore store) => World.StartListeningAsync(store);
+    protected override Task<World> StartWorldAsync(AwsEmulator store) => World.StartListeningAsync(store);
 
     public override async Task InitializeAsync()
     {

@@ -3,8 +3,8 @@ using Amazon.SimpleSystemsManagement.Model;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Cli;
 using Tokens.Tests.Integration.Emulators;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 using Command = Tokens.Tests.Integration.Cli.Command;
 
 namespace Tokens.Tests.Integration.Worlds;
@@ -23,12 +23,12 @@ public sealed class World : IAsyncDisposable
     private readonly Dictionary<string, string> environment;
     private readonly FunctionHosts hosts;
     private readonly WorldGuard guard = new();
-    private readonly ParameterStore? own;
+    private readonly AwsEmulator? own;
     private bool hasAws = true;
     private Inbox? alerts;
     private Inbox? completions;
 
-    private World(Uri aws, ParameterStore? own, TokenServer tokens, string executable)
+    private World(Uri aws, AwsEmulator? own, TokenServer tokens, string executable)
     {
         this.own = own;
         Aws = aws;
@@ -70,8 +70,8 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <param name="own">A store of the test's own, to be disposed of after the world; left out, the run's emulator.</param>
-    public static async Task<World> StartAsync(ParameterStore? own = null) =>
-        await StartAsync(own?.Endpoint ?? (await Emulator.GetAsync()).Endpoint, own);
+    public static async Task<World> StartAsync(AwsEmulator? own = null) =>
+        await StartAsync(own?.Endpoint ?? (await TestEmulator.GetAsync()).Endpoint, own);
 
     /// <summary>A world whose AWS does not answer.</summary>
     public static async Task<World> StartWithoutAwsAsync()
@@ -89,14 +89,14 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>A world in which the test reads what people are told.</summary>
     /// <param name="own">As above; left out, the run's emulator, if it can notify.</param>
-    public static async Task<World> StartListeningAsync(ParameterStore? own = null)
+    public static async Task<World> StartListeningAsync(AwsEmulator? own = null)
     {
-        var world = await StartAsync(own?.Endpoint ?? (await Emulator.WithNoticesAsync()).Endpoint, own);
+        var world = await StartAsync(own?.Endpoint ?? (await TestEmulator.WithNoticesAsync()).Endpoint, own);
         await world.ListenAsync();
         return world;
     }
 
-    private static async Task<World> StartAsync(Uri aws, ParameterStore? own) =>
+    private static async Task<World> StartAsync(Uri aws, AwsEmulator? own) =>
         new(aws, own, await TokenServer.StartAsync(), await Bootstrap.GetAsync());
 
     /// <summary>Makes the two topics, subscribes to them, and tells the functions of them.</summary>

@@ -1,7 +1,7 @@
 using Amazon.SimpleSystemsManagement;
 using Tokens.Tests.Guard;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Worlds;
 
@@ -44,7 +44,7 @@ internal sealed class WorldGuard
     }
 
     /// <summary>Other protocols' texts too, which an inbox never gets to see.</summary>
-    public void Show(ParameterStore store)
+    public void Show(AwsEmulator store)
     {
         foreach (var message in store.Published)
         {

@@ -1,6 +1,6 @@
 using Tokens.Tests.Guard;
-using Tokens.Tests.ParameterStoreServer;
-using Tokens.Tests.TokenServers;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 
 namespace Tokens.Tests.Integration.Worlds;
 
@@ -19,7 +19,7 @@ public sealed class WorldGuardTests
     [InlineData("TOKENS_ROOT is wrong", "the command's standard error shows")]
     public async Task A_secret_fails_the_test_wherever_it_is_shown(string said, string where)
     {
-        await using var store = await ParameterStore.StartAsync();
+        await using var store = await AwsEmulator.StartAsync();
         var world = await World.StartListeningAsync(store);
         var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
         endpoint.RefreshTokens.Revoke("fake-refresh-0");

@@ -1,4 +1,4 @@
-using Tokens.Tests.ParameterStoreServer;
+using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Worlds;
 
@@ -17,7 +17,7 @@ public abstract class WorldTests : IAsyncLifetime
 /// <summary>The same, each over a store of its own with all of AWS's rules.</summary>
 public abstract class OwnStoreTests : WorldTests
 {
-    protected ParameterStore Store { get; private set; } = null!;
+    protected AwsEmulator Store { get; private set; } = null!;
 
     public override async Task DisposeAsync()
     {
@@ -26,7 +26,7 @@ public abstract class OwnStoreTests : WorldTests
     }
 
     protected sealed override async Task<World> StartWorldAsync() =>
-        await StartWorldAsync(Store = await ParameterStore.StartAsync());
+        await StartWorldAsync(Store = await AwsEmulator.StartAsync());
 
-    protected virtual Task<World> StartWorldAsync(ParameterStore store) => World.StartAsync(store);
+    protected virtual Task<World> StartWorldAsync(AwsEmulator store) => World.StartAsync(store);
 }

@@ -1,3 +1,4 @@
+using Tokens.Emulator.CloudFormation;
 using System.Text.Json.Nodes;
 
 namespace Tokens.Tests.Templates.Policies;

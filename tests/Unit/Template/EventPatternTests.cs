@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Tokens.Tests.Templates.Events;
+using Tokens.Emulator.EventBridge;
 
 namespace Tokens.Tests.Unit.Template;
 

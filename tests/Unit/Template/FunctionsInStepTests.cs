@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
 using Tokens.Functions;
+using Tokens.Emulator.CloudFormation;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Template;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using Tokens.Functions;
+using Tokens.Emulator.CloudFormation;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Template;

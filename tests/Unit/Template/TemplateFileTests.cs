@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tokens.Emulator.CloudFormation;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Template;

@@ -1,0 +1,3 @@
+namespace Tokens.Emulator.Lambda;
+
+public sealed record OutputLine(OutputSource Source, string Text);

@@ -1,0 +1,7 @@
+namespace Tokens.Emulator.Lambda;
+
+public enum OutputSource
+{
+    StandardOutput,
+    StandardError,
+}

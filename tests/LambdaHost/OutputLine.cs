@@ -1,3 +1,0 @@
-namespace Tokens.Tests.LambdaHosts;
-
-public sealed record OutputLine(OutputSource Source, string Text);

@@ -1,7 +1,0 @@
-namespace Tokens.Tests.LambdaHosts;
-
-public enum OutputSource
-{
-    StandardOutput,
-    StandardError,
-}
