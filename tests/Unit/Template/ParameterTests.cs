@@ -52,7 +52,7 @@ public sealed class ParameterTests
             second.Properties(name).ToJsonString().Should().Be(Stack.Usual.Properties(name).ToJsonString(), name);
         }
 
-        foreach (var function in Stack.Template.Named(Templates.ServerlessTemplate.Function))
+        foreach (var function in Stack.Template.Named(Emulator.CloudFormation.ServerlessTemplate.Function))
         {
             second.Variables(function).Should().BeEquivalentTo(Stack.Usual.Variables(function));
         }

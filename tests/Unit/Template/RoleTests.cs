@@ -14,7 +14,7 @@ public sealed class RoleTests
     [Fact]
     public void Each_function_has_a_role_of_its_own() =>
         Stack
-            .Template.Named(Templates.ServerlessTemplate.Function)
+            .Template.Named(Emulator.CloudFormation.ServerlessTemplate.Function)
             .Select(function => (string?)Stack.Template.Resource(function)["Properties"]!["Role"]!["Fn::GetAtt"]![0])
             .Should()
             .OnlyHaveUniqueItems();

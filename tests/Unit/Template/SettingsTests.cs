@@ -74,7 +74,7 @@ public sealed class SettingsTests
         return (string?)marked.Properties("Settings")["Value"] is { } value && value.Contains("marked");
     }
 
-    private static Dictionary<string, string> Settings(Templates.Deployment stack) =>
+    private static Dictionary<string, string> Settings(Emulator.CloudFormation.Deployment stack) =>
         JsonNode
             .Parse((string)stack.Properties("Settings")["Value"]!)!
             .AsObject()
