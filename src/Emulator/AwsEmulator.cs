@@ -4,35 +4,51 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tokens.Emulator.EventBridge;
 using Tokens.Emulator.Http;
 using Tokens.Emulator.Kms;
 using Tokens.Emulator.Ssm;
 using Tokens.Emulator.Sns;
+using Tokens.Emulator.Sqs;
 
 namespace Tokens.Emulator;
 
 /// <summary>
-/// A Parameter Store, an SNS and a KMS on a free loopback port, with AWS's rules. Requests must be signed, by whatever keys.
+/// Parameter Store, SNS, SQS, KMS and EventBridge on loopback, with AWS's rules. Requests must be signed, by whatever keys.
+/// A change of a parameter, and a policy that acts, is an event on the bus.
 /// </summary>
 public sealed class AwsEmulator : IAsyncDisposable
 {
-    private readonly WebApplication _app = Build();
+    private readonly WebApplication _app;
     private readonly CallLog _calls;
     private readonly NotificationService _notifications;
     private readonly KeyRing _keys;
+    private readonly PolicyScan _policies;
+    private readonly EventBus _bus;
+    private readonly ITimer? _scans;
 
     private AwsEmulator(AwsEmulatorOptions options)
     {
+        _app = Build(options.Port);
         Store = new Store(options.Time);
         _calls = new CallLog(options.Time, options.RecordCalls);
-        _notifications = new NotificationService(_calls, options);
+        var queues = new Queues(options.Time);
+        _notifications = new NotificationService(_calls, options, queues);
         _keys = new KeyRing(options.Limits.DisabledKeys);
-        IService[] services =
+        _bus = new EventBus(queues, options.Time);
+        _policies = new PolicyScan(options.Time);
+        Store.Changed += change => _bus.Send(ParameterEvents.Change(change));
+        _scans = options.PolicyScanInterval is { } interval
+            ? options.Time.CreateTimer(_ => ScanPolicies(), null, interval, interval)
+            : null;
+        JsonApi[] apis =
         [
-            new JsonFront(SystemsManager.Api(Store, options), _calls, options),
-            new JsonFront(KeyManagement.Api(_keys), _calls, options),
-            _notifications,
+            SystemsManager.Api(Store, options),
+            KeyManagement.Api(_keys),
+            new QueueService(queues, () => Endpoint).Api,
+            _bus.Api,
         ];
+        IService[] services = [.. apis.Select(api => new JsonFront(api, _calls, options)), _notifications];
         _app.Run(context =>
             Front is { } front ? front(context, inner => Answer(services, inner)) : Answer(services, context)
         );
@@ -71,6 +87,23 @@ public sealed class AwsEmulator : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Has the policies act that are due: each is an event, and an expired parameter is deleted.</summary>
+    public IReadOnlyList<PolicyEvent> ScanPolicies()
+    {
+        var acted = _policies.Scan(Store.Policed());
+        foreach (var one in acted)
+        {
+            if (one.Policy.Type == PolicyRule.Expiration)
+            {
+                Store.Remove(ParameterName.Parse(one.Parameter.Name));
+            }
+
+            _bus.Send(ParameterEvents.Policy(one));
+        }
+
+        return acted;
+    }
+
     public void ForgetCalls() => _calls.Clear();
 
     public void ForgetPublished() => _notifications.Published.Clear();
@@ -91,12 +124,17 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_scans is not null)
+        {
+            await _scans.DisposeAsync();
+        }
+
         await _app.DisposeAsync();
         _notifications.Dispose();
     }
 
     // The empty builder: no configuration files, no environment variables, no logging.
-    private static WebApplication Build()
+    private static WebApplication Build(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
@@ -104,7 +142,7 @@ public sealed class AwsEmulator : IAsyncDisposable
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
-                kestrel.Listen(IPAddress.Loopback, 0);
+                kestrel.Listen(IPAddress.Loopback, port);
             });
         builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
         return builder.Build();

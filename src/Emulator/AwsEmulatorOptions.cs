@@ -4,8 +4,14 @@ namespace Tokens.Emulator;
 
 public sealed record AwsEmulatorOptions
 {
+    /// <summary>On 127.0.0.1; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
     public StoreLimits Limits { get; init; } = new();
+
+    /// <summary>How often policies act; null for only when <see cref="AwsEmulator.ScanPolicies"/> is called.</summary>
+    public TimeSpan? PolicyScanInterval { get; init; }
 
     /// <summary>Off where null: tests and benchmarks that want AWS's rates, or scaled ones, say so.</summary>
     public ThrottlingRates? Throttling { get; init; }

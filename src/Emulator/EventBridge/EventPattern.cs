@@ -18,6 +18,23 @@ public static class EventPattern
             _ => throw new NotSupportedException("A pattern's values are in lists."),
         };
 
+    /// <exception cref="NotSupportedException">The pattern has a matcher that is not known here.</exception>
+    public static void Check(JsonNode pattern)
+    {
+        foreach (var matcher in Matchers(pattern))
+        {
+            _ = Fits(matcher, JsonValue.Create(""));
+        }
+    }
+
+    private static IEnumerable<JsonNode?> Matchers(JsonNode? pattern) =>
+        pattern switch
+        {
+            JsonObject fields => fields.SelectMany(field => Matchers(field.Value)),
+            JsonArray alternatives => alternatives,
+            _ => throw new NotSupportedException("A pattern's values are in lists."),
+        };
+
     /// <summary>A list in the event matches where one of its elements does.</summary>
     private static IEnumerable<JsonValue> Values(JsonNode? value) =>
         value switch

@@ -40,6 +40,7 @@ internal sealed class JsonFront(JsonApi api, CallLog calls, AwsEmulatorOptions o
         var fault = calls.Record(name, api.Names(request));
         await FaultInjection.BeforeAsync(fault, options, context);
         api.Admit(name);
+        await api.WaitAsync(name, request, context.RequestAborted);
         var answer = Perform(operation, request);
         await FaultInjection.AnswerAsync(
             fault,
@@ -69,6 +70,9 @@ internal sealed record JsonApi(string Prefix, IReadOnlyList<Action<Request, Utf8
 
     /// <summary>Refuses the operation where it comes too often.</summary>
     public Action<string> Admit { get; init; } = _ => { };
+
+    /// <summary>What an operation waits for before it is done, such as a message.</summary>
+    public Func<string, Request, CancellationToken, Task> WaitAsync { get; init; } = (_, _, _) => Task.CompletedTask;
 }
 
 /// <summary>Reads a request's body whole. Far above what any valid request needs, it is refused unread.</summary>

@@ -43,8 +43,12 @@ internal sealed class Request(JsonElement body, string region)
             : new Dictionary<string, string>();
 
     public IReadOnlyList<ParameterFilter> Filters(string name) =>
+        [.. Objects(name).Select(Filter)];
+
+    /// <summary>A list of objects; empty where it is missing.</summary>
+    public IReadOnlyList<Request> Objects(string name) =>
         Read(name, JsonValueKind.Array) is { } array
-            ? [.. array.EnumerateArray().Select(each => Filter(new Request(each, Region)))]
+            ? [.. array.EnumerateArray().Select(each => new Request(each, Region))]
             : [];
 
     public bool Has(string name) => Field(name) is not null;

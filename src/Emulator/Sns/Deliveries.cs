@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
+using System.Text;
+using Tokens.Emulator.Sqs;
 
 namespace Tokens.Emulator.Sns;
 
 /// <summary>
-/// Posts to subscribers, once. An endpoint that fails costs the publisher nothing, as with AWS, which would try again
+/// Sends to subscribers, once: HTTP endpoints and queues. An endpoint that fails costs the publisher nothing, as with AWS, which would try again
 /// later and give up some day.
 /// </summary>
-internal sealed class Deliveries : IDisposable
+internal sealed class Deliveries(Queues queues) : IDisposable
 {
     /// <summary>How long AWS waits for an endpoint.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -19,9 +21,30 @@ internal sealed class Deliveries : IDisposable
         Timeout = Patience,
     };
 
+    /// <summary>Mail and text messages go nowhere: who shows them reads what was published.</summary>
+    public Task SendAsync(PublishedMessage message, Subscription subscription, Uri server)
+    {
+        switch (subscription.Recipient.Protocol)
+        {
+            case Recipient.Http:
+                return PostAsync(Envelope.Notification(message, subscription, server), subscription);
+            case Recipient.Queue:
+                queues
+                    .OfArn(subscription.Recipient.Endpoint)
+                    ?.Send(
+                        subscription.Recipient.IsRaw
+                            ? message.For(Recipient.Queue)
+                            : Encoding.UTF8.GetString(Envelope.Notification(message, subscription, server).Body)
+                    );
+                return Task.CompletedTask;
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
     public async Task PostAsync(Envelope envelope, Subscription subscription)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, subscription.Endpoint);
+        using var request = new HttpRequestMessage(HttpMethod.Post, subscription.Recipient.Endpoint);
         request.Content = new ByteArrayContent(envelope.Body);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("text/plain; charset=UTF-8");
         request.Headers.TryAddWithoutValidation("User-Agent", "Amazon Simple Notification Service Agent");

@@ -19,7 +19,7 @@ internal sealed record Envelope(string Type, string MessageId, byte[] Body)
             {
                 json.WriteString("TopicArn", message.TopicArn);
                 json.WriteOptional("Subject", message.Subject);
-                json.WriteString("Message", message.For(SubscriptionOperations.Protocol));
+                json.WriteString("Message", message.For(subscription.Recipient.Protocol));
                 WriteSigned(json, message.At, subscription.TopicArn);
                 json.WriteString("UnsubscribeURL", $"{server}?Action=Unsubscribe&SubscriptionArn={subscription.Arn}");
                 WriteAttributes(json, message.Attributes);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using Tokens.Emulator.Http;
+using Tokens.Emulator.Sqs;
 using Tokens.Emulator.Ssm;
 
 namespace Tokens.Emulator.Sns;
@@ -12,12 +13,13 @@ internal sealed class NotificationService : IService, IDisposable
     private const string Action = "Action";
 
     private readonly Dictionary<string, Operation> _operations;
-    private readonly Deliveries _deliveries = new();
+    private readonly Deliveries _deliveries;
     private readonly CallLog _calls;
     private readonly AwsEmulatorOptions _options;
 
-    public NotificationService(CallLog calls, AwsEmulatorOptions options)
+    public NotificationService(CallLog calls, AwsEmulatorOptions options, Queues queues)
     {
+        _deliveries = new Deliveries(queues);
         (_calls, _options) = (calls, options);
         var topics = new TopicOperations(Topics);
         var subscriptions = new SubscriptionOperations(Topics, _deliveries, options.Time);

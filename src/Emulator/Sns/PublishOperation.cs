@@ -24,7 +24,7 @@ internal sealed class PublishOperation(
         published.Enqueue(message);
         foreach (var each in subscriptions.Where(each => each.IsConfirmed && each.Filter.Wants(message.Attributes)))
         {
-            await deliveries.PostAsync(Envelope.Notification(message, each, request.Server), each);
+            await deliveries.SendAsync(message, each, request.Server);
         }
 
         return XmlAnswer.Element("PublishResult", XmlAnswer.Element("MessageId", message.MessageId));

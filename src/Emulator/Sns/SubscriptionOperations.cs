@@ -6,18 +6,19 @@ namespace Tokens.Emulator.Sns;
 /// <summary>Subscribing, confirming and filtering.</summary>
 internal sealed class SubscriptionOperations(Topics topics, Deliveries deliveries, TimeProvider time)
 {
-    public const string Protocol = "http";
+    private const string Raw = "RawMessageDelivery";
 
-    private static readonly string[] Elsewhere = ["https", "email", "email-json", "sms", "sqs", "lambda", "firehose"];
+    private static readonly string[] Elsewhere = ["https", "email-json", "lambda", "firehose"];
 
     public async Task<XElement?> Subscribe(QueryForm request, string region)
     {
-        var endpoint = Endpoint(request.Required("Protocol"), request.Text("Endpoint") ?? "");
-        var filter = request
-            .Map("Attributes")
+        var attributes = request.Map("Attributes");
+        var recipient = To(request.Required("Protocol"), request.Text("Endpoint") ?? "", attributes);
+        var filter = attributes
+            .Where(attribute => attribute.Key != Raw)
             .Select(attribute => Filter(attribute.Key, attribute.Value))
             .Aggregate(FilterPolicy.Everything, (current, next) => next ?? current);
-        var subscription = topics.Subscribe(request.Required("TopicArn"), endpoint, filter);
+        var subscription = topics.Subscribe(request.Required("TopicArn"), recipient, filter);
         if (!subscription.IsConfirmed)
         {
             var confirmation = Envelope.Confirmation(subscription, request.Server, time.GetUtcNow());
@@ -42,8 +43,8 @@ internal sealed class SubscriptionOperations(Topics topics, Deliveries deliverie
         {
             ["SubscriptionArn"] = subscription.Arn,
             ["TopicArn"] = subscription.TopicArn,
-            ["Protocol"] = Protocol,
-            ["Endpoint"] = subscription.Endpoint.OriginalString,
+            ["Protocol"] = subscription.Recipient.Protocol,
+            ["Endpoint"] = subscription.Recipient.Endpoint,
             ["Owner"] = Account.Id,
             ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
         };
@@ -59,13 +60,24 @@ internal sealed class SubscriptionOperations(Topics topics, Deliveries deliverie
         return Task.FromResult<XElement?>(null);
     }
 
-    /// <summary>Where messages may go: to HTTP on loopback, and nowhere else, whatever a test has configured.</summary>
-    private static Uri Endpoint(string protocol, string endpoint) =>
-        Elsewhere.Contains(protocol) ? throw Refusals.NotHere($"protocol {protocol}")
-        : protocol != Protocol ? throw Refusals.Invalid($"Amazon SNS does not support this protocol string: {protocol}")
-        : !Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme != Protocol
+    private static Recipient To(string protocol, string endpoint, IReadOnlyDictionary<string, string> attributes) =>
+        protocol switch
+        {
+            Recipient.Http => new Recipient(protocol, HttpEndpoint(endpoint)),
+            Recipient.Queue => new Recipient(protocol, endpoint, attributes.GetValueOrDefault(Raw) == "true"),
+            Recipient.Mail when endpoint.Contains('@') => new Recipient(protocol, endpoint),
+            Recipient.Mail => throw Refusals.Invalid("Email address"),
+            Recipient.TextMessage when endpoint.StartsWith('+') => new Recipient(protocol, endpoint),
+            Recipient.TextMessage => throw Refusals.Invalid($"Invalid SMS endpoint: {endpoint}"),
+            _ when Elsewhere.Contains(protocol) => throw Refusals.NotHere($"protocol {protocol}"),
+            _ => throw Refusals.Invalid($"Amazon SNS does not support this protocol string: {protocol}"),
+        };
+
+    /// <summary>HTTP goes to loopback, and nowhere else, whatever a test has configured.</summary>
+    private static string HttpEndpoint(string endpoint) =>
+        !Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme != Recipient.Http
             ? throw Refusals.Invalid("Endpoint must match the specified protocol")
-        : uri.IsLoopback ? uri
+        : uri.IsLoopback ? endpoint
         : throw Refusals.NotHere("an Endpoint beyond loopback");
 
     /// <summary>All that may be set of a subscription. Null where the attribute changes nothing.</summary>

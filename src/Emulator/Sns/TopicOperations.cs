@@ -47,10 +47,10 @@ internal sealed class TopicOperations(Topics topics)
         XmlAnswer.Element(
             "member",
             XmlAnswer.Element("TopicArn", subscription.TopicArn),
-            XmlAnswer.Element("Protocol", SubscriptionOperations.Protocol),
+            XmlAnswer.Element("Protocol", subscription.Recipient.Protocol),
             XmlAnswer.Element("SubscriptionArn", subscription.ShownArn("PendingConfirmation")),
             XmlAnswer.Element("Owner", Account.Id),
-            XmlAnswer.Element("Endpoint", subscription.Endpoint.OriginalString)
+            XmlAnswer.Element("Endpoint", subscription.Recipient.Endpoint)
         );
 
     private static Task<XElement?> Result(string name, XElement content) =>

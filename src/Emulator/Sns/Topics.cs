@@ -33,11 +33,11 @@ internal sealed partial class Topics
         : throw Refusals.NotFound("Topic");
 
     /// <summary>A new subscription, or the one that the endpoint has already.</summary>
-    public Subscription Subscribe(string topicArn, Uri endpoint, FilterPolicy filter)
+    public Subscription Subscribe(string topicArn, Recipient recipient, FilterPolicy filter)
     {
         lock (_gate)
         {
-            if (Subscriptions(topicArn).FirstOrDefault(each => each.Endpoint == endpoint) is { } existing)
+            if (Subscriptions(topicArn).FirstOrDefault(each => each.Recipient == recipient) is { } existing)
             {
                 return filter == FilterPolicy.Everything || filter.Json == existing.Filter.Json
                     ? existing
@@ -47,7 +47,11 @@ internal sealed partial class Topics
             }
 
             var token = RandomNumberGenerator.GetHexString(64, lowercase: true);
-            var added = new Subscription($"{topicArn}:{Guid.NewGuid()}", topicArn, endpoint, token) { Filter = filter };
+            var added = new Subscription($"{topicArn}:{Guid.NewGuid()}", topicArn, recipient, token)
+            {
+                Filter = filter,
+                IsConfirmed = recipient.Protocol != Recipient.Http,
+            };
             _subscriptions = _subscriptions.Add(added);
             return added;
         }
@@ -77,7 +81,23 @@ internal sealed partial class Topics
     private static partial Regex Name();
 }
 
-internal sealed record Subscription(string Arn, string TopicArn, Uri Endpoint, string Token)
+/// <summary>Whom a subscription sends to.</summary>
+/// <param name="Protocol">http, sqs, email or sms.</param>
+/// <param name="Endpoint">A URL, a queue's ARN, an address or a number.</param>
+/// <param name="IsRaw">A queue gets the message itself, without its envelope.</param>
+internal sealed record Recipient(string Protocol, string Endpoint, bool IsRaw = false)
+{
+    public const string Http = "http";
+    public const string Queue = "sqs";
+    public const string Mail = "email";
+    public const string TextMessage = "sms";
+}
+
+/// <summary>
+/// Of HTTP endpoints AWS wants a confirmation, of mail addresses as well: here nobody reads mail, so that a mail
+/// address is confirmed at once.
+/// </summary>
+internal sealed record Subscription(string Arn, string TopicArn, Recipient Recipient, string Token)
 {
     public FilterPolicy Filter { get; init; } = FilterPolicy.Everything;
     public bool IsConfirmed { get; init; }

@@ -17,6 +17,9 @@ public sealed class Store(TimeProvider time)
     /// </summary>
     private readonly Dictionary<string, DateTimeOffset> _deleted = new(StringComparer.Ordinal);
 
+    /// <summary>Called after each write, label and removal by an operation, in the caller's thread; direct changes are silent.</summary>
+    public event Action<ParameterChange>? Changed;
+
     /// <summary>A parameter as it is now; null where there is none.</summary>
     public Parameter? Find(string name) => Find(ParameterName.Parse(name));
 
@@ -103,7 +106,35 @@ public sealed class Store(TimeProvider time)
         }
     }
 
+    /// <summary>Changes a parameter's labels.</summary>
+    internal Parameter Label(ParameterName name, Func<Parameter, Parameter> change)
+    {
+        var changed = Change(name, change);
+        Report("LabelParameterVersion", changed);
+        return changed;
+    }
+
     internal Parameter Write(ParameterName name, PutRequest request, WriteRule rule)
+    {
+        var written = Place(name, request, rule);
+        Report(written.Latest.Version == 1 ? "Create" : "Update", written);
+        return written;
+    }
+
+    /// <summary>Every parameter with policies, as it is now.</summary>
+    public IReadOnlyList<PolicedParameter> Policed() =>
+        [
+            .. Below("/")
+                .Where(parameter => parameter.Latest.Policies.Count > 0)
+                .Select(parameter => new PolicedParameter(
+                    ParameterName.Parse(parameter.Name).Key,
+                    parameter.Latest.Type.ToString(),
+                    parameter.Latest.LastModified,
+                    parameter.Latest.Policies
+                )),
+        ];
+
+    private Parameter Place(ParameterName name, PutRequest request, WriteRule rule)
     {
         lock (_gate)
         {
@@ -124,15 +155,35 @@ public sealed class Store(TimeProvider time)
 
     internal bool Remove(ParameterName name)
     {
+        Parameter? removed;
         lock (_gate)
         {
-            var removed = _shelf.Remove(name);
-            if (removed)
+            removed = _shelf.Find(name);
+            if (removed is null)
             {
-                _deleted[name.Key] = time.GetUtcNow();
+                return false;
             }
 
-            return removed;
+            _shelf.Remove(name);
+            _deleted[name.Key] = time.GetUtcNow();
         }
+
+        Report("Delete", removed);
+        return true;
     }
+
+    private void Report(string operation, Parameter parameter) =>
+        Changed?.Invoke(
+            new ParameterChange(
+                operation,
+                ParameterName.Parse(parameter.Name).Key,
+                parameter.Latest.Type.ToString(),
+                time.GetUtcNow()
+            )
+        );
 }
+
+/// <summary>What an operation did to a parameter.</summary>
+/// <param name="Operation">As in the event: Create, Update, Delete or LabelParameterVersion.</param>
+/// <param name="Name">With its leading slash.</param>
+public sealed record ParameterChange(string Operation, string Name, string Type, DateTimeOffset At);

@@ -37,7 +37,7 @@ internal sealed class WriteOperations(Store store, StoreLimits limits)
         var (asked, version) = (request.Required("Name"), request.Number("ParameterVersion"));
         var byValidity = SystemsManager.Several(request, "Labels").Distinct().ToLookup(LabelRule.IsValid);
         var labelled = 0L;
-        store.Change(
+        store.Label(
             ParameterName.Parse(asked),
             parameter =>
             {

@@ -1,4 +1,4 @@
-namespace Tokens.Adapters.Memory;
+namespace Tokens.Emulator.InProcess;
 
 /// <summary>A clock that stands still until it is moved; its timers fire on the way, in their order.</summary>
 public sealed class VirtualClock(DateTimeOffset now) : TimeProvider
