@@ -13,14 +13,14 @@ internal sealed class RefreshWorld
 
     public RefreshWorld()
     {
-        Memory = new MemoryParameters(Clock);
+        Memory = new EmulatedParameters(Clock);
         Store = new WatchedParameters(Memory);
         Parameters = Store;
     }
 
     public VirtualClock Clock { get; } = new(The.Now);
 
-    public MemoryParameters Memory { get; }
+    public EmulatedParameters Memory { get; }
 
     public WatchedParameters Store { get; }
 

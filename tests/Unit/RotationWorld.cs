@@ -19,13 +19,13 @@ internal sealed class RotationWorld
     public RotationWorld()
     {
         Clock = new VirtualClock(The.Now);
-        Memory = new MemoryParameters(Clock);
+        Memory = new EmulatedParameters(Clock);
         Watched = new WatchedParameters(Memory);
     }
 
     public VirtualClock Clock { get; }
 
-    public MemoryParameters Memory { get; }
+    public EmulatedParameters Memory { get; }
 
     /// <summary>Counts what is asked of the store.</summary>
     public WatchedParameters Watched { get; }

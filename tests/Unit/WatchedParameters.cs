@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Tokens.Tests.Unit;
 
 /// <summary>The embedded store, with what was asked of it and faults on demand.</summary>
-internal sealed class WatchedParameters(MemoryParameters memory) : IParameters
+internal sealed class WatchedParameters(EmulatedParameters memory) : IParameters
 {
     private readonly ConcurrentQueue<ParameterWrite> writes = [];
     private readonly ConcurrentQueue<ParameterSelector> decrypted = [];

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 
@@ -9,7 +9,7 @@ namespace Tokens.Bench.Day;
 /// Parameters in memory behind an account's quotas, asked for in as many calls and at the pace that the service itself
 /// would be, without its wire.
 /// </summary>
-internal sealed class AccountParameters(MemoryParameters memory, Account account, SsmPaces paces, TimeProvider clock)
+internal sealed class AccountParameters(EmulatedParameters memory, Account account, SsmPaces paces, TimeProvider clock)
     : IParameters
 {
     private const int NamesPerCall = 10;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Bench.Micro;
@@ -20,7 +20,7 @@ internal sealed class PlayDay
 
     private readonly VirtualTime time = new(Start);
     private readonly AccountParameters parameters;
-    private readonly MemoryParameters memory;
+    private readonly EmulatedParameters memory;
     private readonly Account account;
     private readonly RefreshTokens refresh;
     private readonly Dictionary<ParameterName, DateTimeOffset> expiries = [];
@@ -33,7 +33,7 @@ internal sealed class PlayDay
     private PlayDay(DayScenario scenario)
     {
         this.scenario = scenario;
-        memory = new MemoryParameters(time.Clock);
+        memory = new EmulatedParameters(time.Clock);
         var paces = new SsmPaces(time.Clock);
         account = new Account(scenario.Puts, paces, time.Clock);
         parameters = new AccountParameters(memory, account, paces, time.Clock) { Writing = Renew };

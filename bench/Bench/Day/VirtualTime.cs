@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Bench.Day;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 
 namespace Tokens.Bench.Micro;
@@ -11,7 +11,7 @@ internal sealed class SweepWorld
 
     public SweepWorld(int connections)
     {
-        var parameters = new MemoryParameters(TimeProvider.System);
+        var parameters = new EmulatedParameters(TimeProvider.System);
         var useCases = new TokensUseCases(Given.Ports(parameters, TimeProvider.System));
         Snapshot = useCases.TakeSnapshot;
         Round = useCases.RefreshRound;
@@ -31,7 +31,7 @@ internal sealed class SweepWorld
 
     public RunClock NoTimeLeft() => new(new FakeTimeProvider(Given.Now), luck, TimeSpan.Zero);
 
-    private static void Store(MemoryParameters parameters, int number)
+    private static void Store(EmulatedParameters parameters, int number)
     {
         var connection = Given.Connection(number);
         Store(parameters, Given.Parameter($"/tokens/connections/{connection.Name}"), Given.Definition);
@@ -39,7 +39,7 @@ internal sealed class SweepWorld
     }
 
     // In memory nothing waits.
-    private static void Store(MemoryParameters parameters, ParameterName name, string value) =>
+    private static void Store(EmulatedParameters parameters, ParameterName name, string value) =>
         parameters
             .WriteAsync(new ParameterWrite(name, Secret.Of(value)), CancellationToken.None)
             .GetAwaiter()

@@ -92,6 +92,9 @@ public sealed class EmulatedParameters(Store store) : IParameters
         }
     }
 
+    /// <summary>Removes a parameter without a trace: its name may be used again at once.</summary>
+    public void Forget(ParameterName name) => store.Forget(name.Value);
+
     private bool Put(ParameterWrite write, bool overwrite)
     {
         try

@@ -26,7 +26,7 @@ public sealed class ClientTests : IAsyncDisposable
             .Equal("/tokens/clients/erp/client-id", SecretPlace, "/tokens/clients/erp")
             .And.Equal(world.Parameters.Written);
         world.Parameters.Writes.Where(write => write.IsSecure).Should().HaveCount(2);
-        world.Memory.Policed().Single(one => one.Name.Value == SecretPlace).Policies.Should().HaveCount(5);
+        world.Memory.Store.Policed().Single(one => one.Name == SecretPlace).Policies.Should().HaveCount(5);
         world.Parameters.Labelled.Should().BeEmpty("nothing has tried it");
     }
 

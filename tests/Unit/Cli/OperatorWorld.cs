@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
@@ -16,7 +16,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
 
     public OperatorWorld()
     {
-        Memory = new MemoryParameters(Clock);
+        Memory = new EmulatedParameters(Clock);
         Parameters = new WatchedParameters(Memory);
         var terminal = new Terminal(TextWriter.Null, errors);
         interruption = new Interruption(terminal);
@@ -31,7 +31,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(The.Now);
 
-    public MemoryParameters Memory { get; }
+    public EmulatedParameters Memory { get; }
 
     public WatchedParameters Parameters { get; }
 

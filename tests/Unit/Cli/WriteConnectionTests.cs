@@ -18,7 +18,7 @@ public sealed class WriteConnectionTests : IAsyncDisposable
     {
         await AddAsync(The.ClientSecret);
 
-        world.Memory.Policed().Should().ContainSingle(one => one.Name.Value == Place);
+        world.Memory.Store.Policed().Should().ContainSingle(one => one.Name == Place);
         world.Parameters.Labelled.Should().Equal($"{Place}:1=proven");
         world.Parameters.Written[^1].Should().Be("/tokens/connections/acme");
     }

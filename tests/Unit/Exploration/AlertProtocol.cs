@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Tests.Unit.Domain.Model.Alerts;
 
@@ -36,7 +36,7 @@ internal sealed class AlertProtocol(Bug bug = Bug.None) : Protocol
         var owners = 0;
         process.Clock.Advance(process.StartedAt - The.Now);
         var store = Planted.In(
-            new ExploredParameters(new MemoryParameters(process.Clock), process),
+            new ExploredParameters(new EmulatedParameters(process.Clock), process),
             bug,
             process.Clock
         );

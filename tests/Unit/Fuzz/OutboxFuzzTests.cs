@@ -50,7 +50,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
     private static bool LooksLikeAReference(string json) =>
         json.Contains("{{", StringComparison.Ordinal) && json.Contains("}}", StringComparison.Ordinal);
 
-    private static OutboxParameters Claims(MemoryParameters store) =>
+    private static OutboxParameters Claims(EmulatedParameters store) =>
         new(store, The.Layout, new FakeTimeProvider(The.Now), () => "owner", NullLogger<OutboxParameters>.Instance);
 
     private static async Task<string?> ComplaintAsync(string json)
@@ -60,7 +60,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
             return null;
         }
 
-        var store = new MemoryParameters(new FakeTimeProvider(The.Now));
+        var store = new EmulatedParameters(new FakeTimeProvider(The.Now));
         var name = The.Layout.Claims.Append("00112233.1");
         await store.WriteAsync(new ParameterWrite(name, Secret.Of(json)), CancellationToken.None);
         var read = await Claims(store).AllAsync(CancellationToken.None);
@@ -69,7 +69,7 @@ public sealed class OutboxFuzzTests(ITestOutputHelper output) : Fuzzing(output)
 
     private static async Task<string?> ExistingAsync(OutboxEntry claim)
     {
-        var store = new MemoryParameters(new FakeTimeProvider(The.Now));
+        var store = new EmulatedParameters(new FakeTimeProvider(The.Now));
         if (!await Claims(store).TryAddAsync(claim, CancellationToken.None))
         {
             return "could not be taken";

@@ -103,7 +103,7 @@ public sealed partial class NoSecretLeavesTests
         Seeing(words).Should().NotThrow();
     }
 
-    private static WatchedParameters Store() => new(new MemoryParameters(new FakeTimeProvider(The.Now)));
+    private static WatchedParameters Store() => new(new EmulatedParameters(new FakeTimeProvider(The.Now)));
 
     private Notification.ToSubscribers Alert() =>
         new(AlertKind.SignInAgain, Severity.Critical, "a", new AlertMessage("subject", words, "sms"));

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli.Output;
 using Tokens.Cli.SampleProvider;
@@ -12,7 +12,7 @@ internal sealed class DemoDeployment
 {
     public DemoDeployment(VirtualClock clock, Timeline timeline, IReadOnlyDictionary<string, string> variables)
     {
-        Store = new MemoryParameters(clock);
+        Store = new EmulatedParameters(clock);
         Counts = new DemoCounts(clock);
         Topics = new DemoTopics(timeline, Counts, clock);
         Log = new DemoLog(timeline, Counts);
@@ -22,7 +22,7 @@ internal sealed class DemoDeployment
             adapters.Create(Store, Log, Log, Log) with
             {
                 TokenEndpoint = new TokenEndpoint(new(TokenEndpoint.NewClient), new ClockWithRealTimers(clock)),
-                Seal = new MemorySeal(),
+                Seal = new NoSeal(),
                 Publisher = Topics,
                 Timing = new RefreshTiming(SweepInterval),
                 // One at a time and with the same seed each time, so that two runs are alike.
@@ -36,7 +36,7 @@ internal sealed class DemoDeployment
 
     public static TimeSpan SweepInterval { get; } = TimeSpan.FromMinutes(15);
 
-    public MemoryParameters Store { get; }
+    public EmulatedParameters Store { get; }
 
     public DemoCounts Counts { get; }
 

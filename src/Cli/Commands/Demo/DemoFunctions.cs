@@ -1,4 +1,5 @@
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
+using PolicyEvent = Tokens.Emulator.Ssm.PolicyEvent;
 using Tokens.Cli.Output;
 using Tokens.Functions;
 
@@ -21,8 +22,15 @@ internal sealed class DemoFunctions(VirtualClock clock, Timeline timeline, DemoD
         return report;
     }
 
-    public Task RemindAsync(PolicyAction action, CancellationToken cancellation)
+    public Task RemindAsync(PolicyEvent acted, CancellationToken cancellation)
     {
+        var action = new PolicyAction(
+            ((Parsed<ParameterName>.Valid)ParameterName.Parse(acted.Parameter.Name)).Value,
+            PolicyKind.NoChangeNotification,
+            acted.Span,
+            null,
+            acted.At
+        );
         deployment.Log.Who = FunctionTable.RemindOfRotation.Name;
         timeline.Add(
             "Parameter Store",

@@ -1,4 +1,5 @@
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
+using Tokens.Emulator.Ssm;
 using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Demo;
@@ -16,7 +17,7 @@ internal sealed class DemoLoop(
 
     private const int DaysBetweenReports = 30;
 
-    private readonly ClockDrivenPolicies policies = new(clock);
+    private readonly PolicyScan policies = new(clock);
     private readonly DateTimeOffset beginning = clock.GetUtcNow();
     private readonly long startedAt = TimeProvider.System.GetTimestamp();
 
@@ -39,7 +40,7 @@ internal sealed class DemoLoop(
                 await waiting.Dequeue().RunAsync(cancellation);
             }
 
-            foreach (var action in policies.Scan(deployment.Store.Policed()))
+            foreach (var action in policies.Scan(deployment.Store.Store.Policed()))
             {
                 await functions.RemindAsync(action, cancellation);
             }

@@ -1,4 +1,4 @@
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Cli.Output;
 using Tokens.Cli.SampleProvider;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tokens.Adapters.Composition;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
@@ -19,7 +19,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <param name="timeline">Where all of it is shown.</param>
     /// <param name="embedded">The store in memory; null for the AWS that the environment names.</param>
     /// <param name="verbose">Whether debug lines are shown.</param>
-    public LocalDeployment(Timeline timeline, MemoryParameters? embedded, bool verbose)
+    public LocalDeployment(Timeline timeline, EmulatedParameters? embedded, bool verbose)
     {
         var loggers = LoggerFactory.Create(logging =>
             logging
@@ -31,7 +31,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         Policies = new LocalPolicies(embedded, () => adapters.Ssm);
         var inAws = Startup.Ports(adapters, Parameters, loggers);
         Topics = new LocalTopics(timeline, clock, embedded is null ? inAws.Publisher : null);
-        Ports = inAws with { Publisher = Topics, Seal = embedded is null ? inAws.Seal : new MemorySeal() };
+        Ports = inAws with { Publisher = Topics, Seal = embedded is null ? inAws.Seal : new NoSeal() };
         // Metrics are for CloudWatch.
         var lines = new JsonLines(Stream.Null, clock);
         services = Startup

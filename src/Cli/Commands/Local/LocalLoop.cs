@@ -1,4 +1,4 @@
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
 using Tokens.Functions;
@@ -14,7 +14,7 @@ internal sealed class LocalLoop(LocalDeployment deployment, Timeline timeline)
         deployment.Parameters,
         TimeProvider.System
     );
-    private readonly ClockDrivenPolicies scan = new(TimeProvider.System);
+    private readonly PolicyScan scan = new(TimeProvider.System);
     private bool policiesAreReadable = true;
 
     /// <summary>Reads policies at each run of the schedule, and looks for changes at each poll.</summary>

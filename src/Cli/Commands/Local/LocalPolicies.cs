@@ -1,12 +1,12 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Local;
 
 /// <summary>The parameter policies, in memory or in the AWS that was chosen.</summary>
-internal sealed class LocalPolicies(MemoryParameters? embedded, Func<IAmazonSimpleSystemsManagement> ssm)
+internal sealed class LocalPolicies(EmulatedParameters? embedded, Func<IAmazonSimpleSystemsManagement> ssm)
 {
     /// <summary>Deletes an expired parameter in memory; AWS does it by itself.</summary>
     public void Expire(ParameterName name) => embedded?.Delete(name);

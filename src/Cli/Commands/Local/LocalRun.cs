@@ -1,4 +1,4 @@
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Cli.Output;
 using Tokens.Cli.SampleProvider;
 
@@ -25,7 +25,7 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
             return;
         }
 
-        var store = new MemoryParameters(TimeProvider.System);
+        var store = new EmulatedParameters(TimeProvider.System);
         if (parametersFile is not null)
         {
             var file = new ParametersFile(parametersFile, store);
@@ -42,7 +42,7 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
         await RunSampleAsync(store, every ?? SampleInterval, cancellation);
     }
 
-    private async Task RunSampleAsync(MemoryParameters store, TimeSpan every, CancellationToken cancellation)
+    private async Task RunSampleAsync(EmulatedParameters store, TimeSpan every, CancellationToken cancellation)
     {
         var clock = TimeProvider.System;
         AuthorizationServer Server(ProviderBehavior behavior) =>
@@ -73,7 +73,7 @@ internal sealed class LocalRun(Terminal terminal, AwsTarget target, bool asJson,
     }
 
     private async Task LoopAsync(
-        MemoryParameters? embedded,
+        EmulatedParameters? embedded,
         TimeSpan? every,
         Func<Task> beforePoll,
         CancellationToken cancellation

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tokens.Adapters.Memory;
+using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli.Failures;
 
@@ -9,7 +9,7 @@ namespace Tokens.Cli.Commands.Local;
 /// A JSON file of parameters for the store in memory, names with values or with values and policies. A change to the file is
 /// a change in the store.
 /// </summary>
-internal sealed class ParametersFile(string path, MemoryParameters store)
+internal sealed class ParametersFile(string path, EmulatedParameters store)
 {
     private DateTime readAt;
     private Dictionary<string, string> known = [];

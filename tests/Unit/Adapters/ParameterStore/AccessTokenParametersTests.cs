@@ -12,7 +12,7 @@ public sealed class AccessTokenParametersTests
 
     public AccessTokenParametersTests()
     {
-        store = new WatchedParameters(new MemoryParameters(clock));
+        store = new WatchedParameters(new EmulatedParameters(clock));
         tokens = new AccessTokenParameters(store);
     }
 

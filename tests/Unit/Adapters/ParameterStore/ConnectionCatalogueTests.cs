@@ -4,7 +4,7 @@ public sealed class ConnectionCatalogueTests
 {
     private const string Right = """{"provider":"amazon-lwa"}""";
 
-    private readonly WatchedParameters store = new(new MemoryParameters(new FakeTimeProvider(The.Now)));
+    private readonly WatchedParameters store = new(new EmulatedParameters(new FakeTimeProvider(The.Now)));
     private readonly ConnectionCatalogue catalogue;
 
     public ConnectionCatalogueTests() =>

@@ -13,7 +13,7 @@ public sealed class CurrentStatesTests
     private readonly FakeTimeProvider clock = new(The.Now);
     private readonly WatchedParameters store;
 
-    public CurrentStatesTests() => store = new WatchedParameters(new MemoryParameters(clock));
+    public CurrentStatesTests() => store = new WatchedParameters(new EmulatedParameters(clock));
 
     [Fact]
     public async Task All_is_told_without_reading_a_secret()

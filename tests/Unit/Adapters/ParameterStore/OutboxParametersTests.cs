@@ -9,7 +9,7 @@ public sealed class OutboxParametersTests
     private readonly WatchedParameters store;
     private int owners;
 
-    public OutboxParametersTests() => store = new WatchedParameters(new MemoryParameters(clock));
+    public OutboxParametersTests() => store = new WatchedParameters(new EmulatedParameters(clock));
 
     private static OutboxEntry First { get; } = NewClaim("secret-proven");
 
@@ -43,7 +43,7 @@ public sealed class OutboxParametersTests
     [Fact]
     public async Task A_taker_whose_answer_was_lost_recognises_its_own_claim()
     {
-        var memory = new MemoryParameters(clock);
+        var memory = new EmulatedParameters(clock);
         var lossy = new WatchedParameters(memory)
         {
             // The first attempt arrived, and nobody heard of it.

@@ -5,13 +5,13 @@ public sealed class SecretVersionsReaderTests
     private static readonly ParameterName Name = Some.Parameter("/my-erp/lwa/clientsecret");
 
     private readonly FakeTimeProvider clock = new(The.Now);
-    private readonly MemoryParameters memory;
+    private readonly EmulatedParameters memory;
     private readonly WatchedParameters store;
     private readonly SecretVersionsReader versions;
 
     public SecretVersionsReaderTests()
     {
-        memory = new MemoryParameters(clock);
+        memory = new EmulatedParameters(clock);
         store = new WatchedParameters(memory);
         versions = new SecretVersionsReader(store);
     }
@@ -85,7 +85,7 @@ public sealed class SecretVersionsReaderTests
     public async Task A_parameter_that_was_made_again_holds_another_secret_under_the_same_number()
     {
         var old = await Write();
-        memory.Delete(Name);
+        memory.Forget(Name);
         await Write();
 
         await MarkingFails(old);
@@ -96,7 +96,7 @@ public sealed class SecretVersionsReaderTests
     public async Task A_parameter_that_is_gone_cannot_be_marked()
     {
         var old = await Write();
-        memory.Delete(Name);
+        memory.Forget(Name);
 
         await MarkingFails(old);
     }

@@ -8,7 +8,7 @@ public sealed class StoredCredentialsTests
 
     public StoredCredentialsTests()
     {
-        store = new WatchedParameters(new MemoryParameters(clock));
+        store = new WatchedParameters(new EmulatedParameters(clock));
         credentials = new StoredCredentials(store, name => name == "SET" ? " fake-client-secret-1\n" : null);
     }
 

@@ -40,9 +40,9 @@ internal static class StoredForms
         ];
 
     /// <summary>The parameters as they are in a user's account.</summary>
-    public static async Task<MemoryParameters> StoreAsync(TimeProvider clock)
+    public static async Task<EmulatedParameters> StoreAsync(TimeProvider clock)
     {
-        var store = new MemoryParameters(clock);
+        var store = new EmulatedParameters(clock);
         foreach (var (name, value) in File["parameters"]!.AsObject())
         {
             var write = new ParameterWrite(Some.Parameter(name), Secret.Of((string)value!));

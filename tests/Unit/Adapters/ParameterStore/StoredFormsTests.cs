@@ -178,7 +178,7 @@ public sealed class StoredFormsTests
     [Fact]
     public async Task The_label_marks_the_proven_version()
     {
-        var store = new MemoryParameters(clock);
+        var store = new EmulatedParameters(clock);
         var name = Some.Parameter(Parameter);
         var write = new ParameterWrite(name, The.ClientSecret) { IsSecure = true };
         await store.WriteAsync(write, default);
@@ -246,11 +246,11 @@ public sealed class StoredFormsTests
     private static StoredLease Stored(RefreshTokenVersion token, int attempt, TimeSpan lease, int finished) =>
         new(new TokenLease(token, attempt, lease), The.Now, finished);
 
-    private Task<MemoryParameters> StoreAsync() => StoredForms.StoreAsync(clock);
+    private Task<EmulatedParameters> StoreAsync() => StoredForms.StoreAsync(clock);
 
-    private OutboxParameters Claims(MemoryParameters store) =>
+    private OutboxParameters Claims(EmulatedParameters store) =>
         new(store, The.Layout, clock, () => "owner-new", NullLogger<OutboxParameters>.Instance);
 
-    private LeaseParameters Leases(MemoryParameters store) =>
+    private LeaseParameters Leases(EmulatedParameters store) =>
         new(store, The.Layout, clock, () => "owner-new", NullLogger<LeaseParameters>.Instance);
 }

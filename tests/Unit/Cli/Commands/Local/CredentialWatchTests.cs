@@ -7,12 +7,12 @@ public sealed class CredentialWatchTests
     private const string ClientSecret = "/tokens/acme/client-secret";
 
     private readonly FakeTimeProvider clock = new(The.Now);
-    private readonly MemoryParameters store;
+    private readonly EmulatedParameters store;
     private readonly CredentialWatch watch;
 
     public CredentialWatchTests()
     {
-        store = new MemoryParameters(clock);
+        store = new EmulatedParameters(clock);
         var rules = new ConnectionRules(The.Layout, AllowedHosts.Parse("").Valid(), The.Paths);
         var catalogue = new ConnectionCatalogue(store, The.Layout, rules, The.ClientRules);
         watch = new CredentialWatch(catalogue, store, clock);
@@ -28,7 +28,7 @@ public sealed class CredentialWatchTests
         await PutAsync(ClientSecret);
         (await ChangesAsync()).Should().Equal($"Update {ClientSecret}");
 
-        store.Delete(Some.Parameter(ClientSecret));
+        store.Forget(Some.Parameter(ClientSecret));
         (await ChangesAsync()).Should().Equal($"Delete {ClientSecret}");
         (await ChangesAsync()).Should().BeEmpty();
     }

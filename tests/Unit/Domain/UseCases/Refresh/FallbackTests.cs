@@ -201,7 +201,7 @@ public sealed class FallbackTests
     private async Task<IEnumerable<string>> AskedWhenDueAsync()
     {
         world.Provider.Forget();
-        world.Memory.Delete(Some.Parameter("/tokens/my-erp/access-token"));
+        world.Memory.Forget(Some.Parameter("/tokens/my-erp/access-token"));
         await world.SweepAsync();
         return world.Provider.Asked.Select(asked => asked.Secret);
     }

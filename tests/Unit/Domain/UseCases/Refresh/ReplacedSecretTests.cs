@@ -52,7 +52,7 @@ public sealed class ReplacedSecretTests
     {
         world.Endpoint.Otherwise = (_, _) =>
         {
-            world.Memory.Delete(Some.Parameter(ClientSecret));
+            world.Memory.Forget(Some.Parameter(ClientSecret));
             return Task.FromResult<ExchangeOutcome>(new ExchangeOutcome.SecretRefused("no"));
         };
 

@@ -79,7 +79,7 @@ public sealed class DetectRotationTests
     [Fact]
     public async Task A_deletion_is_told_as_critical_once()
     {
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
 
         await world.DetectAsync(isDeletion: true, at: The.Now);
         world.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -92,7 +92,7 @@ public sealed class DetectRotationTests
     [Fact]
     public async Task A_change_that_is_told_of_after_the_deletion_is_no_second_deletion()
     {
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
 
         await world.DetectAsync(isDeletion: true, at: The.Now.AddMinutes(1));
         await world.DetectAsync(isDeletion: false, at: The.Now);
@@ -106,7 +106,7 @@ public sealed class DetectRotationTests
     [Fact]
     public async Task A_deletion_that_was_made_good_is_a_new_version()
     {
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         world.Put(RotationWorld.Secret, "fake-secret-2");
 

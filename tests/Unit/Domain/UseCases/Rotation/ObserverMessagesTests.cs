@@ -30,7 +30,7 @@ public sealed class ObserverMessagesTests
     [Fact]
     public async Task A_parameter_that_is_gone()
     {
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
 
         await world.DetectAsync();
         await world.RemindAsync(Action(PolicyKind.NoChangeNotification));

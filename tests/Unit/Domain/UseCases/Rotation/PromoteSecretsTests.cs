@@ -72,7 +72,7 @@ public sealed class PromoteSecretsTests
         await RotateAsync();
         world.Topics.Failing = _ =>
         {
-            world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+            world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
             return null;
         };
 

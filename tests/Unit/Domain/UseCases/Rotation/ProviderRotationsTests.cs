@@ -61,7 +61,7 @@ public sealed class ProviderRotationsTests
     [Fact]
     public async Task Its_deletion_is_told()
     {
-        world.Memory.Delete(Some.Parameter(Token));
+        world.Memory.Forget(Some.Parameter(Token));
 
         await world.DetectAsync(Token, isDeletion: true);
 

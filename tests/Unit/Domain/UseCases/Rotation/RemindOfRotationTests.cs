@@ -123,7 +123,7 @@ public sealed class RemindOfRotationTests
         world.Subscribers.Should().BeEmpty();
         world.Observer.Passed.Should().Equal((RotationWorld.Secret, "it is still there"));
 
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
         await world.RemindAsync(action);
         await world.RemindAsync(action);
         world.Alerts.Should().Equal("CredentialDeleted/Critical/my-erp");
@@ -134,7 +134,7 @@ public sealed class RemindOfRotationTests
     [InlineData(PolicyKind.ExpirationNotification)]
     public async Task A_reminder_of_a_parameter_that_is_gone_is_nothing_to_tell(PolicyKind kind)
     {
-        world.Memory.Delete(Some.Parameter(RotationWorld.Secret));
+        world.Memory.Forget(Some.Parameter(RotationWorld.Secret));
 
         await world.RemindAsync(Action(kind, TimeSpan.FromDays(10)));
         await world.RemindAsync(Action(PolicyKind.Expiration, null) with { Failure = "why" });

@@ -1,11 +1,11 @@
-namespace Tokens.Tests.Unit.Adapters.Memory;
+namespace Tokens.Tests.Unit.Emulators;
 
-public sealed class MemoryParametersTests
+public sealed class EmulatedParametersTests
 {
     private readonly FakeTimeProvider clock = new(The.Now);
-    private readonly MemoryParameters store;
+    private readonly EmulatedParameters store;
 
-    public MemoryParametersTests() => store = new MemoryParameters(clock);
+    public EmulatedParametersTests() => store = new EmulatedParameters(clock);
 
     [Fact]
     public async Task A_write_makes_a_version_at_its_time()
@@ -58,7 +58,7 @@ public sealed class MemoryParametersTests
         await Write("/a", "one");
         await store.LabelAsync(Some.Parameter("/a"), 1, "proven", default);
 
-        store.Delete(Some.Parameter("/a"));
+        store.Forget(Some.Parameter("/a"));
         (await Find("/a")).Should().BeNull();
         await Write("/a", "two");
 

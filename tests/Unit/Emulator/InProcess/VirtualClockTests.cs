@@ -1,4 +1,4 @@
-namespace Tokens.Tests.Unit.Adapters.Memory;
+namespace Tokens.Tests.Unit.Emulators;
 
 public sealed class VirtualClockTests
 {

@@ -1,9 +1,9 @@
-namespace Tokens.Tests.Unit.Adapters.Memory;
+namespace Tokens.Tests.Unit.Emulators;
 
 /// <summary>The rules of the real store for names, versions and labels.</summary>
-public sealed class MemoryVersionsTests
+public sealed class EmulatedVersionsTests
 {
-    private readonly MemoryParameters store = new(new FakeTimeProvider(The.Now));
+    private readonly EmulatedParameters store = new(new FakeTimeProvider(The.Now));
 
     private static ParameterWrite Value => new(Some.Parameter("/a"), The.ClientSecret) { IsSecure = true };
 
@@ -60,7 +60,7 @@ public sealed class MemoryVersionsTests
 
     /// <summary>99 secrets in a row that never worked: the newest proven one is the oldest of all.</summary>
     [Fact]
-    public async Task A_label_on_the_oldest_of_100_versions_stops_further_ones_and_the_error_names_the_mend()
+    public async Task A_label_on_the_oldest_of_100_versions_stops_further_ones_and_the_error_names_the_fix()
     {
         await Write(100);
         await store.LabelAsync(Value.Name, 1, "proven", default);
@@ -68,7 +68,7 @@ public sealed class MemoryVersionsTests
         await this.Invoking(it => it.Write(1))
             .Should()
             .ThrowAsync<StoreException>()
-            .WithMessage("*/a: it has 100 versions and the oldest bears a label; move that label to a newer version");
+            .WithMessage("*Version 1, the oldest version, can't be deleted because it has a label*Move the label to another version*");
         (await Version("proven")).Should().Be(1);
 
         await store.LabelAsync(Value.Name, 100, "proven", default);
