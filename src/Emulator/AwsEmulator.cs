@@ -54,6 +54,9 @@ public sealed class AwsEmulator : IAsyncDisposable
         );
     }
 
+    /// <summary>Answers a GET, so that this emulator can be told from others.</summary>
+    public const string HealthPath = "/_tokens/health";
+
     /// <summary>What <c>AWS_ENDPOINT_URL</c> has to be.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
@@ -149,9 +152,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     }
 
     private static Task Answer(IService[] services, HttpContext context) =>
-        Array.Find(services, service => service.Serves(context.Request)) is { } service
-            ? service.AnswerAsync(context)
-            : ErrorAnswer.WriteAsync(context.Response, new RefusedException("UnknownOperationException", ""));
+        context.Request.Path == HealthPath ? Task.CompletedTask
+        : Array.Find(services, service => service.Serves(context.Request)) is { } service ? service.AnswerAsync(context)
+        : ErrorAnswer.WriteAsync(context.Response, new RefusedException("UnknownOperationException", ""));
 }
 
 /// <summary>The process is somebody else's: the host's own lifetime would swallow Ctrl+C and SIGTERM, and it would not end.</summary>

@@ -17,6 +17,9 @@ public sealed class ServerlessTemplate
 
     public JsonObject Json { get; }
 
+    /// <param name="text">The template's JSON.</param>
+    public static ServerlessTemplate Parse(string text) => new("serverless.template", text, JsonNode.Parse(text)!.AsObject());
+
     /// <param name="repository">The folder of Tokens.sln.</param>
     public static ServerlessTemplate In(string repository) =>
         At(System.IO.Path.Combine(repository, "serverless.template"), TimeSpan.FromSeconds(10));

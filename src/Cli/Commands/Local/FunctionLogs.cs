@@ -4,7 +4,7 @@ using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Local;
 
-/// <summary>Writes the functions' log lines to the timeline, each with the function that runs.</summary>
+/// <summary>Writes the functions' log lines to the run's log, each with the function that runs.</summary>
 internal static class FunctionLogs
 {
     private static readonly AsyncLocal<string?> Current = new();
@@ -12,8 +12,8 @@ internal static class FunctionLogs
     /// <summary>Sets the function for the log lines of this asynchronous flow.</summary>
     public static void Begin(string function) => Current.Value = function;
 
-    public static ILoggerProvider On(Timeline timeline) =>
-        new PlainLoggerProvider((level, line) => timeline.Add(Current.Value ?? "", line, StyleOf(level)));
+    public static ILoggerProvider On(LocalLog log) =>
+        new PlainLoggerProvider((level, line) => log.Add(Current.Value ?? "", line, StyleOf(level)));
 
     private static Style StyleOf(LogLevel level) =>
         level switch

@@ -4,10 +4,10 @@ using Tokens.Cli.Output;
 namespace Tokens.Cli.Commands.Local;
 
 /// <summary>
-/// The topics of a local run: notifications to subscribers are shown, and published if a topic is set (never without AWS);
-/// rotation-completed messages are delivered in this process only.
+/// The topics of a run over a Parameter Store without events: notifications to subscribers are shown, and published if a
+/// topic is set; rotation-completed messages are delivered in this process only.
 /// </summary>
-internal sealed class LocalTopics(Timeline timeline, TimeProvider clock, IPublisher? aws) : IPublisher
+internal sealed class LocalTopics(LocalLog log, TimeProvider clock, IPublisher aws) : IPublisher
 {
     /// <summary>The completed topic if none is set.</summary>
     public const string CompletedTopicArn = "arn:aws:sns:local:000000000000:tokens-rotation-completed";
@@ -24,8 +24,8 @@ internal sealed class LocalTopics(Timeline timeline, TimeProvider clock, IPublis
         switch (notification)
         {
             case Notification.ToSubscribers alert:
-                timeline.Add(TimelineEntry.Of(alert, clock.GetUtcNow()));
-                if (aws?.Serves(notification) == true)
+                log.Add(TimelineEntry.Of(alert, clock.GetUtcNow()));
+                if (aws.Serves(notification))
                 {
                     await aws.PublishAsync(notification, cancellation);
                 }

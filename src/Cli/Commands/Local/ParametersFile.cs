@@ -1,24 +1,23 @@
 using System.Text.Json;
-using Tokens.Emulator.InProcess;
-using Tokens.Adapters.ParameterStore;
+using System.Text.Json.Nodes;
 using Tokens.Cli.Failures;
+using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Local;
 
 /// <summary>
-/// A JSON file of parameters for the store in memory, names with values or with values and policies. A change to the file is
-/// a change in the store.
+/// A JSON file of parameters for the embedded emulator: names with values, or with objects
+/// <c>{"value":…,"policies":[…]}</c>. A change to the file is a change in the store.
 /// </summary>
-internal sealed class ParametersFile(string path, EmulatedParameters store)
+internal sealed class ParametersFile(string path, EmulatorClient aws)
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     private DateTime readAt;
     private Dictionary<string, string> known = [];
 
-    /// <summary>Whether the file was written since it was read.</summary>
-    public bool IsNewer => File.Exists(path) && File.GetLastWriteTimeUtc(path) != readAt;
-
     /// <summary>Writes what is new or changed in the file, and deletes what it no longer holds.</summary>
-    /// <exception cref="CommandException">The file is missing or malformed.</exception>
+    /// <exception cref="CommandException">The file is missing or malformed, or the store refuses a parameter.</exception>
     public async Task ReadAsync(CancellationToken cancellation)
     {
         if (!File.Exists(path))
@@ -30,17 +29,37 @@ internal sealed class ParametersFile(string path, EmulatedParameters store)
         var now = Parse(await File.ReadAllTextAsync(path, cancellation));
         foreach (var (name, value) in now.Where(one => known.GetValueOrDefault(one.Key) != one.Value))
         {
-            var parameter = FileParameter.Parse(value) ?? throw Wrong($"has invalid policies of {name}");
-            await store.WriteAsync(Write(name, parameter.Value), cancellation);
-            store.Police(Name(name), parameter.Reminders, parameter.Expiration);
+            await PutAsync(name, JsonNode.Parse(value), cancellation);
+            known[name] = value;
         }
 
-        foreach (var name in known.Keys.Except(now.Keys))
+        foreach (var name in known.Keys.Except(now.Keys).ToList())
         {
-            store.Delete(Name(name));
+            await DeleteAsync(name, cancellation);
+            known.Remove(name);
         }
+    }
 
-        known = now;
+    /// <summary>Reads the file again whenever it was written. While it is half written, or wrong, the store stays as it is.</summary>
+    public async Task FollowAsync(LocalLog log, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) == readAt)
+            {
+                continue;
+            }
+
+            try
+            {
+                await ReadAsync(cancellation);
+            }
+            catch (Exception wrong) when (wrong is CommandException or IOException)
+            {
+                log.Add("you", $"{wrong.Message}; read again once it is written again", Style.Bad);
+            }
+        }
     }
 
     private Dictionary<string, string> Parse(string text)
@@ -56,14 +75,56 @@ internal sealed class ParametersFile(string path, EmulatedParameters store)
         }
     }
 
-    /// <summary>A SecureString, except definitions, which are Strings.</summary>
-    private ParameterWrite Write(string name, string value) =>
-        new(Name(name), Secret.Of(value)) { IsSecure = !name.Contains("/connections/", StringComparison.Ordinal) };
+    private async Task PutAsync(string name, JsonNode? given, CancellationToken cancellation)
+    {
+        var request = new JsonObject
+        {
+            ["Name"] = name,
+            ["Type"] = IsDefinition(name) ? "String" : "SecureString",
+            ["Overwrite"] = true,
+            ["Tier"] = "Intelligent-Tiering",
+        };
+        if (given is JsonObject parameter && parameter.ContainsKey("policies"))
+        {
+            request["Value"] = parameter["value"]?.DeepClone();
+            // An empty list of policies is [{}] to Parameter Store: those of before are taken away.
+            request["Policies"] = parameter["policies"] is JsonArray { Count: > 0 } policies
+                ? policies.ToJsonString()
+                : "[{}]";
+        }
+        else
+        {
+            request["Value"] = given is JsonValue value && value.TryGetValue<string>(out var text)
+                ? text
+                : given?.ToJsonString();
+        }
 
-    private ParameterName Name(string text) =>
-        ParameterName.Parse(text) is Parsed<ParameterName>.Valid name
-            ? name.Value
-            : throw Wrong($"has an invalid name: {text}");
+        try
+        {
+            await aws.CallAsync("AmazonSSM.PutParameter", request, cancellation);
+        }
+        catch (EmulatorException refusal)
+        {
+            throw Wrong($"has an invalid parameter {name}: {refusal.Code}: {refusal.Reason}");
+        }
+    }
+
+    /// <summary>It may have expired meanwhile.</summary>
+    private async Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await aws.CallAsync("AmazonSSM.DeleteParameter", new() { ["Name"] = name }, cancellation);
+        }
+        catch (EmulatorException gone) when (gone.Code == "ParameterNotFound")
+        {
+            // As wanted.
+        }
+    }
+
+    /// <summary>Definitions are Strings, everything else a SecureString.</summary>
+    private static bool IsDefinition(string name) =>
+        name.Contains("/connections/", StringComparison.Ordinal) || name.Contains("/clients/", StringComparison.Ordinal);
 
     private CommandException Wrong(string problem) =>
         new(
