@@ -14,35 +14,6 @@ public static class PolicyJson
     public static string Write(IReadOnlyList<NoChangeNotification> policies) =>
         JsonSerializer.Serialize([.. policies.Select(Document)], PolicyJsonContext.Default.PolicyDocumentArray);
 
-    /// <summary>One policy, as it stands in the event of its action.</summary>
-    public static string WriteOne(NoChangeNotification policy) =>
-        JsonSerializer.Serialize(Document(policy), PolicyJsonContext.Default.PolicyDocument);
-
-    /// <summary>One policy as the store tells it; null for one of another type, or one that cannot be read.</summary>
-    public static NoChangeNotification? Read(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, PolicyJsonContext.Default.PolicyDocument) is { Type: Type } document
-                ? Policy(document.Attributes)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static NoChangeNotification? Policy(PolicyAttributes? attributes) =>
-        int.TryParse(attributes?.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
-            ? attributes.Unit switch
-            {
-                "Days" => new NoChangeNotification(TimeSpan.FromDays(after)),
-                "Hours" => new NoChangeNotification(TimeSpan.FromHours(after)),
-                _ => null,
-            }
-            : null;
-
     private static PolicyDocument Document(NoChangeNotification policy)
     {
         var hours = (long)policy.After.TotalHours;
@@ -55,6 +26,5 @@ internal sealed record PolicyDocument(string Type, string Version, PolicyAttribu
 
 internal sealed record PolicyAttributes(string After, string Unit);
 
-[JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(PolicyDocument[]))]
 internal sealed partial class PolicyJsonContext : JsonSerializerContext;

@@ -2,15 +2,17 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.SNSEvents;
-using Tokens.Adapters.ParameterStore;
-using Tokens.Cli.Commands.Local;
 using Tokens.Cli.Hosting;
+using Tokens.Emulator.EventBridge;
+using Tokens.Emulator.Ssm;
 using Tokens.Functions;
 using Tokens.Functions.Events;
+using Change = Tokens.Emulator.Ssm.ParameterChange;
+using ParameterChange = Tokens.Domain.Model.Rotation.ParameterChange;
 
 namespace Tokens.Tests.Unit.Cli;
 
-/// <summary>That the functions read what the local run writes.</summary>
+/// <summary>The functions read what the emulator and the command write.</summary>
 public sealed class EventTextsTests
 {
     private static readonly EventSerializer Serializer = new();
@@ -21,7 +23,7 @@ public sealed class EventTextsTests
     [InlineData("Delete", true)]
     public void A_change(string operation, bool isDeletion)
     {
-        var text = EventTexts.Change(Some.Parameter("/a/secret"), operation, The.Now);
+        var text = $"{ParameterEvents.Change(new Change(operation, "/a/secret", "SecureString", The.Now))}";
 
         ParameterChangeEvent
             .Parse(Read<CloudWatchEvent<JsonElement>>(text))
@@ -31,22 +33,22 @@ public sealed class EventTextsTests
     }
 
     [Theory]
-    [InlineData(PolicyKind.NoChangeNotification, 36)]
-    [InlineData(PolicyKind.ExpirationNotification, 48)]
-    [InlineData(PolicyKind.Expiration, null)]
-    public void A_policy_action_of_each_kind(PolicyKind kind, int? hours)
+    [InlineData(PolicyKind.NoChangeNotification, """{"After":"36","Unit":"Hours"}""", 36)]
+    [InlineData(PolicyKind.ExpirationNotification, """{"Before":"2","Unit":"Days"}""", 48)]
+    [InlineData(PolicyKind.Expiration, """{"Timestamp":"2026-12-02T21:34:33.000Z"}""", null)]
+    public void A_policy_action_of_each_kind(PolicyKind kind, string attributes, int? hours)
     {
+        var policy = new Policy($"{kind}", $$"""{"Type":"{{kind}}","Version":"1.0","Attributes":{{attributes}}}""");
+        var parameter = new PolicedParameter("/a/secret", "SecureString", The.Now, [policy]);
+
+        var text = $"{ParameterEvents.Policy(new PolicyEvent(parameter, policy, The.Now))}";
+
         var span = hours is { } some ? TimeSpan.FromHours(some) : (TimeSpan?)null;
-        var action = new PolicyAction(Some.Parameter("/a/secret"), kind, span, null, The.Now);
-        var parameter = new PolicedParameter(action.Parameter, The.Now, [])
-        {
-            Expiration = new StoredExpiration(The.Now, []),
-        };
-
-        var text = EventTexts.Policy(action, LocalPolicies.ContentOf(action, parameter));
-
-        PolicyActionEvent.Parse(Read<CloudWatchEvent<JsonElement>>(text)).Valid().Should().Be(action);
-        text.Should().Contain(kind == PolicyKind.Expiration ? "Timestamp" : "Unit");
+        PolicyActionEvent
+            .Parse(Read<CloudWatchEvent<JsonElement>>(text))
+            .Valid()
+            .Should()
+            .Be(new PolicyAction(Some.Parameter("/a/secret"), kind, span, null, The.Now));
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class EventTextsTests
 
     [Fact]
     public void A_tick_of_the_schedule() =>
-        RefreshInvocation.Parse(Read<JsonElement>(EventTexts.Schedule(The.Now))).Valid().Connections.Should().BeNull();
+        RefreshInvocation.Parse(Read<JsonElement>($"{ParameterEvents.Schedule(The.Now)}")).Valid().Connections.Should().BeNull();
 
     private static T Read<T>(string text) => Serializer.Deserialize<T>(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }
