@@ -27,6 +27,11 @@ internal sealed record Failure(string What, string? Hint, int ExitCode)
         exception switch
         {
             CommandException failed => new(failed.Message, failed.Hint, failed.ExitCode),
+            EmulatorException refused => new(
+                refused.Message,
+                "the endpoint needs SSM, SNS, SQS, KMS and EventBridge, as LocalStack has them",
+                Cli.ExitCode.Store
+            ),
             SettingException wrong => new(wrong.Message, null, Cli.ExitCode.Usage),
             OperationCanceledException when cancellation.IsCancellationRequested => new(
                 "interrupted",

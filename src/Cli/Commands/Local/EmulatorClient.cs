@@ -143,16 +143,3 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
         }
     }
 }
-
-/// <summary>An emulator refused a request, or did not answer.</summary>
-internal sealed class EmulatorException(string request, string code, string? message)
-    : CommandException(
-        $"the emulator did not accept {request}: {code}{(message is { Length: > 0 } ? $": {message}" : "")}",
-        "check that the endpoint is LocalStack or another emulator of AWS with SSM, SNS, SQS, KMS and EventBridge",
-        Cli.ExitCode.Store
-    )
-{
-    public string Code => code;
-
-    public string? Reason => message;
-}

@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Tokens.Cli.Failures;
 using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
 using Tokens.Emulator.EventBridge;
@@ -85,7 +84,7 @@ internal sealed class WatchLoop(
                 await InvokeAsync(FunctionTable.RemindOfRotation, $"{body}", cancellation);
             }
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or CommandException)
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException)
         {
             // Without them the rotation check still reminds.
             policiesAreReadable = false;

@@ -17,6 +17,15 @@ internal sealed record TrustRun(IReadOnlyList<SentSecrets> Sent, IReadOnlyList<W
         }
 
         world.SetVariable("GITHUB_TOKEN", ValueAt("env:GITHUB_TOKEN"));
+        // Parameter Store keeps a parameter's type, and a definition is a String.
+        var defined = deployment
+            .Clients.Select(one => $"/tokens/clients/{one.Name}")
+            .Concat(deployment.Connections.Select(one => $"/tokens/connections/{one.Name}"));
+        foreach (var place in Deployment.Places.Intersect(defined))
+        {
+            world.Memory.Forget(Some.Parameter(place));
+        }
+
         foreach (var (name, json) in deployment.Clients)
         {
             world.DefineClient(name, json);

@@ -151,6 +151,8 @@ public sealed class TokenLeasesTests
                 (await TakeAsync()).Should().Be(new TokenLease(Token, 4, Lease));
                 await CleanUpAsync();
                 (await AttemptsAsync()).Should().Equal(1, 4);
+                // Parameter Store does not take a deleted name again for half a minute.
+                world.Clock.Advance(TimeSpan.FromSeconds(30));
             }
         };
 
