@@ -25,12 +25,13 @@ function until(time, past) {
   return left > 0 ? `in ${span(left)}` : past(span(left));
 }
 
-const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+// As the terminal and the mails do, in UTC.
+const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" });
+const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 function clock(time) {
   const date = new Date(time);
-  const isToday = date.toDateString() === new Date(now()).toDateString();
+  const isToday = dayOfYear.format(date) === dayOfYear.format(now());
   return isToday ? timeOfDay.format(date) : `${dayOfYear.format(date)}, ${timeOfDay.format(date)}`;
 }
 
@@ -130,6 +131,7 @@ function ladder(node, one, text) {
   const age = one.ageInDays ?? 0;
   const end = one.limitInDays ?? Math.max(age, one.steps.at(-1)?.day ?? 0, 1);
   const meter = field(node, "ladder");
+  meter.hidden = one.ageInDays === null;
   mark(meter, "aria-label", `Age of the client secret of ${one.name}`);
   mark(meter, "aria-valuemax", end);
   mark(meter, "aria-valuenow", Math.min(age, end));
@@ -146,7 +148,7 @@ function ladder(node, one, text) {
     const isReached = one.ageInDays !== null && step.day <= one.ageInDays;
     mark(item, "data-tone", isReached ? step.tone : "neutral");
     mark(item, "data-reached", isReached);
-    write(field(item, "text"), `day ${step.day} ${step.urgency}${isReached ? ", reached" : ""}`);
+    write(field(item, "text"), `day ${step.day} ${step.urgency}`);
   });
 }
 
@@ -182,7 +184,9 @@ function announce() {
 
 function draw() {
   if (!state) return;
+  const focused = document.activeElement;
   write(byId("environment"), state.environment);
+  write(byId("now"), `${dayOfYear.format(now())}, ${timeOfDay.format(now())} UTC`);
   list(byId("connections"), state.connections, (one) => one.name, connection);
   list(byId("clients"), state.clients, (one) => one.name, client);
   list(byId("events"), state.events.toReversed(), (one) => one.number, event);
@@ -190,6 +194,8 @@ function draw() {
   list(byId("texts"), state.textMessages.toReversed(), (one) => one.number, textMessage);
   document.querySelector(".events .actions").hidden = !state.actionsAllowed || state.events.length === 0;
   announce();
+  // An element that moved has lost it.
+  if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
 }
 
 // The connection to the command
