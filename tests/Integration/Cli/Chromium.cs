@@ -78,7 +78,12 @@ public sealed class Chromium : IDisposable
     {
         var picture = Command(
             "Page.captureScreenshot",
-            new() { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = WholePage() }
+            new()
+            {
+                ["format"] = "png",
+                ["captureBeyondViewport"] = true,
+                ["clip"] = WholePage(),
+            }
         );
         Directory.CreateDirectory(Pictures);
         File.WriteAllBytes(Path.Combine(Pictures, $"{name}.png"), Convert.FromBase64String((string)picture["data"]!));

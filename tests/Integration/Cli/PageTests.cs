@@ -23,7 +23,9 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>, IAsyn
         browser.PathAndQuery.Should().Be("/");
         browser.One("#environment").Text.Should().Be(source.State.Environment);
         Texts("#connections h3").Should().Equal(source.State.Connections.Select(one => one.Name));
-        Texts("#connections [data-field=expires]").Should().StartWith(["Token expires in 41 min", "Token expires in 3 min"]);
+        Texts("#connections [data-field=expires]")
+            .Should()
+            .StartWith(["Token expires in 41 min", "Token expires in 3 min"]);
         Texts("#clients [data-field=age]").Should().Equal("167 of 180 days", "12 of 180 days", "Age unknown");
         browser.One("#clients [role=meter]").GetAttribute("aria-valuetext").Should().Be("167 of 180 days");
         Texts("#events .what").Should().Equal(source.State.Events.Reverse().Select(one => one.Text));
@@ -64,9 +66,7 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>, IAsyn
 
         browser.One("#clients button").Click();
 
-        await EventuallyAsync(() =>
-            browser.One("#clients li:first-child .failure").Text.Should().Be(source.Problem)
-        );
+        await EventuallyAsync(() => browser.One("#clients li:first-child .failure").Text.Should().Be(source.Problem));
     }
 
     [SkippableFact]
@@ -160,7 +160,9 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>, IAsyn
         browser.Complaints();
         browser.Open(page.Address);
         await EventuallyAsync(() => browser.One("#link").Text.Should().Be("Live"));
-        await EventuallyAsync(() => browser.All("#connections > li").Should().HaveCount(source.State.Connections.Count));
+        await EventuallyAsync(() =>
+            browser.All("#connections > li").Should().HaveCount(source.State.Connections.Count)
+        );
     }
 
     /// <summary>The page follows the environment; so do the assertions.</summary>

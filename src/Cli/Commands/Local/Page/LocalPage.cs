@@ -123,7 +123,11 @@ internal sealed class LocalPage : IAsyncDisposable
         return path switch
         {
             "/state" => OnlyAsync("GET", context, () => WriteAsync(context, "application/json", StateJson())),
-            "/events" => OnlyAsync("GET", context, () => stream.WriteAsync(context.Response, app.Lifetime.ApplicationStopping)),
+            "/events" => OnlyAsync(
+                "GET",
+                context,
+                () => stream.WriteAsync(context.Response, app.Lifetime.ApplicationStopping)
+            ),
             _ => WriteTextAsync(context.Response, 404, "There is no page at this address."),
         };
     }
@@ -132,7 +136,11 @@ internal sealed class LocalPage : IAsyncDisposable
     {
         if (!source.Read().ActionsAllowed)
         {
-            await WriteTextAsync(context.Response, 403, "This environment has no buttons: it is not the built-in emulator.");
+            await WriteTextAsync(
+                context.Response,
+                403,
+                "This environment has no buttons: it is not the built-in emulator."
+            );
         }
         else if (await source.DoAsync(action, name, context.RequestAborted) is { } problem)
         {

@@ -25,7 +25,10 @@ internal sealed class PageAccess
     public static Refusal? RefusalOf(HttpRequest request)
     {
         var host = request.Host;
-        if (host.Host is not ("127.0.0.1" or "localhost") || (host.Port ?? 80) != request.HttpContext.Connection.LocalPort)
+        if (
+            host.Host is not ("127.0.0.1" or "localhost")
+            || (host.Port ?? 80) != request.HttpContext.Connection.LocalPort
+        )
         {
             return new Refusal(421, "This server has only the address that tokens local prints.");
         }

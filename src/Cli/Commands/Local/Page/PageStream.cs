@@ -37,14 +37,15 @@ internal sealed class PageStream(ILocalPageSource source, TimeProvider clock)
             var change = source.WaitForChangeAsync(cancellation);
             var json = JsonSerializer.Serialize(source.Read(), LocalPageJson.Default.LocalPageState);
             await response.WriteAsync($"event: state\ndata: {json}\n\n", cancellation);
-            while (!await IsSoonAsync(change, cancellation))
+            while (!await HasChangedAsync(change, cancellation))
             {
                 await response.WriteAsync(": heartbeat\n\n", cancellation);
             }
         }
     }
 
-    private async Task<bool> IsSoonAsync(Task change, CancellationToken cancellation)
+    /// <summary>False when it is time for a heartbeat.</summary>
+    private async Task<bool> HasChangedAsync(Task change, CancellationToken cancellation)
     {
         var heartbeat = Task.Delay(HeartbeatEvery, clock, cancellation);
         await await Task.WhenAny(change, heartbeat);

@@ -20,11 +20,7 @@ public sealed class LocalPageTests : IAsyncLifetime
         browser = new PageBrowser(page.Address);
     }
 
-    public async Task DisposeAsync()
-    {
-        browser.Dispose();
-        await page.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await page.DisposeAsync();
 
     [Fact]
     public void The_address_is_on_loopback_with_a_key_of_32_bytes()
@@ -49,14 +45,17 @@ public sealed class LocalPageTests : IAsyncLifetime
     public async Task The_key_works_once_and_again_only_in_the_same_browser()
     {
         await browser.OpenAsync();
-        using var other = new PageBrowser(page.Address);
+        var other = new PageBrowser(page.Address);
 
         (await browser.SendAsync("GET", page.Address.PathAndQuery)).StatusCode.Should().Be(HttpStatusCode.SeeOther);
         var refused = await other.SendAsync("GET", page.Address.PathAndQuery);
 
         refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         refused.Headers.Contains("Set-Cookie").Should().BeFalse();
-        (await refused.Content.ReadAsStringAsync()).Should().Contain("The key works once").And.Contain("start it again");
+        (await refused.Content.ReadAsStringAsync())
+            .Should()
+            .Contain("The key works once")
+            .And.Contain("start it again");
     }
 
     [Fact]
@@ -135,7 +134,12 @@ public sealed class LocalPageTests : IAsyncLifetime
     {
         await browser.OpenAsync();
 
-        var answer = await browser.SendAsync("POST", path, ("Origin", browser.Origin), ("Sec-Fetch-Site", "same-origin"));
+        var answer = await browser.SendAsync(
+            "POST",
+            path,
+            ("Origin", browser.Origin),
+            ("Sec-Fetch-Site", "same-origin")
+        );
 
         answer.StatusCode.Should().Be(HttpStatusCode.NoContent);
         source.Done.Should().Equal([(Enum.Parse<PageAction>(action), name)]);

@@ -1,10 +1,15 @@
 namespace Tokens.Tests.Unit.Cli.Commands.Local.Page;
 
 /// <summary>Keeps the session's cookie, and sends what a browser, or somebody else, would.</summary>
-internal sealed class PageBrowser(Uri address) : IDisposable
+internal sealed class PageBrowser(Uri address)
 {
-    private readonly HttpClient client = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        }
     );
 
     public string? Cookie { get; set; }
@@ -32,7 +37,7 @@ internal sealed class PageBrowser(Uri address) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Opens the stream of states.</summary>
@@ -41,6 +46,4 @@ internal sealed class PageBrowser(Uri address) : IDisposable
         var answer = await SendAsync("GET", "/events");
         return new StreamReader(await answer.Content.ReadAsStreamAsync());
     }
-
-    public void Dispose() => client.Dispose();
 }

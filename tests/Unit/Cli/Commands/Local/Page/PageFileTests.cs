@@ -12,14 +12,19 @@ public sealed partial class PageFileTests
     [Theory]
     [MemberData(nameof(Paths))]
     public void A_file_of_the_page_loads_nothing_from_elsewhere(string path) =>
-        TextOf(path).Replace("http://www.w3.org/2000/svg", "").Should().NotMatchRegex(@"https?:|[""'(]//|@import|url\(");
+        TextOf(path)
+            .Replace("http://www.w3.org/2000/svg", "")
+            .Should()
+            .NotMatchRegex(@"https?:|[""'(]//|@import|url\(");
 
     [Theory]
     [MemberData(nameof(Paths))]
     public void A_file_of_the_page_makes_no_code_or_elements_of_text(string path) =>
         TextOf(path)
             .Should()
-            .NotMatchRegex(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|Function\(|DOMParser|srcdoc");
+            .NotMatchRegex(
+                @"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|Function\(|DOMParser|srcdoc"
+            );
 
     [Fact]
     public void The_document_has_no_inline_script_style_or_handler() =>

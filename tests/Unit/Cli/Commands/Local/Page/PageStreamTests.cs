@@ -20,11 +20,7 @@ public sealed class PageStreamTests : IAsyncLifetime
         await browser.OpenAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        browser.Dispose();
-        await page.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await page.DisposeAsync();
 
     [Fact]
     public async Task The_stream_begins_with_the_current_state_and_sends_each_change()

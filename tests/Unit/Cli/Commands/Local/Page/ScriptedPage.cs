@@ -72,7 +72,8 @@ internal sealed class ScriptedPage : ILocalPageSource
                 {
                     Tone = Tone.Bad,
                     Token = new(now.AddHours(-3), now.AddHours(-1), null),
-                    Problem = "The provider refused the refresh token (invalid_grant). Sign in: tokens authorize salesforce",
+                    Problem =
+                        "The provider refused the refresh token (invalid_grant). Sign in: tokens authorize salesforce",
                 },
                 new("new-shop", "Shopify", "new-shop", "waiting"),
             ],
@@ -101,14 +102,18 @@ internal sealed class ScriptedPage : ILocalPageSource
                 new(1, now.AddMinutes(-18), "RefreshTokens: 3 refreshed, 0 failed", "schedule") { Tone = Tone.Good },
                 new(2, now.AddMinutes(-3), "Update /my-erp/lwa/clientsecret", "change"),
                 new(3, now.AddMinutes(-2), "/my-erp/lwa/clientsecret, version 4", "rotation completed"),
-                new(4, now.AddSeconds(-40), "my-erp: status 503, tried again in 1 min", "schedule") { Tone = Tone.Warn },
+                new(4, now.AddSeconds(-40), "my-erp: status 503, tried again in 1 min", "schedule")
+                {
+                    Tone = Tone.Warn,
+                },
                 new(5, now.AddSeconds(-5), "salesforce: invalid_grant, sign in again", "schedule") { Tone = Tone.Bad },
             ],
             Mails =
             [
                 new(1, now.AddDays(-1), "operators@example.org", "Client secret of lwa: 14 days left")
                 {
-                    Body = "The client secret of lwa is 166 days old.\n\nReplace it by 16 July 2026:\n\n  tokens rotate lwa\n",
+                    Body =
+                        "The client secret of lwa is 166 days old.\n\nReplace it by 16 July 2026:\n\n  tokens rotate lwa\n",
                 },
                 new(2, now.AddSeconds(-5), "operators@example.org", "salesforce: sign in again")
                 {
@@ -120,7 +125,12 @@ internal sealed class ScriptedPage : ILocalPageSource
             ],
             TextMessages =
             [
-                new(1, now.AddSeconds(-5), "+1 555 0100", "Tokens: salesforce needs a new sign-in. Run tokens authorize salesforce."),
+                new(
+                    1,
+                    now.AddSeconds(-5),
+                    "+1 555 0100",
+                    "Tokens: salesforce needs a new sign-in. Run tokens authorize salesforce."
+                ),
             ],
         };
     }
