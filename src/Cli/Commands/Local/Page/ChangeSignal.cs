@@ -1,0 +1,13 @@
+namespace Tokens.Cli.Commands.Local.Page;
+
+/// <summary>Completes whoever waits at each change.</summary>
+internal sealed class ChangeSignal
+{
+    private TaskCompletionSource next = New();
+
+    public void Set() => Interlocked.Exchange(ref next, New()).SetResult();
+
+    public Task WaitAsync(CancellationToken cancellation) => Volatile.Read(ref next).Task.WaitAsync(cancellation);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
