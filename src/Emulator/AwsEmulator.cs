@@ -69,6 +69,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>All messages that SNS accepted so far, in that order.</summary>
     public IReadOnlyList<PublishedMessage> Published => _notifications.Published.ToArray();
 
+    /// <summary>All mails and text messages so far, in their order.</summary>
+    public IReadOnlyList<DeliveredText> Delivered => _notifications.Delivered;
+
     /// <summary>Consulted once for each call, by several threads at once; null leaves a call alone.</summary>
     public Func<StoreCall, Fault?>? Faults
     {

@@ -49,6 +49,18 @@ internal sealed class AuthorizationServer(ProviderBehavior behavior, TimeProvide
         }
     }
 
+    /// <summary>Revokes a client's refresh tokens, as a user does who withdraws the consent.</summary>
+    public void Revoke(string clientId)
+    {
+        lock (gate)
+        {
+            foreach (var token in refreshTokens.Where(one => one.Value == clientId).Select(one => one.Key).ToList())
+            {
+                refreshTokens.Remove(token);
+            }
+        }
+    }
+
     /// <summary>RFC 6749, section 6.</summary>
     public TokenResponse ExchangeResult(IReadOnlyDictionary<string, string> request)
     {

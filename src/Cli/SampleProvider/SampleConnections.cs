@@ -67,6 +67,16 @@ internal sealed class SampleConnections(
         return DefineSpApiAsync(now);
     }
 
+    /// <summary>Whose refresh tokens a connection has, and at which provider; null for another connection.</summary>
+    public SampleUser? UserOf(string connection) =>
+        connection switch
+        {
+            "sp-api" => new SampleUser(amazon, SpApiClient),
+            "my-erp" => new SampleUser(amazon, ErpClient),
+            "salesforce" => new SampleUser(salesforce, SalesforceClient),
+            _ => null,
+        };
+
     /// <returns>The new secret, which is not stored yet.</returns>
     public string IssueErpSecret() => amazon.IssueSecret(ErpClient);
 
@@ -99,3 +109,6 @@ internal sealed class SampleConnections(
 
     private static ParameterName Name(string text) => ((Parsed<ParameterName>.Valid)ParameterName.Parse(text)).Value;
 }
+
+/// <summary>A sample connection's client at its provider.</summary>
+internal sealed record SampleUser(AuthorizationServer Provider, string ClientId);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using Tokens.Emulator.Sqs;
@@ -21,7 +22,10 @@ internal sealed class Deliveries(Queues queues) : IDisposable
         Timeout = Patience,
     };
 
-    /// <summary>Mail and text messages go nowhere: who shows them reads what was published.</summary>
+    /// <summary>Mails and text messages, in their order: they go nowhere else.</summary>
+    public ConcurrentQueue<DeliveredText> Delivered { get; } = new();
+
+    /// <summary>To whoever it is: mails and text messages are kept.</summary>
     public Task SendAsync(PublishedMessage message, Subscription subscription, Uri server)
     {
         switch (subscription.Recipient.Protocol)
@@ -38,6 +42,9 @@ internal sealed class Deliveries(Queues queues) : IDisposable
                     );
                 return Task.CompletedTask;
             default:
+                Delivered.Enqueue(
+                    new DeliveredText(message, subscription.Recipient.Protocol, subscription.Recipient.Endpoint)
+                );
                 return Task.CompletedTask;
         }
     }
@@ -67,4 +74,14 @@ internal sealed class Deliveries(Queues queues) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+}
+
+/// <summary>A mail or a text message, as its reader gets it.</summary>
+/// <param name="Protocol">email or sms.</param>
+/// <param name="To">An address or a number.</param>
+public sealed record DeliveredText(PublishedMessage Message, string Protocol, string To)
+{
+    public bool IsMail => Protocol == Recipient.Mail;
+
+    public string Body => Message.For(Protocol);
 }

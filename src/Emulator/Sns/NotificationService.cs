@@ -57,6 +57,8 @@ internal sealed class NotificationService : IService, IDisposable
         }
     }
 
+    public IReadOnlyList<DeliveredText> Delivered => [.. _deliveries.Delivered];
+
     public void Dispose() => _deliveries.Dispose();
 
     private async Task PerformAsync(HttpContext context)

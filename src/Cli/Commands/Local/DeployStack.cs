@@ -54,7 +54,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
         foreach (var subscription in template.Named("AWS::SNS::Subscription").Where(stack.Makes))
         {
             var of = stack.Properties(subscription);
-            await SubscribeAsync((string)of["TopicArn"]!, (string)of["Protocol"]!, (string)of["Endpoint"]!, cancellation);
+            await SubscribeAsync(of, cancellation);
         }
 
         var interval = $"{(long)schedule.TotalSeconds}s";
@@ -168,7 +168,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
                 );
                 break;
             case "SNS":
-                await SubscribeAsync((string)properties["Topic"]!, "sqs", queue, cancellation);
+                await SubscribeAsync(ToQueue((string)properties["Topic"]!, queue), cancellation);
                 break;
             case var other:
                 throw new NotSupportedException($"The template has an event of the type {other}, which has no queue here.");
@@ -179,7 +179,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
     private async Task<string> AlertsAsync(string topic, CancellationToken cancellation)
     {
         var queue = await CreateQueueAsync("Alerts", cancellation);
-        await SubscribeAsync(topic, "sqs", queue.Arn, cancellation);
+        await SubscribeAsync(ToQueue(topic, queue.Arn), cancellation);
         return queue.Url;
     }
 
@@ -193,17 +193,32 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
         return ((string)created["QueueUrl"]!, $"arn:aws:sqs:{aws.Region}:{Account}:{Stack}-{name}");
     }
 
-    private Task SubscribeAsync(string topic, string protocol, string endpoint, CancellationToken cancellation) =>
-        aws.CallSnsAsync(
-            "Subscribe",
-            new Dictionary<string, string>
-            {
-                ["TopicArn"] = topic,
-                ["Protocol"] = protocol,
-                ["Endpoint"] = endpoint,
-            },
-            cancellation
-        );
+    /// <param name="subscription">As the properties of an AWS::SNS::Subscription.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private Task SubscribeAsync(JsonObject subscription, CancellationToken cancellation)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var field in new[] { "TopicArn", "Protocol", "Endpoint" })
+        {
+            fields[field] = (string)subscription[field]!;
+        }
+
+        if (subscription["FilterPolicy"] is { } filter)
+        {
+            fields["Attributes.entry.1.key"] = "FilterPolicy";
+            fields["Attributes.entry.1.value"] = filter.ToJsonString();
+        }
+
+        return aws.CallSnsAsync("Subscribe", fields, cancellation);
+    }
+
+    private static JsonObject ToQueue(string topic, string queue) =>
+        new()
+        {
+            ["TopicArn"] = topic,
+            ["Protocol"] = "sqs",
+            ["Endpoint"] = queue,
+        };
 
     /// <summary>What the template's schedule sends.</summary>
     private string ScheduleInput(Deployment stack) =>

@@ -7,15 +7,11 @@ namespace Tokens.Cli.Commands.Local;
 /// <summary>What a local run says before its first event: where everything is, and how another shell reaches it.</summary>
 internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
 {
-    private EmbeddedEnvironment? embedded;
-    private SampleEnvironment? samples;
-    private Uri? page;
+    public EmbeddedEnvironment? Embedded { get; init; }
 
-    public void Add(EmbeddedEnvironment environment) => embedded = environment;
+    public SampleEnvironment? Samples { get; init; }
 
-    public void Add(SampleEnvironment environment) => samples = environment;
-
-    public void AddPage(Uri address) => page = address;
+    public Uri? Page { get; init; }
 
     public void Show(string root, TimeSpan every)
     {
@@ -25,24 +21,24 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
             return;
         }
 
-        if (embedded is not null)
+        if (Embedded is not null)
         {
-            Say($"The built-in emulator of AWS is on {embedded.Emulator.Endpoint}. In another shell, `tokens`, `aws` and any SDK use it with:");
+            Say($"The built-in emulator of AWS is on {Embedded.Emulator.Endpoint}. In another shell, `tokens`, `aws` and any SDK use it with:");
             Say("");
-            Say($"  export {string.Join(' ', embedded.Exports.Select(one => $"{one.Key}={one.Value}"))}");
+            Say($"  export {string.Join(' ', Embedded.Exports.Select(one => $"{one.Key}={one.Value}"))}");
             Say("");
         }
 
-        if (samples is not null)
+        if (Samples is not null)
         {
-            Say($"Three sample connections; their provider on {samples.Provider} behaves like Login with Amazon and");
+            Say($"Three sample connections; their provider on {Samples.Provider} behaves like Login with Amazon and");
             Say("Salesforce, and is neither.");
             Say("");
         }
 
-        if (page is not null)
+        if (Page is not null)
         {
-            Say($"Page: {page}");
+            Say($"Page: {Page}");
         }
 
         Say($"The schedule refreshes {root} every {TimeFormat.Span(every)}; Ctrl-C ends it.");
@@ -59,21 +55,21 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
             ["root"] = root,
             ["every"] = (long)every.TotalSeconds,
         };
-        if (embedded is not null)
+        if (Embedded is not null)
         {
             document["exports"] = new JsonObject(
-                embedded.Exports.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
+                Embedded.Exports.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
             );
         }
 
-        if (samples is not null)
+        if (Samples is not null)
         {
-            document["provider"] = samples.Provider.AbsoluteUri;
+            document["provider"] = Samples.Provider.AbsoluteUri;
         }
 
-        if (page is not null)
+        if (Page is not null)
         {
-            document["page"] = page.AbsoluteUri;
+            document["page"] = Page.AbsoluteUri;
         }
 
         return document;

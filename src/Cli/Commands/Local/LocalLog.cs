@@ -10,32 +10,20 @@ internal sealed class LocalLog(Timeline timeline, TimeProvider clock)
     private const int Kept = 200;
 
     private readonly Lock gate = new();
-    private readonly Queue<TimelineEntry> entries = new();
-    private readonly Queue<string> alerts = new();
+    private readonly Queue<LoggedEntry> entries = new();
+    private long last;
 
     /// <summary>After each entry, in the caller's thread.</summary>
     public event Action? Added;
 
     /// <summary>The latest, the oldest first.</summary>
-    public IReadOnlyList<TimelineEntry> Entries
+    public IReadOnlyList<LoggedEntry> Entries
     {
         get
         {
             lock (gate)
             {
                 return [.. entries];
-            }
-        }
-    }
-
-    /// <summary>The SNS message ids of the latest alerts, the oldest first.</summary>
-    public IReadOnlyList<string> Alerts
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. alerts];
             }
         }
     }
@@ -50,7 +38,12 @@ internal sealed class LocalLog(Timeline timeline, TimeProvider clock)
     {
         lock (gate)
         {
-            Keep(entries, entry);
+            entries.Enqueue(new LoggedEntry(++last, entry));
+            if (entries.Count > Kept)
+            {
+                entries.Dequeue();
+            }
+
             timeline.Add(entry);
         }
 
@@ -63,24 +56,10 @@ internal sealed class LocalLog(Timeline timeline, TimeProvider clock)
         Add(StackEvents.Describe(body, clock.GetUtcNow()));
     }
 
-    public void AddAlert(JsonObject body)
-    {
-        lock (gate)
-        {
-            Keep(alerts, (string?)body["MessageId"] ?? "");
-        }
-
-        Add(StackEvents.DescribeAlert(body, clock.GetUtcNow()));
-    }
-
-    private static void Keep<T>(Queue<T> queue, T item)
-    {
-        queue.Enqueue(item);
-        if (queue.Count > Kept)
-        {
-            queue.Dequeue();
-        }
-    }
+    public void AddAlert(JsonObject body) => Add(StackEvents.DescribeAlert(body, clock.GetUtcNow()));
 }
 
 internal sealed record DeliveredEvent(FunctionEntry Function, JsonObject Body);
+
+/// <param name="Number">Counts the entries, from 1.</param>
+internal sealed record LoggedEntry(long Number, TimelineEntry Entry);

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Tokens.Adapters.Composition;
+using Tokens.Cli.Commands.Local.Page;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
 using Tokens.Emulator.EventBridge;
 using Tokens.Emulator.Ssm;
+using Tokens.Functions;
 
 namespace Tokens.Cli.Commands.Local;
 
@@ -22,17 +24,16 @@ internal sealed class LocalRun
     private readonly LocalOptions options;
     private readonly Timeline timeline;
     private readonly LocalLog log;
-    private readonly LocalIntroduction introduction;
 
     public LocalRun(Session session, LocalOptions options)
     {
         (this.session, this.options) = (session, options);
         timeline = new Timeline(session.Terminal, clock, beginning: null, options.AsJson);
         log = new LocalLog(timeline, clock);
-        introduction = new LocalIntroduction(session.Terminal, options.AsJson);
     }
 
-    /// <exception cref="CommandException">The options, settings or the file do not fit, or an emulator refuses.</exception>
+    /// <exception cref="CommandException">The options, settings or the file do not fit.</exception>
+    /// <exception cref="EmulatorException">An emulator does not accept what is deployed.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         if (options.Bootstrap is { } executable)
@@ -47,25 +48,33 @@ internal sealed class LocalRun
             return;
         }
 
-        if (options.Parameters is not null || options.Port != 0)
-        {
-            throw new CommandException(
-                "--parameters and --port are for the built-in emulator",
-                "leave out --endpoint-url, --profile and --region, or these two",
-                ExitCode.Usage
-            );
-        }
-
+        Require(
+            options.Parameters is null && options.Port == 0,
+            "--parameters and --port are for the built-in emulator",
+            "leave out --endpoint-url, --profile and --region, or these two"
+        );
         using var aws = await DeployableAsync(cancellation);
         if (aws is not null)
         {
-            await using var stack = await StartStackAsync(aws, options.Every, cancellation);
-            await stack.RunAsync(PolicyActions(aws), cancellation);
+            await RunStackAsync(aws, new StackRun { BeforeSchedule = PolicyActions(aws) }, cancellation);
             return;
         }
 
+        Require(
+            options.Bootstrap is null,
+            "--bootstrap needs queues, which are deployed to the built-in emulator and to LocalStack only",
+            "leave out --bootstrap, or the options that choose another AWS"
+        );
         await session.ReadSettingsAsync(cancellation);
         await WatchAsync(cancellation);
+    }
+
+    private static void Require(bool holds, string problem, string hint)
+    {
+        if (!holds)
+        {
+            throw new CommandException(problem, hint, ExitCode.Usage);
+        }
     }
 
     private async Task RunEmbeddedAsync(CancellationToken cancellation)
@@ -73,24 +82,54 @@ internal sealed class LocalRun
         await using var embedded = await EmbeddedEnvironment.StartAsync(options.Port);
         embedded.Apply();
         using var aws = new EmulatorClient(embedded.Emulator.Endpoint, Account.DefaultRegion);
-        introduction.Add(embedded);
         if (options.Parameters is { } path)
         {
             var file = new ParametersFile(path, aws);
             await file.ReadAsync(cancellation);
-            await using var own = await StartStackAsync(aws, options.Every, cancellation);
-            await Task.WhenAny(own.RunAsync(NoPoliciesAsync, cancellation), file.FollowAsync(log, clock, cancellation)).Unwrap();
+            var own = new StackRun { Embedded = embedded, Beside = token => file.FollowAsync(log, clock, token) };
+            await RunStackAsync(aws, own, cancellation);
             return;
         }
 
         await using var samples = await SampleEnvironment.StartAsync(embedded.Emulator, clock);
-        introduction.Add(samples);
-        await using var stack = await StartStackAsync(aws, options.Every ?? SampleInterval, cancellation);
-        await stack.RunAsync(NoPoliciesAsync, cancellation);
+        await RunStackAsync(aws, new StackRun { Embedded = embedded, Samples = samples }, cancellation);
     }
 
-    /// <summary>The emulator's policies act by themselves.</summary>
-    private static Task NoPoliciesAsync(CancellationToken cancellation) => Task.CompletedTask;
+    private async Task RunStackAsync(EmulatorClient aws, StackRun run, CancellationToken cancellation)
+    {
+        var settings = new TokensEnvironment(Environment.GetEnvironmentVariable);
+        var interval = options.Every ?? (run.Samples is null ? settings.SweepInterval : SampleInterval);
+        var parameters = StackParameters.Of(Environment.GetEnvironmentVariable);
+        var stack = await new DeployStack(aws, parameters).RunAsync(interval, cancellation);
+        foreach (var (name, value) in stack.VariablesOf(FunctionTable.RefreshTokens.Name))
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        await using var inProcess = new InProcessFunctions(log, session.IsVerbose);
+        await using ILocalFunctions functions = options.Bootstrap is { } executable
+            ? new BootstrapFunctions(executable, stack.VariablesOf, log)
+            : inProcess;
+        var actions = run.Samples is { } samples ? new LocalActions(samples.Connections, functions, log) : null;
+        var view = new LocalView(inProcess.Ports, log, () => run.Embedded?.Emulator.Delivered ?? [], actions)
+        {
+            Environment = run.Embedded is null ? $"Emulator on {aws.Endpoint}" : "Built-in emulator",
+        };
+        await using var page = await LocalPage.StartAsync(0, view, clock, cancellation);
+        new LocalIntroduction(session.Terminal, options.AsJson)
+        {
+            Embedded = run.Embedded,
+            Samples = run.Samples,
+            Page = page.Address,
+        }.Show(settings.Layout.Root.Value, interval);
+        timeline.Head();
+        var loop = new StackLoop(aws, stack, functions, log, clock).RunAsync(
+            interval,
+            run.BeforeSchedule,
+            cancellation
+        );
+        await await Task.WhenAny(loop, view.RunAsync(cancellation), run.Beside(cancellation));
+    }
 
     /// <summary>Null where nothing is deployed: not on loopback, or without change events.</summary>
     private static async Task<EmulatorClient?> DeployableAsync(CancellationToken cancellation)
@@ -101,7 +140,9 @@ internal sealed class LocalRun
             return null;
         }
 
-        var region = Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } set ? set : Account.DefaultRegion;
+        var region = Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } set
+            ? set
+            : Account.DefaultRegion;
         var aws = new EmulatorClient(endpoint, region);
         if (await aws.SendsEventsAsync(cancellation))
         {
@@ -113,28 +154,6 @@ internal sealed class LocalRun
         return null;
     }
 
-    private async Task<RunningStack> StartStackAsync(
-        EmulatorClient aws,
-        TimeSpan? every,
-        CancellationToken cancellation
-    )
-    {
-        var parameters = StackParameters.Of(Environment.GetEnvironmentVariable);
-        var interval = every ?? new TokensEnvironment(Environment.GetEnvironmentVariable).SweepInterval;
-        var stack = await new DeployStack(aws, parameters).RunAsync(interval, cancellation);
-        foreach (var (name, value) in stack.VariablesOf(Functions.FunctionTable.RefreshTokens.Name))
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
-        ILocalFunctions functions = options.Bootstrap is { } executable
-            ? new BootstrapFunctions(executable, stack.VariablesOf, log)
-            : new InProcessFunctions(log, session.IsVerbose);
-        introduction.Show(parameters["Root"], interval);
-        timeline.Head();
-        return new RunningStack(new StackLoop(aws, stack, functions, log, clock), functions, interval);
-    }
-
     /// <summary>LocalStack keeps policies and never acts on one: a scan does, and its events go over the bus.</summary>
     private Func<CancellationToken, Task> PolicyActions(EmulatorClient aws)
     {
@@ -143,12 +162,11 @@ internal sealed class LocalRun
         {
             foreach (var acted in scan.Scan(await StackPolicies.ReadAsync(aws, cancellation)))
             {
-                var happened = ParameterEvents.Policy(acted);
                 var entry = new JsonObject
                 {
                     ["Source"] = ParameterEvents.Source,
                     ["DetailType"] = ParameterEvents.PolicyType,
-                    ["Detail"] = happened["detail"]!.ToJsonString(),
+                    ["Detail"] = ParameterEvents.Policy(acted)["detail"]!.ToJsonString(),
                 };
                 await aws.CallAsync("AWSEvents.PutEvents", new() { ["Entries"] = new JsonArray(entry) }, cancellation);
             }
@@ -157,15 +175,6 @@ internal sealed class LocalRun
 
     private async Task WatchAsync(CancellationToken cancellation)
     {
-        if (options.Bootstrap is not null)
-        {
-            throw new CommandException(
-                "--bootstrap needs queues, which are deployed to the built-in emulator and to LocalStack only",
-                "leave out --bootstrap, or the options that choose another AWS",
-                ExitCode.Usage
-            );
-        }
-
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TOKENS_COMPLETED_TOPIC_ARN")))
         {
             Environment.SetEnvironmentVariable("TOKENS_COMPLETED_TOPIC_ARN", LocalTopics.CompletedTopicArn);
@@ -183,24 +192,24 @@ internal sealed class LocalRun
             inAws => topics = new LocalTopics(log, clock, inAws)
         );
         var every = functions.Ports.Timing.SweepInterval;
-        introduction.Show(functions.Ports.Layout.Root.Value, every);
+        new LocalIntroduction(session.Terminal, options.AsJson).Show(functions.Ports.Layout.Root.Value, every);
         timeline.Head();
-        var ssm = functions.Adapters.Ssm;
-        var loop = new WatchLoop(
-            functions,
-            topics!,
-            (names, token) => StackPolicies.ReadAsync(ssm, names, token),
-            log
-        );
+        var loop = new WatchLoop(functions, topics!, log);
         await loop.RunAsync(every, LongestWatchPoll < every ? LongestWatchPoll : every, cancellation);
     }
 
-    /// <summary>A deployed stack and what runs its functions.</summary>
-    private sealed record RunningStack(StackLoop Loop, ILocalFunctions Functions, TimeSpan Every) : IAsyncDisposable
+    /// <summary>What differs between runs of a deployed stack.</summary>
+    private sealed record StackRun
     {
-        public Task RunAsync(Func<CancellationToken, Task> beforeSchedule, CancellationToken cancellation) =>
-            Loop.RunAsync(Every, beforeSchedule, cancellation);
+        /// <summary>Null over LocalStack.</summary>
+        public EmbeddedEnvironment? Embedded { get; init; }
 
-        public ValueTask DisposeAsync() => Functions.DisposeAsync();
+        public SampleEnvironment? Samples { get; init; }
+
+        /// <summary>Nothing over the built-in emulator, whose policies act by themselves.</summary>
+        public Func<CancellationToken, Task> BeforeSchedule { get; init; } = _ => Task.CompletedTask;
+
+        /// <summary>What runs until the end too.</summary>
+        public Func<CancellationToken, Task> Beside { get; init; } = token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class SampleEnvironment : IAsyncDisposable
 
     private readonly ProviderListener listener;
 
-    private SampleEnvironment(ProviderListener listener) => this.listener = listener;
+    private SampleEnvironment(ProviderListener listener, SampleConnections connections) =>
+        (this.listener, Connections) = (listener, connections);
+
+    public SampleConnections Connections { get; }
 
     public Uri Provider => listener.Address;
 
@@ -29,14 +32,15 @@ internal sealed class SampleEnvironment : IAsyncDisposable
             Environment.SetEnvironmentVariable(variable, value);
         }
 
-        await new SampleConnections(
+        var connections = new SampleConnections(
             new EmulatedParameters(emulator.Store),
             Environment.SetEnvironmentVariable,
             listener,
             amazon,
             salesforce
-        ).ConnectAsync(clock.GetUtcNow());
-        return new SampleEnvironment(listener);
+        );
+        await connections.ConnectAsync(clock.GetUtcNow());
+        return new SampleEnvironment(listener, connections);
     }
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();

@@ -1,3 +1,4 @@
+using Tokens.Cli.Failures;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -15,7 +15,6 @@ namespace Tokens.Cli.Commands.Local;
 internal sealed class WatchLoop(
     InProcessFunctions functions,
     LocalTopics topics,
-    Func<IReadOnlyCollection<Domain.Model.Values.ParameterName>, CancellationToken, Task<IReadOnlyList<PolicedParameter>>> policies,
     LocalLog log
 )
 {
@@ -77,7 +76,7 @@ internal sealed class WatchLoop(
 
         try
         {
-            foreach (var acted in scan.Scan(await policies(watch.Names, cancellation)))
+            foreach (var acted in scan.Scan(await StackPolicies.ReadAsync(functions.Adapters.Ssm, watch.Names, cancellation)))
             {
                 var body = ParameterEvents.Policy(acted);
                 log.AddEvent(FunctionTable.RemindOfRotation, body);
