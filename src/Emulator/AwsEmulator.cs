@@ -7,9 +7,9 @@ using Microsoft.Extensions.Hosting;
 using Tokens.Emulator.EventBridge;
 using Tokens.Emulator.Http;
 using Tokens.Emulator.Kms;
-using Tokens.Emulator.Ssm;
 using Tokens.Emulator.Sns;
 using Tokens.Emulator.Sqs;
+using Tokens.Emulator.Ssm;
 
 namespace Tokens.Emulator;
 

@@ -1,6 +1,6 @@
 using Tokens.Emulator;
-using Tokens.Emulator.Ssm;
 using Tokens.Emulator.Providers;
+using Tokens.Emulator.Ssm;
 
 namespace Tokens.Bench.ColdRun;
 

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Bench.Day;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Adapters.ParameterStore.Pacing;
 using Tokens.Bench.Micro;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Bench.Day;
 

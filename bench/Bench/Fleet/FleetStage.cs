@@ -1,7 +1,7 @@
 using Tokens.Bench.Fleets;
 using Tokens.Emulator;
-using Tokens.Emulator.Ssm;
 using Tokens.Emulator.Providers;
+using Tokens.Emulator.Ssm;
 
 namespace Tokens.Bench.Fleet;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Bench.Micro;
 

@@ -4,9 +4,7 @@ namespace Tokens.Cli.Failures;
 /// <param name="code">The service's error code.</param>
 /// <param name="reason">The service's message; null without one.</param>
 internal sealed class EmulatorException(string request, string code, string? reason)
-    : Exception(
-        $"the emulator did not accept {request}: {code}{(reason is { Length: > 0 } ? $": {reason}" : "")}"
-    )
+    : Exception($"the emulator did not accept {request}: {code}{(reason is { Length: > 0 } ? $": {reason}" : "")}")
 {
     public string Code => code;
 

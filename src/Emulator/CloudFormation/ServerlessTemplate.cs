@@ -18,7 +18,8 @@ public sealed class ServerlessTemplate
     public JsonObject Json { get; }
 
     /// <param name="text">The template's JSON.</param>
-    public static ServerlessTemplate Parse(string text) => new("serverless.template", text, JsonNode.Parse(text)!.AsObject());
+    public static ServerlessTemplate Parse(string text) =>
+        new("serverless.template", text, JsonNode.Parse(text)!.AsObject());
 
     /// <param name="repository">The folder of Tokens.sln.</param>
     public static ServerlessTemplate In(string repository) =>

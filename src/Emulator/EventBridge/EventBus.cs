@@ -25,7 +25,9 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
     public void Send(JsonObject happened)
     {
         var text = happened.ToJsonString();
-        foreach (var target in _rules.Values.Where(rule => EventPattern.Matches(rule.Pattern, happened)).SelectMany(Targets))
+        foreach (
+            var target in _rules.Values.Where(rule => EventPattern.Matches(rule.Pattern, happened)).SelectMany(Targets)
+        )
         {
             queues.OfArn(target)?.Send(text);
         }
@@ -46,14 +48,16 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
         var name = request.Required("Rule");
         var rule =
             _rules.GetValueOrDefault(name)
-            ?? throw new RefusedException("ResourceNotFoundException", $"Rule {name} does not exist on EventBus default.");
+            ?? throw new RefusedException(
+                "ResourceNotFoundException",
+                $"Rule {name} does not exist on EventBus default."
+            );
         foreach (var target in request.Objects("Targets"))
         {
             var arn = target.Required("Arn");
-            rule.Targets[target.Required("Id")] =
-                queues.OfArn(arn) is null
-                    ? throw RefusedException.Invalid($"{arn} is no queue of this emulator, which has no other targets.")
-                    : arn;
+            rule.Targets[target.Required("Id")] = queues.OfArn(arn) is null
+                ? throw RefusedException.Invalid($"{arn} is no queue of this emulator, which has no other targets.")
+                : arn;
         }
 
         json.WriteNumber("FailedEntryCount", 0);
@@ -81,18 +85,23 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
         }
 
         json.WriteNumber("FailedEntryCount", 0);
-        json.WriteArray("Entries", ids, (writer, id) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("EventId", id);
-            writer.WriteEndObject();
-        });
+        json.WriteArray(
+            "Entries",
+            ids,
+            (writer, id) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("EventId", id);
+                writer.WriteEndObject();
+            }
+        );
     }
 
     /// <summary>A pattern with an operator that is unknown here is refused now, not at the first event.</summary>
     private static JsonObject ParsePattern(string text)
     {
-        var pattern = Parse(text) ?? throw new RefusedException("InvalidEventPatternException", "Event pattern is not valid.");
+        var pattern =
+            Parse(text) ?? throw new RefusedException("InvalidEventPatternException", "Event pattern is not valid.");
         try
         {
             EventPattern.Check(pattern);
@@ -100,7 +109,10 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
         }
         catch (NotSupportedException unknown)
         {
-            throw new RefusedException("InvalidEventPatternException", $"Event pattern is not valid here: {unknown.Message}");
+            throw new RefusedException(
+                "InvalidEventPatternException",
+                $"Event pattern is not valid here: {unknown.Message}"
+            );
         }
     }
 

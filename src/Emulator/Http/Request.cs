@@ -42,8 +42,7 @@ internal sealed class Request(JsonElement body, string region)
             ? map.EnumerateObject().ToDictionary(each => each.Name, each => AsText(each.Value, name))
             : new Dictionary<string, string>();
 
-    public IReadOnlyList<ParameterFilter> Filters(string name) =>
-        [.. Objects(name).Select(Filter)];
+    public IReadOnlyList<ParameterFilter> Filters(string name) => [.. Objects(name).Select(Filter)];
 
     /// <summary>A list of objects; empty where it is missing.</summary>
     public IReadOnlyList<Request> Objects(string name) =>

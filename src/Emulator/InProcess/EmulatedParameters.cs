@@ -30,19 +30,17 @@ public sealed class EmulatedParameters(Store store) : IParameters
     public Task<IReadOnlyList<StoredParameter>> ListAsync(ParameterName folder, CancellationToken cancellation)
     {
         var prefix = folder.Value + "/";
-        return Task.FromResult<IReadOnlyList<StoredParameter>>(
-            [
-                .. store
-                    .List(prefix, key => ParameterPath.IsDirectlyBelow(key, prefix), new PageRequest(null, 1_000_000))
-                    .Select(parameter => Shown(NameOf(parameter.Name), parameter.Latest, decrypt: false)),
-            ]
-        );
+        return Task.FromResult<IReadOnlyList<StoredParameter>>([
+            .. store
+                .List(prefix, key => ParameterPath.IsDirectlyBelow(key, prefix), new PageRequest(null, 1_000_000))
+                .Select(parameter => Shown(NameOf(parameter.Name), parameter.Latest, decrypt: false)),
+        ]);
     }
 
     public Task<IReadOnlyList<StoredParameter>> HistoryAsync(ParameterName name, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<StoredParameter>>(
-            [.. (store.Find(name.Value)?.Versions ?? []).Select(version => Shown(name, version, decrypt: false))]
-        );
+        Task.FromResult<IReadOnlyList<StoredParameter>>([
+            .. (store.Find(name.Value)?.Versions ?? []).Select(version => Shown(name, version, decrypt: false)),
+        ]);
 
     public Task WriteAsync(ParameterWrite write, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
-using Tokens.Emulator.Http;
 using System.Globalization;
 using System.Text.Json;
+using Tokens.Emulator.Http;
 using Tokens.Emulator.Ssm;
 
 namespace Tokens.Emulator.Ssm;

@@ -1,7 +1,7 @@
-using Tokens.Emulator.Http;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tokens.Emulator.Http;
 using Tokens.Emulator.Ssm;
 
 namespace Tokens.Emulator.Ssm;

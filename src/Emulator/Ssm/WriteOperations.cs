@@ -1,5 +1,5 @@
-using Tokens.Emulator.Http;
 using System.Text.Json;
+using Tokens.Emulator.Http;
 using Tokens.Emulator.Ssm;
 
 namespace Tokens.Emulator.Ssm;

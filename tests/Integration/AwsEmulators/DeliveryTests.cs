@@ -1,9 +1,9 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using FluentAssertions;
+using Tokens.Emulator;
 using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.Integration.Worlds;
-using Tokens.Emulator;
 using Xunit;
 
 namespace Tokens.Tests.Integration.ParameterStoreServers;

@@ -1,9 +1,9 @@
-using Tokens.Emulator;
 using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.AspNetCore.WebUtilities;
+using Tokens.Emulator;
 using Tokens.Emulator.Providers;
 using OperatingSystem = System.OperatingSystem;
 

@@ -1,7 +1,7 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
+using Tokens.Tests.Integration.ParameterStoreServers;
 using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;

@@ -3,7 +3,6 @@ using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Time.Testing;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
-using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;
 
@@ -12,7 +11,7 @@ public sealed class LocalTests
     private static readonly Dictionary<string, string> Loopback = new() { ["TOKENS_ALLOWED_HOSTS"] = "127.0.0.1" };
 
     [Fact]
-    public async Task Runs_three_sample_connections_in_memory_until_it_is_interrupted()
+    public async Task Runs_three_sample_connections_in_the_built_in_emulator_until_it_is_interrupted()
     {
         using var local = Command.Start(["local"]);
         await local.WaitForAsync("Run done: 3 refreshed, 0 skipped");
@@ -67,34 +66,12 @@ public sealed class LocalTests
         );
 
         using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
-        await local.WaitForAsync($"policy: {world.Root}/acme/client-secret not changed for 60 min");
+        await local.WaitForAsync($"policy: NoChangeNotification of {world.Root}/acme/client-secret");
         await local.WaitForAsync("Tokens: client secret of acme");
         (await local.InterruptAsync()).ExitCode.Should().Be(0);
-    }
-
-    /// <summary>LocalStack and moto return them so, which AWS's client cannot read.</summary>
-    [Fact]
-    public async Task Says_once_that_policies_returned_as_objects_do_not_act_in_this_run()
-    {
-        await using var store = await AwsEmulator.StartAsync();
-        await using var world = await World.StartAsync(store);
-        await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        var policy = """{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"1","Unit":"Hours"}}""";
-        var secret = $"{world.Root}/acme/client-secret";
-        store.Faults = call =>
-            call.Operation == "DescribeParameters"
-                ? new StoreFault.Garbage(
-                    $$"""{"Parameters":[{"Name":"{{secret}}","Policies":[{"PolicyText":{{policy}},"PolicyType":{{policy}},"PolicyStatus":"Pending"}]}]}"""
-                )
-                : null;
-
-        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "1s");
-        await local.WaitForAsync("Run done: 1 refreshed");
-        await local.WaitForAsync("Run done: 0 refreshed, 1 skipped");
-        var run = await local.InterruptAsync();
-
-        run.ExitCode.Should().Be(0);
-        run.Lines.Where(line => line.Contains("no policy actions in this run")).Should().ContainSingle();
+        var mail = store.Delivered.Should().Contain(one => one.IsMail).Which;
+        mail.Message.Subject.Should().StartWith("Tokens: client secret of acme");
+        mail.Body.Should().Contain("acme").And.NotContain(World.ClientSecret);
     }
 
     [Fact]
@@ -105,7 +82,7 @@ public sealed class LocalTests
         await WriteAsync(folder.File, "http://127.0.0.1:9/token", policed);
 
         using var local = Command.Start(["local", "--parameters", folder.File, "--every", "1s"], Loopback);
-        await local.WaitForAsync("policy: /tokens/acme/client-secret expired: deleted");
+        await local.WaitForAsync("policy: Expiration of /tokens/acme/client-secret");
         await local.WaitForAsync("change: Delete /tokens/acme/client-secret");
         var run = await local.InterruptAsync();
 
@@ -129,8 +106,49 @@ public sealed class LocalTests
         await local.WaitForAsync("new client secret of acme works");
         var run = await local.InterruptAsync();
 
-        run.Lines.Select(line => (string?)JsonNode.Parse(line)!["type"]).Should().OnlyContain(type => type == "event");
+        var types = run.Lines.Select(line => (string?)JsonNode.Parse(line)!["type"]).ToList();
+        types[0].Should().Be("started");
+        types.Skip(1).Should().OnlyContain(type => type == "event");
         run.Output.Should().NotContainAny("fake-secret", "fake-refresh-0", "fake-access-");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_half_written_leaves_the_store_as_it_is()
+    {
+        using var folder = new Folder();
+        await WriteAsync(folder.File, "http://127.0.0.1:9/token", "fake-value-1");
+        using var local = Command.Start(["local", "--parameters", folder.File, "--every", "1s"], Loopback);
+        await local.WaitForAsync("The schedule refreshes");
+
+        await File.WriteAllTextAsync(folder.File, """{"/tokens/acme/client-id":""");
+        await local.WaitForAsync("is not a JSON object of names and values; read again once it is written again");
+        await WriteAsync(folder.File, "http://127.0.0.1:9/token", "fake-value-2");
+        await local.WaitForAsync("change: Update /tokens/acme/client-secret");
+
+        (await local.InterruptAsync()).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_policy_in_a_file_that_the_store_would_refuse_is_refused()
+    {
+        using var folder = new Folder();
+        await WriteAsync(folder.File, "http://127.0.0.1:9/token", Policed(Reminder("1", "Weeks")));
+
+        var run = await Command.RunAsync(["local", "--parameters", folder.File], Loopback);
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().Contain("has an invalid parameter /tokens/acme/client-secret");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_in_use_is_named()
+    {
+        await using var store = await AwsEmulator.StartAsync();
+
+        var run = await Command.RunAsync(["local", "--port", $"{store.Endpoint.Port}"]);
+
+        run.ExitCode.Should().Be(2);
+        run.Errors.Should().StartWith($"error: --port: {store.Endpoint.Port} is in use");
     }
 
     private static JsonObject Policed(params JsonObject[] policies) =>

@@ -3,9 +3,9 @@ using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Tokens.Adapters.Sealing;
-using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
+using Tokens.Tests.Integration.ParameterStoreServers;
 using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;

@@ -29,6 +29,9 @@ public sealed class RunningCommand : IDisposable
         process.StandardInput.Close();
     }
 
+    /// <summary>The lines of standard output so far.</summary>
+    public IReadOnlyList<string> Lines => Read(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Waits for a text on standard output.</summary>
     public async Task WaitForAsync(string text)
     {

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using DotNet.Testcontainers.Builders;
 using Testcontainers.LocalStack;
-using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Emulator;
+using Tokens.Tests.Integration.ParameterStoreServers;
 
 namespace Tokens.Tests.Integration.Emulators;
 
@@ -14,10 +14,10 @@ namespace Tokens.Tests.Integration.Emulators;
 /// </summary>
 public sealed record TestEmulator(string Name, Uri Endpoint)
 {
-    private const string LocalStack = "LocalStack";
+    internal const string LocalStack = "LocalStack";
 
     /// <summary>Later images want an account.</summary>
-    private const string LocalStackImage = "localstack/localstack:4.14.0";
+    internal const string LocalStackImage = "localstack/localstack:4.14.0";
 
     private static readonly Lazy<Task<TestEmulator>> One = new(StartAsync);
 

@@ -1,5 +1,5 @@
-using Tokens.Tests.Integration.ParameterStoreServers;
 using Tokens.Emulator;
+using Tokens.Tests.Integration.ParameterStoreServers;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 
@@ -17,8 +17,7 @@ public sealed class Bench : IAsyncDisposable
 
     private static int runs;
 
-    private Bench(AwsEmulator store, World world) =>
-        (Store, World, Kms) = (store, world, new KmsSdk(store.Endpoint));
+    private Bench(AwsEmulator store, World world) => (Store, World, Kms) = (store, world, new KmsSdk(store.Endpoint));
 
     public AwsEmulator Store { get; }
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Tokens.Emulator.Ssm;
-using Tokens.Emulator.Sns;
 using Tokens.Emulator.Providers;
+using Tokens.Emulator.Sns;
+using Tokens.Emulator.Ssm;
 using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.FaultInjection;

@@ -1,9 +1,9 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Tokens.Adapters.Sealing;
+using Tokens.Emulator;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Emulators;
-using Tokens.Emulator;
 
 namespace Tokens.Tests.Integration.Sealing;
 

@@ -3,8 +3,8 @@ using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using Tokens.Emulator.Providers;
 using Xunit;
-using static Tokens.Tests.Integration.TokenServers.TokenClient;
 using static Tokens.Emulator.Providers.RefreshTokenRotation;
+using static Tokens.Tests.Integration.TokenServers.TokenClient;
 
 namespace Tokens.Tests.Integration.TokenServers;
 

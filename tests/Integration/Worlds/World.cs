@@ -1,10 +1,10 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using Tokens.Emulator;
+using Tokens.Emulator.Providers;
 using Tokens.Tests.Guard;
 using Tokens.Tests.Integration.Cli;
 using Tokens.Tests.Integration.Emulators;
-using Tokens.Emulator;
-using Tokens.Emulator.Providers;
 using Command = Tokens.Tests.Integration.Cli.Command;
 
 namespace Tokens.Tests.Integration.Worlds;

@@ -1,7 +1,7 @@
 using Amazon.SimpleSystemsManagement;
-using Tokens.Tests.Guard;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
+using Tokens.Tests.Guard;
 
 namespace Tokens.Tests.Integration.Worlds;
 

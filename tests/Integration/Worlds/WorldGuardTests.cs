@@ -1,6 +1,6 @@
-using Tokens.Tests.Guard;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
+using Tokens.Tests.Guard;
 
 namespace Tokens.Tests.Integration.Worlds;
 

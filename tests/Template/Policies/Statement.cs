@@ -1,5 +1,5 @@
-using Tokens.Emulator.CloudFormation;
 using System.Text.Json.Nodes;
+using Tokens.Emulator.CloudFormation;
 
 namespace Tokens.Tests.Templates.Policies;
 

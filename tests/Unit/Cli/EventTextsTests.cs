@@ -65,7 +65,11 @@ public sealed class EventTextsTests
 
     [Fact]
     public void A_tick_of_the_schedule() =>
-        RefreshInvocation.Parse(Read<JsonElement>($"{ParameterEvents.Schedule(The.Now)}")).Valid().Connections.Should().BeNull();
+        RefreshInvocation
+            .Parse(Read<JsonElement>($"{ParameterEvents.Schedule(The.Now)}"))
+            .Valid()
+            .Connections.Should()
+            .BeNull();
 
     private static T Read<T>(string text) => Serializer.Deserialize<T>(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
 using Tokens.Cli;
 using Tokens.Cli.Composition;
 using Tokens.Cli.Output;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Tests.Unit.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Tokens.Packaging;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Packaging;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Docs;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.ParameterStore;
+using Tokens.Emulator.InProcess;
 using Tokens.Tests.Unit.Domain.Model.Alerts;
 
 namespace Tokens.Tests.Unit.Exploration;

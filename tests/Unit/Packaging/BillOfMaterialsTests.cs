@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Tokens.Packaging;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Packaging;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Packaging;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Tokens.Packaging;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Packaging;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Packaging;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Tokens.Functions.Logging;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Functions.Logging;
 using Tokens.Tests.Templates;
 using Tokens.Tests.Unit.Functions.Logging;
 

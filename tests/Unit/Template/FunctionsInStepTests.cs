@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
-using Tokens.Functions;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Functions;
 using Tokens.Tests.Templates;
 
 namespace Tokens.Tests.Unit.Template;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Tokens.Emulator.CloudFormation;
-using Tokens.Tests.Templates;
 using Tokens.Emulator.EventBridge;
+using Tokens.Tests.Templates;
 using Tokens.Tests.Unit.Functions;
 
 namespace Tokens.Tests.Unit.Template;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tokens.Adapters.Composition;
-using Tokens.Emulator.InProcess;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli.Output;
 using Tokens.Cli.SampleProvider;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Cli.Commands.Demo;
 

@@ -1,7 +1,7 @@
-using Tokens.Emulator.InProcess;
-using PolicyEvent = Tokens.Emulator.Ssm.PolicyEvent;
 using Tokens.Cli.Output;
+using Tokens.Emulator.InProcess;
 using Tokens.Functions;
+using PolicyEvent = Tokens.Emulator.Ssm.PolicyEvent;
 
 namespace Tokens.Cli.Commands.Demo;
 

@@ -1,6 +1,6 @@
+using Tokens.Cli.Output;
 using Tokens.Emulator.InProcess;
 using Tokens.Emulator.Ssm;
-using Tokens.Cli.Output;
 
 namespace Tokens.Cli.Commands.Demo;
 

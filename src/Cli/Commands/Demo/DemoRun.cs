@@ -1,6 +1,6 @@
-using Tokens.Emulator.InProcess;
 using Tokens.Cli.Output;
 using Tokens.Cli.SampleProvider;
+using Tokens.Emulator.InProcess;
 
 namespace Tokens.Cli.Commands.Demo;
 

@@ -81,7 +81,9 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Variables(JsonNode? function) =>
-        function!["Environment"]!["Variables"]!.AsObject().Select(one => new KeyValuePair<string, string>(one.Key, (string)one.Value!));
+        function!["Environment"]!["Variables"]!
+            .AsObject()
+            .Select(one => new KeyValuePair<string, string>(one.Key, (string)one.Value!));
 
     private async Task<string> CreateKeyAsync(Deployment stack, CancellationToken cancellation)
     {
@@ -171,7 +173,9 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
                 await SubscribeAsync(ToQueue((string)properties["Topic"]!, queue), cancellation);
                 break;
             case var other:
-                throw new NotSupportedException($"The template has an event of the type {other}, which has no queue here.");
+                throw new NotSupportedException(
+                    $"The template has an event of the type {other}, which has no queue here."
+                );
         }
     }
 
@@ -222,8 +226,8 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
 
     /// <summary>What the template's schedule sends.</summary>
     private string ScheduleInput(Deployment stack) =>
-        stack
-            .Properties(FunctionTable.RefreshTokens.Name)["Events"]!.AsObject()
+        stack.Properties(FunctionTable.RefreshTokens.Name)["Events"]!
+            .AsObject()
             .Select(one => (string?)one.Value!["Properties"]!["Input"])
             .First(input => input is not null)!;
 }

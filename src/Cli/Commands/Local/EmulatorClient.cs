@@ -36,7 +36,11 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
         var answer = Json(text);
         return isSuccess && answer is not null
             ? answer
-            : throw new EmulatorException(target, Code(answer) ?? "no JSON", (string?)answer?["message"] ?? (string?)answer?["Message"]);
+            : throw new EmulatorException(
+                target,
+                Code(answer) ?? "no JSON",
+                (string?)answer?["message"] ?? (string?)answer?["Message"]
+            );
     }
 
     /// <summary>A request of SNS's query protocol.</summary>
@@ -48,9 +52,7 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
     )
     {
         using var request = Request("sns");
-        request.Content = new FormUrlEncodedContent(
-            [new("Action", action), new("Version", "2010-03-31"), .. fields]
-        );
+        request.Content = new FormUrlEncodedContent([new("Action", action), new("Version", "2010-03-31"), .. fields]);
         var (isSuccess, text) = await SendAsync(request, cancellation);
         var answer = Xml(text);
         return isSuccess && answer is not null
@@ -64,7 +66,8 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
 
     /// <summary>Whether it sends Parameter Store's change events: LocalStack and this project's own emulator do, moto does not.</summary>
     public async Task<bool> SendsEventsAsync(CancellationToken cancellation) =>
-        await AnswersAsync(AwsEmulator.HealthPath, cancellation) || await AnswersAsync("/_localstack/health", cancellation);
+        await AnswersAsync(AwsEmulator.HealthPath, cancellation)
+        || await AnswersAsync("/_localstack/health", cancellation);
 
     public void Dispose() => http.Dispose();
 

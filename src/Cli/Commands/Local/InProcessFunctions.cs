@@ -25,9 +25,7 @@ internal sealed class InProcessFunctions : ILocalFunctions
     {
         this.log = log;
         var loggers = LoggerFactory.Create(logging =>
-            logging
-                .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information)
-                .AddProvider(FunctionLogs.On(log))
+            logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information).AddProvider(FunctionLogs.On(log))
         );
         Adapters = new DeploymentPorts(Environment, clock, loggers);
         var inAws = Startup.Ports(Adapters, Adapters.Parameters, loggers);

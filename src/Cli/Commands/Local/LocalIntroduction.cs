@@ -23,7 +23,9 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
 
         if (Embedded is not null)
         {
-            Say($"The built-in emulator of AWS is on {Embedded.Emulator.Endpoint}. In another shell, `tokens`, `aws` and any SDK use it with:");
+            Say(
+                $"The built-in emulator of AWS is on {Embedded.Emulator.Endpoint}. In another shell, `tokens`, `aws` and any SDK use it with:"
+            );
             Say("");
             Say($"  export {string.Join(' ', Embedded.Exports.Select(one => $"{one.Key}={one.Value}"))}");
             Say("");
@@ -45,7 +47,10 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
         Say("");
     }
 
-    private static readonly JsonSerializerOptions JsonOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private JsonObject Document(string root, TimeSpan every)
     {

@@ -210,6 +210,7 @@ internal sealed class LocalRun
         public Func<CancellationToken, Task> BeforeSchedule { get; init; } = _ => Task.CompletedTask;
 
         /// <summary>What runs until the end too.</summary>
-        public Func<CancellationToken, Task> Beside { get; init; } = token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        public Func<CancellationToken, Task> Beside { get; init; } =
+            token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
     }
 }

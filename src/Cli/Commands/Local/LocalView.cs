@@ -147,10 +147,7 @@ internal sealed class LocalView(
     }
 
     private static PageEvent Event(LoggedEntry logged) =>
-        new(logged.Number, logged.Entry.At, logged.Entry.What, logged.Entry.Who)
-        {
-            Tone = ToneOf(logged.Entry.Style),
-        };
+        new(logged.Number, logged.Entry.At, logged.Entry.What, logged.Entry.Who) { Tone = ToneOf(logged.Entry.Style) };
 
     private IEnumerable<KeyValuePair<int, DeliveredText>> Latest(bool isMail) =>
         delivered()

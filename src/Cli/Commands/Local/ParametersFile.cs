@@ -94,9 +94,8 @@ internal sealed class ParametersFile(string path, EmulatorClient aws)
         }
         else
         {
-            request["Value"] = given is JsonValue value && value.TryGetValue<string>(out var text)
-                ? text
-                : given?.ToJsonString();
+            request["Value"] =
+                given is JsonValue value && value.TryGetValue<string>(out var text) ? text : given?.ToJsonString();
         }
 
         try
@@ -124,7 +123,8 @@ internal sealed class ParametersFile(string path, EmulatorClient aws)
 
     /// <summary>Definitions are Strings, everything else a SecureString.</summary>
     private static bool IsDefinition(string name) =>
-        name.Contains("/connections/", StringComparison.Ordinal) || name.Contains("/clients/", StringComparison.Ordinal);
+        name.Contains("/connections/", StringComparison.Ordinal)
+        || name.Contains("/clients/", StringComparison.Ordinal);
 
     private CommandException Wrong(string problem) =>
         new(

@@ -1,7 +1,7 @@
-using Tokens.Cli.Failures;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
 using Tokens.Functions;
 

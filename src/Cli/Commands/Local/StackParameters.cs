@@ -43,7 +43,10 @@ internal static class StackParameters
         {
             string[] folders =
             [
-                .. (variable(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                .. (variable(name) ?? "").Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                ),
             ];
             if (folders.Length > Folders)
             {

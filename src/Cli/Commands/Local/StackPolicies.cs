@@ -1,9 +1,9 @@
-using Tokens.Cli.Failures;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Tokens.Adapters;
+using Tokens.Cli.Failures;
 using Tokens.Emulator.Ssm;
 using ParameterName = Tokens.Domain.Model.Values.ParameterName;
 
@@ -88,7 +88,9 @@ internal static class StackPolicies
     {
         Policy[] policies =
         [
-            .. (parameter?["Policies"] as JsonArray ?? []).Select(policy => Policy(policy?["PolicyText"])).OfType<Policy>(),
+            .. (parameter?["Policies"] as JsonArray ?? [])
+                .Select(policy => Policy(policy?["PolicyText"]))
+                .OfType<Policy>(),
         ];
         return policies.Length > 0
             ? new PolicedParameter(

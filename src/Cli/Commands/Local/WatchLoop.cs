@@ -12,18 +12,10 @@ namespace Tokens.Cli.Commands.Local;
 /// Invokes the functions over a Parameter Store whose events do not come here, AWS's or moto's: it compares versions, plays
 /// policies by the clock, and delivers rotation-completed messages within the process.
 /// </summary>
-internal sealed class WatchLoop(
-    InProcessFunctions functions,
-    LocalTopics topics,
-    LocalLog log
-)
+internal sealed class WatchLoop(InProcessFunctions functions, LocalTopics topics, LocalLog log)
 {
     private readonly TimeProvider clock = TimeProvider.System;
-    private readonly CredentialWatch watch = new(
-        functions.Ports.Catalogue,
-        functions.Parameters,
-        TimeProvider.System
-    );
+    private readonly CredentialWatch watch = new(functions.Ports.Catalogue, functions.Parameters, TimeProvider.System);
     private readonly PolicyScan scan = new(TimeProvider.System);
     private bool policiesAreReadable = true;
 
@@ -76,7 +68,9 @@ internal sealed class WatchLoop(
 
         try
         {
-            foreach (var acted in scan.Scan(await StackPolicies.ReadAsync(functions.Adapters.Ssm, watch.Names, cancellation)))
+            foreach (
+                var acted in scan.Scan(await StackPolicies.ReadAsync(functions.Adapters.Ssm, watch.Names, cancellation))
+            )
             {
                 var body = ParameterEvents.Policy(acted);
                 log.AddEvent(FunctionTable.RemindOfRotation, body);

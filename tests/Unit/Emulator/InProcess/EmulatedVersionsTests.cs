@@ -68,7 +68,9 @@ public sealed class EmulatedVersionsTests
         await this.Invoking(it => it.Write(1))
             .Should()
             .ThrowAsync<StoreException>()
-            .WithMessage("*Version 1, the oldest version, can't be deleted because it has a label*Move the label to another version*");
+            .WithMessage(
+                "*Version 1, the oldest version, can't be deleted because it has a label*Move the label to another version*"
+            );
         (await Version("proven")).Should().Be(1);
 
         await store.LabelAsync(Value.Name, 100, "proven", default);
