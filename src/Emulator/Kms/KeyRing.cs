@@ -13,7 +13,7 @@ internal sealed partial class KeyRing(IReadOnlySet<string> disabled)
 
     public KmsKey Create(string region)
     {
-        var key = new KmsKey(Guid.NewGuid(), region);
+        var key = new KmsKey(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), region);
         _keys[key.Arn] = key;
         return key;
     }

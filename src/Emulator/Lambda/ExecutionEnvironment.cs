@@ -16,7 +16,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public int ProcessId => process.Id;
 
     public TimeSpan? InitDuration =>
-        api.FirstAskedAt is not 0 and var asked ? Stopwatch.GetElapsedTime(process.StartedAt, asked) : null;
+        api.FirstAskedAt is not 0 and var asked ? TimeProvider.System.GetElapsedTime(process.StartedAt, asked) : null;
 
     public static async Task<ExecutionEnvironment> StartAsync(
         LambdaHostOptions options,
@@ -59,12 +59,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public async Task<Invocation> InvokeAsync(string payload, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         var answer = api.InvokeAsync(payload, cancellationToken);
         await Task.WhenAny(answer, process.Exited);
         var outcome = answer.IsCompleted
             ? await answer
-            : new Invocation.Exited(await process.Exited) { Duration = Stopwatch.GetElapsedTime(started) };
+            : new Invocation.Exited(await process.Exited) { Duration = TimeProvider.System.GetElapsedTime(started) };
         outcome = served ? outcome : outcome with { InitDuration = InitDuration };
         served = true;
         return outcome;

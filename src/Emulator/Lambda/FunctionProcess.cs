@@ -45,7 +45,7 @@ internal sealed class FunctionProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        var startedAt = Stopwatch.GetTimestamp();
+        var startedAt = TimeProvider.System.GetTimestamp();
         return new FunctionProcess(Process.Start(start)!, output) { StartedAt = startedAt };
     }
 
@@ -68,7 +68,7 @@ internal sealed class FunctionProcess : IDisposable
     private async Task<int> ExitAsync(params Task[] readers)
     {
         await process.WaitForExitAsync();
-        await Task.WhenAny(Task.WhenAll(readers), Task.Delay(LastLines));
+        await Task.WhenAny(Task.WhenAll(readers), Task.Delay(LastLines, TimeProvider.System));
         return process.ExitCode;
     }
 

@@ -9,7 +9,7 @@ internal sealed class PendingInvocation(string payload)
     private readonly TaskCompletionSource<Invocation> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long deliveredAt;
 
-    public string RequestId { get; } = Guid.NewGuid().ToString();
+    public string RequestId { get; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
 
     public string Payload { get; } = payload;
 
@@ -19,12 +19,13 @@ internal sealed class PendingInvocation(string payload)
 
     public void Deliver()
     {
-        deliveredAt = Stopwatch.GetTimestamp();
+        deliveredAt = TimeProvider.System.GetTimestamp();
         delivered.TrySetResult();
     }
 
     /// <summary>The first end counts: an answer after the time was up changes nothing.</summary>
     public bool End(Invocation outcome) => ended.TrySetResult(outcome with { Duration = Elapsed });
 
-    private TimeSpan Elapsed => delivered.Task.IsCompleted ? Stopwatch.GetElapsedTime(deliveredAt) : TimeSpan.Zero;
+    private TimeSpan Elapsed =>
+        delivered.Task.IsCompleted ? TimeProvider.System.GetElapsedTime(deliveredAt) : TimeSpan.Zero;
 }

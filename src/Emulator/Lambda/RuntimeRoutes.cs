@@ -35,7 +35,7 @@ internal sealed class RuntimeRoutes(RuntimeSession session, Action<string>? sent
     private async Task NextAsync(HttpContext context)
     {
         var pending = await session.NextAsync(context.RequestAborted);
-        var deadline = DateTimeOffset.UtcNow + session.Timeout;
+        var deadline = TimeProvider.System.GetUtcNow() + session.Timeout;
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = pending.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = deadline

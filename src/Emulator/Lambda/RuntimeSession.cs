@@ -33,7 +33,7 @@ internal sealed class RuntimeSession(string functionArn, TimeSpan timeout)
 
     public async Task<PendingInvocation> NextAsync(CancellationToken left)
     {
-        Interlocked.CompareExchange(ref firstAskedAt, Stopwatch.GetTimestamp(), 0);
+        Interlocked.CompareExchange(ref firstAskedAt, TimeProvider.System.GetTimestamp(), 0);
         asking.TrySetResult(true);
         var pending = await events.Reader.ReadAsync(left);
         asking = NewSource<bool>();

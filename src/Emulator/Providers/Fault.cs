@@ -44,7 +44,7 @@ public abstract record Fault
         };
 
     internal virtual Task AnswerAsync(HttpContext context) =>
-        Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
 
     /// <summary>The only one after which the exchange is done.</summary>
     internal sealed record Late : Fault;

@@ -72,7 +72,7 @@ public sealed class TokenEndpoint
 
         try
         {
-            await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), stopping);
+            await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), TimeProvider.System, stopping);
             return fault is null or Fault.Late ? exchange.Of(request) : null;
         }
         finally

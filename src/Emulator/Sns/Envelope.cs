@@ -29,7 +29,7 @@ internal sealed record Envelope(string Type, string MessageId, byte[] Body)
     public static Envelope Confirmation(Subscription subscription, Uri server, DateTimeOffset now) =>
         Write(
             "SubscriptionConfirmation",
-            $"{Guid.NewGuid()}",
+            $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}",
             json =>
             {
                 json.WriteString("Token", subscription.Token);

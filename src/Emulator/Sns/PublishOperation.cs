@@ -43,7 +43,7 @@ internal sealed class PublishOperation(
         RequireSize(message, attributes);
         return new PublishedMessage
         {
-            MessageId = $"{Guid.NewGuid()}",
+            MessageId = $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}",
             TopicArn = topic,
             Subject = subject,
             Message = message,

@@ -47,7 +47,12 @@ internal sealed partial class Topics
             }
 
             var token = RandomNumberGenerator.GetHexString(64, lowercase: true);
-            var added = new Subscription($"{topicArn}:{Guid.NewGuid()}", topicArn, recipient, token)
+            var added = new Subscription(
+                $"{topicArn}:{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}",
+                topicArn,
+                recipient,
+                token
+            )
             {
                 Filter = filter,
                 IsConfirmed = recipient.Protocol != Recipient.Http,

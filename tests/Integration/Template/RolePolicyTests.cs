@@ -13,8 +13,7 @@ namespace Tokens.Tests.Integration.Template;
 public sealed partial class RolePolicyTests(RolePolicyTests.Recording recording)
     : IClassFixture<RolePolicyTests.Recording>
 {
-    public static TheoryData<string> Each =>
-        [.. ServerlessTemplate.In(TestRun.RepoRoot).Named(ServerlessTemplate.Function)];
+    public static TheoryData<string> Each => [.. TemplateFile.In(TestRun.RepoRoot).Named(ServerlessTemplate.Function)];
 
     [Theory]
     [MemberData(nameof(Each))]
@@ -82,7 +81,7 @@ public sealed partial class RolePolicyTests(RolePolicyTests.Recording recording)
             recorder = new CallRecorder(store, key);
             var scenario = new EveryCall(world, store, key);
             Deployment = new Deployment(
-                ServerlessTemplate.In(TestRun.RepoRoot),
+                TemplateFile.In(TestRun.RepoRoot),
                 new Dictionary<string, string>
                 {
                     ["AWS::AccountId"] = key.Split(':')[4],

@@ -7,7 +7,7 @@ namespace Tokens.Tests.Integration.Template;
 /// <summary>What AWS's own tools say of the template.</summary>
 public sealed partial class ToolTests
 {
-    private static readonly ServerlessTemplate Template = ServerlessTemplate.In(TestRun.RepoRoot);
+    private static readonly ServerlessTemplate Template = TemplateFile.In(TestRun.RepoRoot);
 
     [SkippableFact]
     public async Task Cfn_lint_has_nothing_to_say()
@@ -15,7 +15,10 @@ public sealed partial class ToolTests
         var lint = InstalledTool.Find("cfn-lint");
         Skip.If(lint is null, "cfn-lint is not on the PATH");
 
-        var (code, output, errors) = await InstalledTool.RunAsync(lint!, [Template.Path]);
+        var (code, output, errors) = await InstalledTool.RunAsync(
+            lint!,
+            [Path.Combine(TestRun.RepoRoot, "serverless.template")]
+        );
 
         (output + errors).Should().BeEmpty();
         code.Should().Be(0);
@@ -61,7 +64,9 @@ public sealed partial class ToolTests
     {
         var python = await SamTransform.FindAsync();
         Skip.If(python is null, "no python3 with the package aws-sam-translator is on the PATH");
-        return (await SamTransform.RunAsync(python!, Template.Path))["Resources"]!.AsObject();
+        return (await SamTransform.RunAsync(python!, Path.Combine(TestRun.RepoRoot, "serverless.template")))[
+            "Resources"
+        ]!.AsObject();
     }
 
     private static IEnumerable<string> Types(JsonObject resources, string type) =>

@@ -11,7 +11,7 @@ public sealed partial class DeployPageTests
 {
     private static readonly Page Deploy = Page.Named("docs/deploy.md");
 
-    private static readonly JsonNode Template = ServerlessTemplate.In(Repository.Root).Json;
+    private static readonly JsonNode Template = TemplateFile.In(Repository.Root).Json;
 
     [Fact]
     public void Every_parameter_of_the_template_is_explained_and_no_other()

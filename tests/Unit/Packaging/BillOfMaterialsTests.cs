@@ -54,7 +54,7 @@ public sealed class BillOfMaterialsTests : IDisposable
     {
         var intermediate = Directory.CreateDirectory(Path.Combine(root, "src", "Functions", "obj", "nuget"));
         File.WriteAllText(Path.Combine(intermediate.FullName, "project.assets.json"), Assets);
-        File.WriteAllText(Path.Combine(root, "serverless.template"), ServerlessTemplate.In(Repository.Root).Text);
+        File.WriteAllText(Path.Combine(root, "serverless.template"), TemplateFile.In(Repository.Root).Text);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class MakePackageTests : IDisposable
     private readonly FakeBuilds builds = new();
 
     public MakePackageTests() =>
-        File.WriteAllText(Path.Combine(root, "serverless.template"), ServerlessTemplate.In(Repository.Root).Text);
+        File.WriteAllText(Path.Combine(root, "serverless.template"), TemplateFile.In(Repository.Root).Text);
 
     [SkippableFact]
     public async Task Where_its_packs_restore_it_is_native()

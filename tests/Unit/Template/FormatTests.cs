@@ -20,7 +20,7 @@ public sealed class FormatTests
     [Fact]
     public void It_has_neither_a_mark_at_its_beginning_nor_an_empty_line_at_its_end()
     {
-        var bytes = File.ReadAllBytes(Stack.Template.Path);
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "serverless.template"));
 
         bytes[0].Should().Be((byte)'{');
         bytes[^1].Should().Be((byte)'}');

@@ -10,7 +10,7 @@ namespace Tokens.Tests.Unit.Template;
 /// <summary>The template, and what is deployed with it.</summary>
 internal static class Stack
 {
-    public static ServerlessTemplate Template { get; } = ServerlessTemplate.In(Repository.Root);
+    public static ServerlessTemplate Template { get; } = TemplateFile.In(Repository.Root);
 
     public static IReadOnlyList<MethodInfo> EntryPoints { get; } =
     [

@@ -18,7 +18,7 @@ public sealed class TemplateFileTests : IDisposable
     {
         await File.WriteAllTextAsync(Template, """{"Resources":""");
 
-        var reading = Task.Run(() => ServerlessTemplate.At(Template, TimeSpan.FromMinutes(1)));
+        var reading = Task.Run(() => TemplateFile.At(Template, TimeSpan.FromMinutes(1)));
         await Task.Delay(TimeSpan.FromMilliseconds(200));
         await File.WriteAllTextAsync(Template, """{"Resources":{}}""");
 
@@ -30,6 +30,6 @@ public sealed class TemplateFileTests : IDisposable
     {
         await File.WriteAllTextAsync(Template, "");
 
-        FluentActions.Invoking(() => ServerlessTemplate.At(Template, TimeSpan.Zero)).Should().Throw<JsonException>();
+        FluentActions.Invoking(() => TemplateFile.At(Template, TimeSpan.Zero)).Should().Throw<JsonException>();
     }
 }

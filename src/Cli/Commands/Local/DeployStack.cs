@@ -106,12 +106,12 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
         static string Arn(JsonObject answer) => (string)answer["KeyMetadata"]!["Arn"]!;
     }
 
-    private Task PutSettingsAsync(Deployment stack, string interval, CancellationToken cancellation)
+    private async Task PutSettingsAsync(Deployment stack, string interval, CancellationToken cancellation)
     {
         var settings = stack.Properties("Settings");
         var values = JsonNode.Parse((string)settings["Value"]!)!.AsObject();
         values["TOKENS_SWEEP_INTERVAL"] = interval;
-        return aws.CallAsync(
+        await aws.CallAsync(
             "AmazonSSM.PutParameter",
             new()
             {
@@ -199,7 +199,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
 
     /// <param name="subscription">As the properties of an AWS::SNS::Subscription.</param>
     /// <param name="cancellation">Ends it.</param>
-    private Task SubscribeAsync(JsonObject subscription, CancellationToken cancellation)
+    private async Task SubscribeAsync(JsonObject subscription, CancellationToken cancellation)
     {
         var fields = new Dictionary<string, string>();
         foreach (var field in new[] { "TopicArn", "Protocol", "Endpoint" })
@@ -213,7 +213,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
             fields["Attributes.entry.1.value"] = filter.ToJsonString();
         }
 
-        return aws.CallSnsAsync("Subscribe", fields, cancellation);
+        await aws.CallSnsAsync("Subscribe", fields, cancellation);
     }
 
     private static JsonObject ToQueue(string topic, string queue) =>
@@ -225,7 +225,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
         };
 
     /// <summary>What the template's schedule sends.</summary>
-    private string ScheduleInput(Deployment stack) =>
+    private static string ScheduleInput(Deployment stack) =>
         stack.Properties(FunctionTable.RefreshTokens.Name)["Events"]!
             .AsObject()
             .Select(one => (string?)one.Value!["Properties"]!["Input"])

@@ -106,6 +106,6 @@ internal sealed class WatchLoop(InProcessFunctions functions, LocalTopics topics
     }
 
     /// <summary>Lambda would retry a function that fails; here the next poll or scheduled run does.</summary>
-    private Task InvokeAsync(FunctionEntry function, string payload, CancellationToken cancellation) =>
+    private Task<bool> InvokeAsync(FunctionEntry function, string payload, CancellationToken cancellation) =>
         functions.InvokeAsync(function, payload, cancellation);
 }
