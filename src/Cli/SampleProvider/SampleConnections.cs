@@ -111,4 +111,4 @@ internal sealed class SampleConnections(
 }
 
 /// <summary>A sample connection's client at its provider.</summary>
-internal sealed record SampleUser(AuthorizationServer Provider, string ClientId);
+internal sealed record SampleUser(AuthorizationServer Provider, string Client);

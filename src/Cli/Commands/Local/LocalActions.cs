@@ -50,7 +50,7 @@ internal sealed class LocalActions(SampleConnections samples, ILocalFunctions fu
                 log.Add("provider", $"{provider} answers again");
                 return null;
             case PageAction.Revoke:
-                user.Provider.Revoke(user.ClientId);
+                user.Provider.Revoke(user.Client);
                 log.Add("provider", $"{provider} revoked the refresh token of {name}");
                 return null;
             default:
