@@ -25,7 +25,6 @@ public sealed class AwsEmulator : IAsyncDisposable
     private readonly KeyRing _keys;
     private readonly PolicyScan _policies;
     private readonly EventBus _bus;
-    private readonly ITimer? _scans;
 
     private AwsEmulator(AwsEmulatorOptions options)
     {
@@ -38,9 +37,6 @@ public sealed class AwsEmulator : IAsyncDisposable
         _bus = new EventBus(queues, options.Time);
         _policies = new PolicyScan(options.Time);
         Store.Changed += change => _bus.Send(ParameterEvents.Change(change));
-        _scans = options.PolicyScanInterval is { } interval
-            ? options.Time.CreateTimer(_ => ScanPolicies(), null, interval, interval)
-            : null;
         JsonApi[] apis =
         [
             SystemsManager.Api(Store, options),
@@ -130,11 +126,6 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_scans is not null)
-        {
-            await _scans.DisposeAsync();
-        }
-
         await _app.DisposeAsync();
         _notifications.Dispose();
     }

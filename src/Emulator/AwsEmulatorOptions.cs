@@ -10,9 +10,6 @@ public sealed record AwsEmulatorOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
     public StoreLimits Limits { get; init; } = new();
 
-    /// <summary>How often policies act; null for only when <see cref="AwsEmulator.ScanPolicies"/> is called.</summary>
-    public TimeSpan? PolicyScanInterval { get; init; }
-
     /// <summary>Off where null: tests and benchmarks that want AWS's rates, or scaled ones, say so.</summary>
     public ThrottlingRates? Throttling { get; init; }
 

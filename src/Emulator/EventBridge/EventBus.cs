@@ -77,7 +77,7 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
             var happened = ParameterEvents.Event(
                 entry.Required("Source"),
                 entry.Required("DetailType"),
-                time.GetUtcNow(),
+                entry.Number("Time") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : time.GetUtcNow(),
                 ParseDetail(entry.Required("Detail"))
             );
             Send(happened);

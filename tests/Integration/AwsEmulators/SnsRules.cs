@@ -76,12 +76,12 @@ internal static class SnsRules
         Publish {"TopicArn":"{TopicArn}","Message":"here"} => {*}
         Received => [here]
 
-        ## Only HTTP endpoints on loopback subscribe
+        ## An HTTP endpoint is on loopback, and a mail address is one
         CreateTopic {"Name":"alerts"} => {*}
         Subscribe {"TopicArn":"{TopicArn}","Protocol":"pigeon","Endpoint":"http://127.0.0.1/"} => InvalidParameter
         Subscribe {"TopicArn":"{TopicArn}","Protocol":"http","Endpoint":"https://127.0.0.1/"} => InvalidParameter
         Subscribe {"TopicArn":"{TopicArn}","Protocol":"http","Endpoint":"http://192.0.2.1/"} => InvalidParameter
-        Subscribe {"TopicArn":"{TopicArn}","Protocol":"email","Endpoint":"someone@example.com"} => InvalidParameter
+        Subscribe {"TopicArn":"{TopicArn}","Protocol":"email","Endpoint":"someone"} => InvalidParameter
 
         ## A subscriber is sent its protocol's own text, or else the default
         CreateTopic {"Name":"alerts"} => {*}

@@ -28,12 +28,7 @@ internal sealed class EmbeddedEnvironment : IAsyncDisposable
     {
         try
         {
-            var options = new AwsEmulatorOptions
-            {
-                Port = port,
-                RecordCalls = false,
-                PolicyScanInterval = PolicyScanInterval,
-            };
+            var options = new AwsEmulatorOptions { Port = port, RecordCalls = false };
             return new EmbeddedEnvironment(await AwsEmulator.StartAsync(options));
         }
         catch (IOException)
@@ -60,6 +55,16 @@ internal sealed class EmbeddedEnvironment : IAsyncDisposable
         foreach (var (name, value) in Exports)
         {
             Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    /// <summary>Has policies act until it is cancelled. Not before rules are deployed, which the actions are for.</summary>
+    public async Task ScanPoliciesAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(PolicyScanInterval, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            Emulator.ScanPolicies();
         }
     }
 

@@ -86,13 +86,23 @@ internal sealed class LocalRun
         {
             var file = new ParametersFile(path, aws);
             await file.ReadAsync(cancellation);
-            var own = new StackRun { Embedded = embedded, Beside = token => file.FollowAsync(log, clock, token) };
+            var own = new StackRun
+            {
+                Embedded = embedded,
+                Beside = token => [embedded.ScanPoliciesAsync(clock, token), file.FollowAsync(log, clock, token)],
+            };
             await RunStackAsync(aws, own, cancellation);
             return;
         }
 
         await using var samples = await SampleEnvironment.StartAsync(embedded.Emulator, clock);
-        await RunStackAsync(aws, new StackRun { Embedded = embedded, Samples = samples }, cancellation);
+        var run = new StackRun
+        {
+            Embedded = embedded,
+            Samples = samples,
+            Beside = token => [embedded.ScanPoliciesAsync(clock, token)],
+        };
+        await RunStackAsync(aws, run, cancellation);
     }
 
     private async Task RunStackAsync(EmulatorClient aws, StackRun run, CancellationToken cancellation)
@@ -128,7 +138,7 @@ internal sealed class LocalRun
             run.BeforeSchedule,
             cancellation
         );
-        await await Task.WhenAny(loop, view.RunAsync(cancellation), run.Beside(cancellation));
+        await await Task.WhenAny([loop, view.RunAsync(cancellation), .. run.Beside(cancellation)]);
     }
 
     /// <summary>Null where nothing is deployed: not on loopback, or without change events.</summary>
@@ -164,6 +174,7 @@ internal sealed class LocalRun
             {
                 var entry = new JsonObject
                 {
+                    ["Time"] = acted.At.ToUnixTimeSeconds(),
                     ["Source"] = ParameterEvents.Source,
                     ["DetailType"] = ParameterEvents.PolicyType,
                     ["Detail"] = ParameterEvents.Policy(acted)["detail"]!.ToJsonString(),
@@ -210,7 +221,6 @@ internal sealed class LocalRun
         public Func<CancellationToken, Task> BeforeSchedule { get; init; } = _ => Task.CompletedTask;
 
         /// <summary>What runs until the end too.</summary>
-        public Func<CancellationToken, Task> Beside { get; init; } =
-            token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        public Func<CancellationToken, IReadOnlyList<Task>> Beside { get; init; } = _ => [];
     }
 }
