@@ -69,7 +69,8 @@ public sealed class TokensEnvironment(Func<string, string?> read)
             return new Parsed<ParameterName>.Invalid("is no folder; begin it with /, as in /tokens");
         }
 
-        return ParameterName.Parse(text) is Parsed<ParameterName>.Valid { Value.Levels: > ParameterLayout.MaxRootLevels }
+        return
+            ParameterName.Parse(text) is Parsed<ParameterName>.Valid { Value.Levels: > ParameterLayout.MaxRootLevels }
             ? new Parsed<ParameterName>.Invalid(
                 $"has too many levels; use at most {ParameterLayout.MaxRootLevels}, since names below it have 3 more"
             )

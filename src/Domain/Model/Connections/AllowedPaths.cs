@@ -23,7 +23,8 @@ public sealed record AllowedPaths(IReadOnlyList<ParameterName> Credentials, IRea
         {
             if (
                 !entry.StartsWith('/')
-                || ParameterName.Parse(entry) is not Parsed<ParameterName>.Valid { Value.Levels: <= MaxFolderLevels } folder
+                || ParameterName.Parse(entry)
+                    is not Parsed<ParameterName>.Valid { Value.Levels: <= MaxFolderLevels } folder
             )
             {
                 return new Parsed<IReadOnlyList<ParameterName>>.Invalid(
