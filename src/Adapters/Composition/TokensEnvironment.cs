@@ -62,10 +62,20 @@ public sealed class TokensEnvironment(Func<string, string?> read)
         };
     }
 
-    private static Parsed<ParameterName> Folder(string text) =>
-        text.StartsWith('/')
-            ? ParameterName.Parse(text)
-            : new Parsed<ParameterName>.Invalid("is no folder; begin it with /, as in /tokens");
+    private static Parsed<ParameterName> Folder(string text)
+    {
+        if (!text.StartsWith('/'))
+        {
+            return new Parsed<ParameterName>.Invalid("is no folder; begin it with /, as in /tokens");
+        }
+
+        return
+            ParameterName.Parse(text) is Parsed<ParameterName>.Valid { Value.Levels: > ParameterLayout.MaxRootLevels }
+            ? new Parsed<ParameterName>.Invalid(
+                $"has too many levels; use at most {ParameterLayout.MaxRootLevels}, since names below it have 3 more"
+            )
+            : ParameterName.Parse(text);
+    }
 
     private string? NotEmpty(string variable) => read(variable) is { Length: > 0 } text ? text : null;
 }

@@ -47,6 +47,14 @@ public sealed partial class DeployPageTests
         Deploy.Text.Should().Contain($"Alarms, {alarms} × $0.10");
     }
 
+    /// <summary>CloudFormation takes 51,200 bytes in the request itself; the AWS CLI refuses a larger file without a bucket.</summary>
+    [Fact]
+    public void The_AWS_CLI_is_given_a_bucket_for_a_template_of_this_size()
+    {
+        Template.ToJsonString().Length.Should().BeGreaterThan(51_200, "else the bucket is not needed");
+        Between("aws cloudformation deploy", "```").Should().Contain("--s3-bucket ");
+    }
+
     [Fact]
     public void Whatever_outlives_the_stack_is_told()
     {

@@ -85,6 +85,55 @@ public sealed class AlarmTests
         duration["Threshold"]!.ToString().Should().Be("80");
     }
 
+    /// <summary>
+    /// Lambda stamps a point with the invocation's start and reports it at the end: the point of the longest run arrives
+    /// in a period that is as many periods back as the run took, and one more until it is reported.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void An_alarm_sees_a_run_that_used_its_whole_timeout(string function)
+    {
+        var timeout = (int)Stack.Template.Resource(function)["Properties"]!["Timeout"]!;
+
+        foreach (var alarm in new[] { "Errors", "Duration", "Throttles", "EventsDropped" })
+        {
+            var properties = Stack.Usual.Properties(function + alarm);
+            var period = (int)(properties["Period"] ?? properties["Metrics"]![1]!["MetricStat"]!["Period"])!;
+
+            ((int)properties["EvaluationPeriods"]! * period).Should().BeGreaterThanOrEqualTo(timeout + (2 * period));
+            ((int?)properties["DatapointsToAlarm"]).Should().Be(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Events_that_are_held_up_or_given_up_raise_an_alarm(string function)
+    {
+        foreach (var (alarm, metric) in new[] { ("Throttles", "Throttles"), ("EventsDropped", "AsyncEventsDropped") })
+        {
+            var properties = Stack.Usual.Properties(function + alarm);
+
+            ((string?)properties["Namespace"]).Should().Be("AWS/Lambda");
+            ((string?)properties["MetricName"]).Should().Be(metric);
+            ((string?)properties["Statistic"]).Should().Be("Sum");
+            ((string?)properties["Dimensions"]![0]!["Value"]).Should().Be($"<{function}>");
+            ((int?)properties["Threshold"]).Should().Be(1);
+        }
+    }
+
+    /// <summary>Dashboards are global to an account: the same stack in a second Region would roll back.</summary>
+    [Fact]
+    public void The_dashboards_name_carries_the_Region()
+    {
+        var (here, there) = (Stack.Usual, Stack.With(("AWS::Region", "eu-west-1")));
+
+        ((string?)here.Properties("Dashboard")["DashboardName"]).Should().Be("tokens-us-east-1");
+        ((string?)there.Properties("Dashboard")["DashboardName"]).Should().Be("tokens-eu-west-1");
+        ((string?)here.Resolve(Stack.Template.Json["Outputs"]!["DashboardUrl"]!["Value"]))
+            .Should()
+            .EndWith("#dashboards/dashboard/<Dashboard>");
+    }
+
     [Fact]
     public void Each_queue_is_watched()
     {

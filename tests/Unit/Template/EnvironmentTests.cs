@@ -65,9 +65,35 @@ public sealed class EnvironmentTests
         }
     }
 
+    [Theory]
+    [InlineData("RefreshTokens", "none")]
+    [InlineData("RefreshTokens", "")]
+    [InlineData("CompleteRotation", "none")]
+    [InlineData("CompleteRotation", "")]
+    public void A_client_that_was_not_given_is_not_set_in_the_environment(string function, string notGiven)
+    {
+        foreach (var stack in new[] { Stack.Usual, Stack.With(("ClientId", notGiven), ("ClientSecret", notGiven)) })
+        {
+            stack
+                .Variables(function)
+                .Keys.Should()
+                .NotContain(InTheExample("clientId"))
+                .And.NotContain(InTheExample("clientSecret"));
+        }
+    }
+
+    /// <summary>
+    /// <c>sam deploy --guided</c> asks for a NoEcho parameter again and again until it has a value, and an empty default is
+    /// none to it (SAM CLI 1.164).
+    /// </summary>
     [Fact]
-    public void Without_a_client_in_the_environment_there_is_no_empty_one() =>
-        Stack.Usual.Variables("RefreshTokens").Keys.Should().NotContain(InTheExample("clientSecret"));
+    public void The_guided_deployment_gets_past_each_secret_parameter() =>
+        Stack.Template.Json["Parameters"]!
+            .AsObject()
+            .Where(parameter => (bool?)parameter.Value!["NoEcho"] == true)
+            .Select(parameter => (string?)parameter.Value!["Default"])
+            .Should()
+            .OnlyContain(standard => standard == "none");
 
     [Fact]
     public void What_is_secret_is_shown_to_nobody() =>

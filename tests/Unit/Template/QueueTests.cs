@@ -34,6 +34,18 @@ public sealed class QueueTests
         ((int?)configuration["MaximumRetryAttempts"]).Should().Be(2);
     }
 
+    /// <summary>Lambda waits one minute before the second attempt and two before the third; the event may not be too old then.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Both_retries_fit_where_each_run_uses_its_whole_timeout(string function)
+    {
+        var properties = Stack.Usual.Properties(function);
+        var lambdasOwn = (int)TimeSpan.FromHours(6).TotalSeconds;
+        var allowed = (int?)properties["EventInvokeConfig"]!["MaximumEventAgeInSeconds"] ?? lambdasOwn;
+
+        allowed.Should().BeInRange(60 + 120 + (2 * (int)properties["Timeout"]!) + 1, lambdasOwn);
+    }
+
     [Theory]
     [MemberData(nameof(Functions))]
     public void What_does_not_reach_a_function_goes_to_a_queue(string function) =>

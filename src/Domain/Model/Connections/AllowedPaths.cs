@@ -10,6 +10,9 @@ namespace Tokens.Domain.Model.Connections;
 /// <param name="Outputs">Here access tokens, instance URLs and refresh tokens are written.</param>
 public sealed record AllowedPaths(IReadOnlyList<ParameterName> Credentials, IReadOnlyList<ParameterName> Outputs)
 {
+    /// <summary>Below a folder there is at least a name.</summary>
+    public const int MaxFolderLevels = ParameterName.MaxLevels - 1;
+
     public static AllowedPaths None { get; } = new([], []);
 
     /// <summary>Reads a comma-separated list of folders.</summary>
@@ -18,10 +21,15 @@ public sealed record AllowedPaths(IReadOnlyList<ParameterName> Credentials, IRea
         var folders = new List<ParameterName>();
         foreach (var entry in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!entry.StartsWith('/') || ParameterName.Parse(entry) is not Parsed<ParameterName>.Valid folder)
+            if (
+                !entry.StartsWith('/')
+                || ParameterName.Parse(entry)
+                    is not Parsed<ParameterName>.Valid { Value.Levels: <= MaxFolderLevels } folder
+            )
             {
                 return new Parsed<IReadOnlyList<ParameterName>>.Invalid(
-                    $"has an entry that is not a folder: {entry}; write folders such as /my-erp, separated by commas"
+                    $"has an entry that is not a folder: {entry}; write folders such as /my-erp, separated by commas, "
+                        + $"of at most {MaxFolderLevels} levels, not beginning with aws or ssm"
                 );
             }
 

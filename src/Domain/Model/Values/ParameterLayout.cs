@@ -3,6 +3,9 @@ namespace Tokens.Domain.Model.Values;
 /// <summary>Where things are kept below the root (<c>TOKENS_ROOT</c>), unless a definition points elsewhere.</summary>
 public sealed record ParameterLayout(ParameterName Root)
 {
+    /// <summary>The deepest names, such as <c>clients/{name}/client-secret</c>, have three levels below the root.</summary>
+    public const int MaxRootLevels = ParameterName.MaxLevels - 3;
+
     /// <summary>The folder of the definitions.</summary>
     public ParameterName Connections => Root.Append("connections");
 

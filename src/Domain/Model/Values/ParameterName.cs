@@ -16,6 +16,9 @@ public sealed record ParameterName
     /// <summary>What follows the last slash.</summary>
     public string LastPart => Value[(Value.LastIndexOf('/') + 1)..];
 
+    /// <summary>How many parts the path has.</summary>
+    public int Levels => Value.TrimStart('/').Split('/').Length;
+
     public static Parsed<ParameterName> Parse(string text)
     {
         var problem = ProblemOf(text);

@@ -49,6 +49,40 @@ public sealed class TokensEnvironmentTests
             .Throw<InvalidOperationException>()
             .WithMessage($"*TOKENS_SWEEP_INTERVAL*\"{interval}\" is no span of time*as in 30m*");
 
+    /// <summary>Parameter Store takes 15 levels; <c>clients/acme/client-secret</c> and the like need three of them.</summary>
+    [Fact]
+    public void A_root_leaves_room_for_the_names_below_it()
+    {
+        const string Most = "/1/2/3/4/5/6/7/8/9/10/11/12";
+
+        Set("TOKENS_ROOT", Most).Layout.Root.Value.Should().Be(Most);
+        Set("TOKENS_ROOT", Most + "/13")
+            .Invoking(it => it.Layout)
+            .Should()
+            .Throw<InvalidOperationException>()
+            .WithMessage("*TOKENS_ROOT*has too many levels; use at most 12*");
+    }
+
+    [Theory]
+    [InlineData("/my-erp,/aws/erp", "/aws/erp")]
+    [InlineData("/SSM-erp", "/SSM-erp")]
+    [InlineData("/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15", "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15")]
+    public void A_further_folder_that_Parameter_Store_does_not_take_is_refused(string folders, string refused)
+    {
+        foreach (var environment in new[] { Folders("/tokens", folders, ""), Folders("/tokens", "", folders) })
+        {
+            environment
+                .Invoking(it => it.AllowedPaths)
+                .Should()
+                .Throw<InvalidOperationException>()
+                .WithMessage($"*not a folder: {refused};*at most 14 levels, not beginning with aws or ssm*");
+        }
+    }
+
+    [Fact]
+    public void A_further_folder_leaves_room_for_a_name() =>
+        Folders("/tokens", "/1/2/3/4/5/6/7/8/9/10/11/12/13/14", "").AllowedPaths.Credentials.Should().ContainSingle();
+
     [Fact]
     public void Folders_beside_one_another_are_taken()
     {

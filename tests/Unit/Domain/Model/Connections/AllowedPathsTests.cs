@@ -57,7 +57,10 @@ public sealed class AllowedPathsTests
             .Parse(list)
             .Problem()
             .Should()
-            .Be($"has an entry that is not a folder: {entry}; write folders such as /my-erp, separated by commas");
+            .Be(
+                $"has an entry that is not a folder: {entry}; write folders such as /my-erp, separated by commas, "
+                    + "of at most 14 levels, not beginning with aws or ssm"
+            );
 
     private static string Overlap(string one, string other) =>
         $"{one} and {other} overlap; root, credential and output folders must lie apart from one another";
