@@ -29,7 +29,7 @@ public sealed class LocalTests
     {
         await using var world = await World.StartAsync();
         var endpoint = await world.ConnectAsync("acme", "amazon-lwa", TokenEndpointBehaviour.LoginWithAmazon);
-        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "2s");
+        using var local = world.Begin("local", "--endpoint-url", world.Aws.AbsoluteUri, "--every", "10s");
         await local.WaitForAsync("Connection acme: access token refreshed, valid for 3600 s");
 
         endpoint.Clients.AddSecret(World.ClientId, "fake-client-secret-new");
