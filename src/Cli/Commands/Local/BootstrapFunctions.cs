@@ -29,7 +29,7 @@ internal sealed class BootstrapFunctions(
         {
             throw new CommandException(
                 $"--bootstrap: {executable} does not exist",
-                "publish the functions with eng/package, and give the file bootstrap of its output",
+                "publish the functions with dotnet publish src/Functions -c Release -o out, and give out/bootstrap",
                 ExitCode.Usage
             );
         }

@@ -48,7 +48,7 @@ internal sealed class LocalCommand : Command, IHasExamples
             ("tokens local", "sample connections in the built-in emulator, with a page in the browser"),
             ("tokens local --parameters mine.json --every 30s", "your own connections, in the built-in emulator"),
             ("tokens local --endpoint-url http://127.0.0.1:4566", "over LocalStack: deploys topics, rules and queues"),
-            ("tokens local --bootstrap artifacts/package/bootstrap", "with the published executable"),
+            ("tokens local --bootstrap out/bootstrap", "with the published executable"),
             ("tokens local --profile dev --region eu-west-1", "over AWS, without deploying anything"),
         ];
 
