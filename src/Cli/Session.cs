@@ -36,6 +36,9 @@ internal sealed class Session : IAsyncDisposable
 
     public Interruption Interruption { get; }
 
+    /// <summary>The Region of this run's calls; null where none is set.</summary>
+    public string? Region => RegionOf(services.Value);
+
     /// <summary>A use case, a port or a setting, over the AWS of this run.</summary>
     public T Get<T>()
         where T : notnull => services.Value.GetRequiredService<T>();
@@ -78,8 +81,12 @@ internal sealed class Session : IAsyncDisposable
             && endpoint.IsLoopback
         );
 
-    private static string? RegionOf(ServiceProvider reading) =>
-        reading.GetRequiredService<IAmazonSimpleSystemsManagement>().Config.RegionEndpoint?.SystemName;
+    /// <summary>With an endpoint's URL the Region is only what requests are signed for.</summary>
+    private static string? RegionOf(ServiceProvider reading)
+    {
+        var config = reading.GetRequiredService<IAmazonSimpleSystemsManagement>().Config;
+        return config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion;
+    }
 
     private ServiceProvider Build()
     {

@@ -13,6 +13,7 @@ using Tokens.Cli.Commands.Local;
 using Tokens.Cli.Commands.Refresh;
 using Tokens.Cli.Commands.Removing;
 using Tokens.Cli.Commands.Replay;
+using Tokens.Cli.Commands.Reporting;
 using Tokens.Cli.Commands.Restore;
 using Tokens.Cli.Commands.Rotate;
 using Tokens.Cli.Commands.Status;
@@ -65,6 +66,7 @@ internal static class TokensCommand
             new RemoveCommand(shell),
             new ReplayCommand(shell),
             new DoctorCommand(shell),
+            new ReportCommand(shell),
             new CompletionCommand(shell),
         };
         options.AddTo(root);

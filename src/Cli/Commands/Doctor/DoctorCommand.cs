@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Tokens.Cli.Help;
 
 namespace Tokens.Cli.Commands.Doctor;
@@ -39,18 +38,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
 
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
-        // A store that cannot be listed is a failure of the command, not a finding: there is nothing to check.
-        var context = await DoctorContext.ReadAsync(
-            session.Get<TakeSnapshot>(),
-            session.Get<DescribeConnections>(),
-            session.Get<DescribeClients>(),
-            cancellation
-        );
-        var checks = session
-            .Get<IServiceProvider>()
-            .GetServices<IDoctorCheck>()
-            .Where(one => parsed.GetValue(count) || one is not LimitCheck);
-        var findings = await DoctorChecks.RunAsync(checks, context);
+        var (_, findings) = await DoctorAnswer.ReadAsync(session, parsed.GetValue(count), cancellation);
         if (parsed.GetValue(json))
         {
             DoctorReport.WriteJson(session.Terminal, findings);
@@ -60,11 +48,6 @@ internal sealed class DoctorCommand : Command, IHasExamples
             DoctorReport.WriteText(session.Terminal, findings);
         }
 
-        return findings.Max(one => one.Finding.Level) switch
-        {
-            FindingLevel.Error => ExitCode.Trouble,
-            FindingLevel.Warning => ExitCode.Warnings,
-            _ => ExitCode.Done,
-        };
+        return DoctorAnswer.ExitCodeOf(findings);
     }
 }

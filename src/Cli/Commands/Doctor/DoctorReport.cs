@@ -40,9 +40,9 @@ internal static class DoctorReport
             ])
         );
 
-    private static string Word(FindingLevel level) => level.ToString().ToLowerInvariant();
+    public static string Word(FindingLevel level) => level.ToString().ToLowerInvariant();
 
-    private static Style StyleOf(FindingLevel level) =>
+    public static Style StyleOf(FindingLevel level) =>
         level switch
         {
             FindingLevel.Fine => Style.Good,
