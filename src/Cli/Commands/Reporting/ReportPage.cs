@@ -17,11 +17,11 @@ internal static class ReportPage
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content="{Policy}" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="referrer" content="no-referrer" />
             <title>Tokens report: {content.Place.Root.Value}</title>
             <style>
             {Styles()}
