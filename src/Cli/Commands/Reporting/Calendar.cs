@@ -29,9 +29,9 @@ internal static class Calendar
             .Reminders.Select(step => new CalendarEntry(
                 status.EndsAt - step,
                 owner,
-                $"{credential}: reminder, {TimeFormat.Span(step)} before its end"
+                $"{credential}, {TimeFormat.Span(step)} before its end"
             ))
-            .Append(new CalendarEntry(status.EndsAt, owner, $"{credential}: end") { IsEnd = true });
+            .Append(new CalendarEntry(status.EndsAt, owner, credential) { IsEnd = true });
 }
 
 internal sealed record CalendarEntry(DateTimeOffset At, string Subject, string What)

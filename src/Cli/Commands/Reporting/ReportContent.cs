@@ -15,9 +15,14 @@ internal sealed record ReportContent(DateTimeOffset At, DeploymentPlace Place, D
     public IEnumerable<ConnectionDescription> Connections =>
         Doctor.Context.Overview.OrderByDescending(one => one.NeedsAction);
 
-    /// <summary>The first to end first, then those without an end.</summary>
+    /// <summary>Those that cannot be used first, then by their end; those without one last.</summary>
     public IReadOnlyList<ReportedSecret> Secrets =>
-        [.. ReportedSecret.All(Doctor.Context).OrderBy(one => one.Status?.EndsAt ?? DateTimeOffset.MaxValue)];
+        [
+            .. ReportedSecret
+                .All(Doctor.Context)
+                .OrderByDescending(one => one.Problem is not null)
+                .ThenBy(one => one.Status?.EndsAt ?? DateTimeOffset.MaxValue),
+        ];
 
     /// <summary>Doctor's findings, and one where the alerts could not be read.</summary>
     public IReadOnlyList<CheckFinding> Findings => [.. Doctor.Findings, .. Alerts.Findings];

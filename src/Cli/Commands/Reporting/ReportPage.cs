@@ -66,7 +66,7 @@ internal static class ReportPage
     private static Html Summary(ReportContent content)
     {
         var connections = content.Connections.ToList();
-        var end = content.Secrets.Select(one => one.Status?.EndsAt).FirstOrDefault();
+        var end = content.Secrets.Min(one => one.Status?.EndsAt);
         int Count(FindingLevel level) => content.Findings.Count(one => one.Finding.Level == level);
         return $"""
             <nav aria-label="Summary"><ul>

@@ -64,7 +64,7 @@ internal static class SecretsSection
             { Problem: { } problem } => $"""{Parts.Label(Style.Bad, "unusable")}<div class="reason">{problem}</div>""",
             { Status: { IssuedAt: { } issued } status } =>
                 $"{Parts.Bar(Parts.StyleOf(status.Stage), (now - issued) / (status.EndsAt - issued), Lived(status, issued, now))}{proof}",
-            _ => $"""<span class="muted">not limited, or not known</span>{proof}""",
+            _ => $"""<span class="muted">unlimited age, or none known</span>{proof}""",
         };
     }
 
