@@ -15,9 +15,6 @@ internal static class TimeFormat
             var seconds => $"{(long)seconds.TotalSeconds} s",
         };
 
-    public static string Day(DateTimeOffset time) =>
-        time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static string Minute(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -5,10 +5,13 @@ namespace Tokens.Cli.Commands.Reporting;
 /// <summary>When the reminders and the ends of credentials come: those ahead, and the ends that have passed.</summary>
 internal static class Calendar
 {
+    /// <summary>Many connections may have refresh tokens of one date; what comes at the same time is one entry.</summary>
     public static IEnumerable<CalendarEntry> Of(ReportContent content) =>
         OfSecrets(content)
             .Concat(OfRefreshTokens(content))
             .Where(entry => entry.IsEnd || entry.At > content.At)
+            .GroupBy(entry => entry with { Subject = "" })
+            .Select(same => same.Key with { Subject = string.Join(", ", same.Select(entry => entry.Subject).Order(StringComparer.Ordinal)) })
             .OrderBy(entry => entry.At)
             .ThenBy(entry => entry.Subject, StringComparer.Ordinal);
 

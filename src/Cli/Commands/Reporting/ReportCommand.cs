@@ -20,6 +20,13 @@ internal sealed class ReportCommand : Command, IHasExamples
     public ReportCommand(Shell shell)
         : base("report", "Writes a page with connections, client secrets, recent alerts and what doctor finds.")
     {
+        html.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not StandardOutput and var path }] && ReportFile.ProblemWith(path) is { } problem)
+            {
+                result.AddError(problem);
+            }
+        });
         Add(html);
         shell.Run(this, RunAsync);
     }
@@ -37,7 +44,6 @@ internal sealed class ReportCommand : Command, IHasExamples
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetRequiredValue(html);
-        var file = path == StandardOutput ? null : ReportFile.At(path);
         var doctor = await DoctorAnswer.ReadAsync(session, count: false, cancellation);
         var content = new ReportContent(
             session.Get<TimeProvider>().GetUtcNow(),
@@ -49,13 +55,13 @@ internal sealed class ReportCommand : Command, IHasExamples
             Alerts = await RecentAlerts.ReadAsync(session.Get<IOutboxStore>(), cancellation),
         };
         var page = ReportPage.Of(content).ToString();
-        if (file is null)
+        if (path == StandardOutput)
         {
             session.Terminal.Line(page);
         }
         else
         {
-            file.Write(page);
+            ReportFile.Write(path, page);
             session.Terminal.Line($"{path} is written.");
         }
 

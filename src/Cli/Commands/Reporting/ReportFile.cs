@@ -6,27 +6,26 @@ using Tokens.Cli.Operations;
 namespace Tokens.Cli.Commands.Reporting;
 
 /// <summary>The file that the page is written to. Only this user can read it, and it is never there in part.</summary>
-internal sealed class ReportFile
+internal static class ReportFile
 {
-    private readonly string path;
+    private const string Hint = "give a file in a folder that you may write to, or - for standard output";
 
-    private ReportFile(string path) => this.path = path;
-
-    /// <summary>Before anything is read, so that a wrong path costs no calls.</summary>
-    /// <exception cref="CommandException">No file can be written there.</exception>
-    public static ReportFile At(string path)
+    /// <summary>Known before anything is read; null where it seems that a file can be written there.</summary>
+    public static string? ProblemWith(string path)
     {
         var full = Path.GetFullPath(path);
-        return Directory.Exists(full) || Path.EndsInDirectorySeparator(full) ? throw Refused(path, "is a folder")
+        var problem =
+            Directory.Exists(full) || Path.EndsInDirectorySeparator(full) ? "is a folder"
             // A file would replace the device.
-            : full.StartsWith("/dev/", StringComparison.Ordinal) ? throw Refused(path, "is a device")
-            : !Directory.Exists(Path.GetDirectoryName(full)) ? throw Refused(path, "is in a folder that does not exist")
-            : new ReportFile(full);
+            : full.StartsWith("/dev/", StringComparison.Ordinal) ? "is a device"
+            : !Directory.Exists(Path.GetDirectoryName(full)) ? "is in a folder that does not exist"
+            : null;
+        return problem is null ? null : $"--html: {path} {problem}; {Hint}";
     }
 
     /// <summary>Replaces what was there.</summary>
     /// <exception cref="CommandException">It could not be written; what was there stays.</exception>
-    public void Write(string content)
+    public static void Write(string path, string content)
     {
         var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
         try
@@ -41,7 +40,11 @@ internal sealed class ReportFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw Refused(path, $"could not be written ({refused.GetType().Name})");
+            throw new CommandException(
+                $"--html: {path} could not be written ({refused.GetType().Name})",
+                Hint,
+                ExitCode.Usage
+            );
         }
         finally
         {
@@ -49,7 +52,4 @@ internal sealed class ReportFile
             File.Delete(temporary);
         }
     }
-
-    private static CommandException Refused(string path, string why) =>
-        new($"--html: {path} {why}", "give a file in a folder that you may write to, or - for standard output", ExitCode.Usage);
 }

@@ -70,10 +70,10 @@ internal static class ReportPage
         int Count(FindingLevel level) => content.Findings.Count(one => one.Finding.Level == level);
         return $"""
             <nav aria-label="Summary"><ul>
-            {Tile("connections", Parts.Count(connections.Count, "connection", "connections"), Needing(connections.Count(one => one.NeedsAction)))}
-            {Tile("secrets", Parts.Count(content.Secrets.Count, "client secret", "client secrets"), end is { } first ? $"first end: {TimeFormat.Day(first)}" : "no known end")}
-            {Tile("alerts", Parts.Count(content.Alerts.All.Count, "recent alert", "recent alerts"), content.Alerts.Problem is null ? "in 45 days" : "could not be read")}
-            {Tile("findings", Parts.Count(Count(FindingLevel.Error), "error", "errors"), Parts.Count(Count(FindingLevel.Warning), "warning", "warnings"))}
+            {Tile("connections", Parts.Count(connections.Count, "connection", "connections"), $"{Needing(connections.Count(one => one.NeedsAction))}")}
+            {Tile("secrets", Parts.Count(content.Secrets.Count, "client secret", "client secrets"), end is { } first ? Html.Of($"first end: {first}") : Html.Of($"no known end"))}
+            {Tile("alerts", Parts.Count(content.Alerts.All.Count, "recent alert", "recent alerts"), $"{(content.Alerts.Problem is null ? "in 45 days" : "could not be read")}")}
+            {Tile("findings", Parts.Count(Count(FindingLevel.Error), "error", "errors"), $"{Parts.Count(Count(FindingLevel.Warning), "warning", "warnings")}")}
             </ul></nav>
             """;
     }
@@ -81,6 +81,6 @@ internal static class ReportPage
     private static string Needing(int number) =>
         number == 0 ? "none needs action" : Parts.Count(number, "needs action", "need action");
 
-    private static Html Tile(string section, string what, string detail) =>
+    private static Html Tile(string section, string what, Html detail) =>
         $"""<li><a href="#{section}"><b>{what}</b> <span>{detail}</span></a></li>""";
 }

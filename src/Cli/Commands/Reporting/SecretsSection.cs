@@ -44,7 +44,7 @@ internal static class SecretsSection
             : entry.At > now ? (Style.Bad, "end")
             : (Style.Bad, "overdue");
         return $"""
-            <li><div>{entry.At}</div><div>{Parts.Label(style, word)} <b>{entry.Subject}</b><div class="muted">{entry.What}</div></div></li>
+            <li><div>{entry.At} {Parts.Label(style, word)}</div><b>{entry.Subject}</b><div class="muted">{entry.What}</div></li>
             """;
     }
 

@@ -14,7 +14,7 @@ public sealed class ReportFileTests : IDisposable
     [Fact]
     public void Only_its_owner_can_read_it()
     {
-        ReportFile.At(Target).Write("a page");
+        ReportFile.Write(Target, "a page");
 
         File.ReadAllText(Target).Should().Be("a page");
         if (!OperatingSystem.IsWindows())
@@ -28,45 +28,30 @@ public sealed class ReportFileTests : IDisposable
     {
         File.WriteAllText(Target, "an older and longer page");
 
-        ReportFile.At(Target).Write("a page");
+        ReportFile.Write(Target, "a page");
 
         File.ReadAllText(Target).Should().Be("a page");
         folder.Files.Should().Equal("report.html");
     }
 
     [Fact]
-    public void A_folder_is_refused()
+    public void A_folder_a_device_or_a_folder_that_does_not_exist_is_a_problem()
     {
-        var at = () => ReportFile.At(folder.Path);
-
-        at.Should().Throw<CommandException>().WithMessage("*is a folder").Which.ExitCode.Should().Be(2);
-    }
-
-    [Fact]
-    public void A_folder_that_does_not_exist_is_refused()
-    {
-        var at = () => ReportFile.At(Path.Combine(folder.Path, "none", "report.html"));
-
-        at.Should().Throw<CommandException>().WithMessage("*is in a folder that does not exist");
-    }
-
-    [Fact]
-    public void A_device_is_not_replaced_by_a_file()
-    {
-        var at = () => ReportFile.At("/dev/null");
-
-        at.Should().Throw<CommandException>().WithMessage("*is a device");
+        ReportFile.ProblemWith(Target).Should().BeNull();
+        ReportFile.ProblemWith(folder.Path).Should().Contain("is a folder; give a file");
+        ReportFile.ProblemWith(folder.Path + "/new/").Should().Contain("is a folder; give a file");
+        ReportFile.ProblemWith("/dev/null").Should().Contain("is a device", "a file would take its place");
+        ReportFile.ProblemWith(Path.Combine(folder.Path, "none", "report.html")).Should().Contain("does not exist");
     }
 
     [Fact]
     public void What_cannot_be_written_is_said_and_leaves_nothing_behind()
     {
-        var file = ReportFile.At(Target);
         Directory.CreateDirectory(Target);
 
-        var writing = () => file.Write("a page");
+        var writing = () => ReportFile.Write(Target, "a page");
 
-        writing.Should().Throw<CommandException>().WithMessage("*could not be written*");
+        writing.Should().Throw<CommandException>().WithMessage("*could not be written*").Which.ExitCode.Should().Be(2);
         folder.Files.Should().BeEmpty();
     }
 }

@@ -129,6 +129,20 @@ public sealed class ReportPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_comes_for_several_connections_at_one_time_is_one_entry()
+    {
+        await world.ConnectAsync("one", """{"provider":"salesforce","refreshTokenExpiresAt":"2026-11-23"}""");
+        await world.ConnectAsync("two", """{"provider":"salesforce","refreshTokenExpiresAt":"2026-11-23"}""");
+
+        (await world.LinesAsync("calendar"))
+            .Should()
+            .Equal(
+                "2026-11-22 00:00 reminder connection one, connection two refresh token, 24 h before its end",
+                "2026-11-23 00:00 end connection one, connection two refresh token"
+            );
+    }
+
+    [Fact]
     public async Task An_end_that_has_passed_stays_in_the_calendar_and_its_reminders_do_not()
     {
         await world.AddClientAsync("erp");
