@@ -26,7 +26,10 @@ internal static class AlertsSection
         var sent = alert.Notification;
         return $"""
             <li>
-            <div>{Parts.Label(StyleOf(sent.Severity), AttributeWords.Of(sent.Severity))} <span class="muted">{AttributeWords.Of(sent.Kind)}, {alert.At}</span>
+            <div>{Parts.Label(
+                StyleOf(sent.Severity),
+                AttributeWords.Of(sent.Severity)
+            )} <span class="muted">{AttributeWords.Of(sent.Kind)}, {alert.At}</span>
             {(alert.IsSent ? null : Parts.Label(Style.Warning, "not delivered yet"))}</div>
             <details><summary>{sent.Message.Subject}</summary><div class="body">{sent.Message.Body}</div></details>
             </li>

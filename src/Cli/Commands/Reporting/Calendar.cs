@@ -11,7 +11,12 @@ internal static class Calendar
             .Concat(OfRefreshTokens(content))
             .Where(entry => entry.IsEnd || entry.At > content.At)
             .GroupBy(entry => entry with { Subject = "" })
-            .Select(same => same.Key with { Subject = string.Join(", ", same.Select(entry => entry.Subject).Order(StringComparer.Ordinal)) })
+            .Select(same =>
+                same.Key with
+                {
+                    Subject = string.Join(", ", same.Select(entry => entry.Subject).Order(StringComparer.Ordinal)),
+                }
+            )
             .OrderBy(entry => entry.At)
             .ThenBy(entry => entry.Subject, StringComparer.Ordinal);
 
@@ -27,7 +32,12 @@ internal static class Calendar
         from entry in Of($"connection {known.Name}", "refresh token", known.RefreshToken!, known.Connection.Client)
         select entry;
 
-    private static IEnumerable<CalendarEntry> Of(string owner, string credential, RotationStatus status, Client client) =>
+    private static IEnumerable<CalendarEntry> Of(
+        string owner,
+        string credential,
+        RotationStatus status,
+        Client client
+    ) =>
         client
             .Reminders.Select(step => new CalendarEntry(
                 status.EndsAt - step,

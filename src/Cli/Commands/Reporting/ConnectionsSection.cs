@@ -22,7 +22,14 @@ internal static class ConnectionsSection
 
     private static IReadOnlyList<Html> Row(ConnectionDescription one, ReportContent content) =>
         one is ConnectionDescription.Known known
-            ? [Name(known), State(one, known.Status), Token(known.Token, content.At), Next(content.NextOf(one)), RefreshToken(known)]
+            ?
+            [
+                Name(known),
+                State(one, known.Status),
+                Token(known.Token, content.At),
+                Next(content.NextOf(one)),
+                RefreshToken(known),
+            ]
             : [$"{one.Name}", State(one, null), $"–", $"–", $"–"];
 
     private static Html Name(ConnectionDescription.Known known)
@@ -36,10 +43,22 @@ internal static class ConnectionsSection
         var reason = one is ConnectionDescription.Unusable unusable ? unusable.Problem : status?.Reason;
         return $"""
             {Parts.Label(StateLabel.StyleOf(one), StateLabel.Of(one))}
-            {(status is null || status == ConnectionStatus.Unknown ? null : Html.Of($"""<div class="muted">since {status.Since}</div>"""))}
-            {(status?.FallbackVersion is { } version ? Html.Of($"""<div>runs on version {version} of its client secret</div>""") : null)}
+            {(
+                status is null || status == ConnectionStatus.Unknown
+                    ? null
+                    : Html.Of($"""<div class="muted">since {status.Since}</div>""")
+            )}
+            {(
+                status?.FallbackVersion is { } version
+                    ? Html.Of($"""<div>runs on version {version} of its client secret</div>""")
+                    : null
+            )}
             {(reason is null ? null : Html.Of($"""<div class="reason">{reason}</div>"""))}
-            {(status?.Failures > 1 ? Html.Of($"""<div class="muted">{status.Failures} failures in a row</div>""") : null)}
+            {(
+                status?.Failures > 1
+                    ? Html.Of($"""<div class="muted">{status.Failures} failures in a row</div>""")
+                    : null
+            )}
             """;
     }
 
@@ -52,7 +71,11 @@ internal static class ConnectionsSection
 
         var left = token.ExpiresAt - now;
         return left <= TimeSpan.Zero
-            ? Parts.Bar(Style.Bad, 0, $"""expired {TimeFormat.Span(left)} ago<div class="muted">{token.ExpiresAt}</div>""")
+            ? Parts.Bar(
+                Style.Bad,
+                0,
+                $"""expired {TimeFormat.Span(left)} ago<div class="muted">{token.ExpiresAt}</div>"""
+            )
             : Parts.Bar(
                 Style.Good,
                 left / token.Lifetime,

@@ -13,7 +13,9 @@ internal sealed record DeploymentPlace(string? Account, string? Region, Paramete
     public static DeploymentPlace Of(TokensEnvironment environment, string? region)
     {
         string?[] settings = [environment.AlertTopicArn, environment.CompletedTopicArn, environment.KmsKeyId];
-        var arn = settings.Select(text => Arn.TryParse(text, out var parsed) ? parsed : null).FirstOrDefault(one => one is not null);
+        var arn = settings
+            .Select(text => Arn.TryParse(text, out var parsed) ? parsed : null)
+            .FirstOrDefault(one => one is not null);
         return new(arn?.AccountId, region ?? arn?.Region, environment.Layout.Root);
     }
 }

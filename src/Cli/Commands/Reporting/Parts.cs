@@ -43,7 +43,9 @@ internal static class Parts
             {heads.Select(head => Html.Of($"""<th role="columnheader" scope="col">{head}</th>"""))}
             </tr></thead>
             <tbody role="rowgroup">
-            {rows.Select(cells => Html.Of($"""<tr role="row">{cells.Select((cell, at) => Cell(heads[at], cell, at))}</tr>"""))}
+            {rows.Select(cells =>
+                Html.Of($"""<tr role="row">{cells.Select((cell, at) => Cell(heads[at], cell, at))}</tr>""")
+            )}
             </tbody>
             </table>
             """;

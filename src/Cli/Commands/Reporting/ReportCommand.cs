@@ -22,7 +22,10 @@ internal sealed class ReportCommand : Command, IHasExamples
     {
         html.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: not StandardOutput and var path }] && ReportFile.ProblemWith(path) is { } problem)
+            if (
+                result.Tokens is [{ Value: not StandardOutput and var path }]
+                && ReportFile.ProblemWith(path) is { } problem
+            )
             {
                 result.AddError(problem);
             }
@@ -37,7 +40,10 @@ internal sealed class ReportCommand : Command, IHasExamples
 
     public IReadOnlyList<(string Line, string Does)> Examples =>
         [
-            ("tokens report --html report.html", "exits as doctor does: 0 if all is fine, 4 for warnings, 1 for errors"),
+            (
+                "tokens report --html report.html",
+                "exits as doctor does: 0 if all is fine, 4 for warnings, 1 for errors"
+            ),
             ("tokens report --html - > report.html", "to standard output"),
         ];
 

@@ -29,7 +29,8 @@ internal sealed record ReportContent(DateTimeOffset At, DeploymentPlace Place, D
 
     /// <summary>What a run of the schedule would do about a connection now.</summary>
     public RefreshDecision? NextOf(ConnectionDescription one) =>
-        Doctor.Context.Snapshot.Connections.FirstOrDefault(taken => taken.Connection.Name.Value == one.Name) is { } taken
+        Doctor.Context.Snapshot.Connections.FirstOrDefault(taken => taken.Connection.Name.Value == one.Name)
+            is { } taken
             ? RefreshChecks.Decide(taken, Timing, onDemand: false, At)
             : null;
 }

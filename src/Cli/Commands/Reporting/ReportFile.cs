@@ -13,9 +13,10 @@ internal static class ReportFile
     /// <summary>Known before anything is read; null where it seems that a file can be written there.</summary>
     public static string? ProblemWith(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = path.Length == 0 ? "" : Path.GetFullPath(path);
         var problem =
-            Directory.Exists(full) || Path.EndsInDirectorySeparator(full) ? "is a folder"
+            full.Length == 0 ? "is empty and names no file"
+            : Directory.Exists(full) || Path.EndsInDirectorySeparator(full) ? "is a folder"
             // A file would replace the device.
             : full.StartsWith("/dev/", StringComparison.Ordinal) ? "is a device"
             : !Directory.Exists(Path.GetDirectoryName(full)) ? "is in a folder that does not exist"

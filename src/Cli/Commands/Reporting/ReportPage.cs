@@ -47,7 +47,9 @@ internal static class ReportPage
     /// <summary>The one text that is not encoded: it is this assembly's own.</summary>
     private static Html Styles()
     {
-        using var css = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("report/report.css")!);
+        using var css = new StreamReader(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("report/report.css")!
+        );
         var styles = new Html(0, 0);
         styles.AppendLiteral(css.ReadToEnd());
         return styles;
@@ -70,10 +72,26 @@ internal static class ReportPage
         int Count(FindingLevel level) => content.Findings.Count(one => one.Finding.Level == level);
         return $"""
             <nav aria-label="Summary"><ul>
-            {Tile("connections", Parts.Count(connections.Count, "connection", "connections"), $"{Needing(connections.Count(one => one.NeedsAction))}")}
-            {Tile("secrets", Parts.Count(content.Secrets.Count, "client secret", "client secrets"), end is { } first ? Html.Of($"first end: {first}") : Html.Of($"no known end"))}
-            {Tile("alerts", Parts.Count(content.Alerts.All.Count, "recent alert", "recent alerts"), $"{(content.Alerts.Problem is null ? "in 45 days" : "could not be read")}")}
-            {Tile("findings", Parts.Count(Count(FindingLevel.Error), "error", "errors"), $"{Parts.Count(Count(FindingLevel.Warning), "warning", "warnings")}")}
+            {Tile(
+                "connections",
+                Parts.Count(connections.Count, "connection", "connections"),
+                $"{Needing(connections.Count(one => one.NeedsAction))}"
+            )}
+            {Tile(
+                "secrets",
+                Parts.Count(content.Secrets.Count, "client secret", "client secrets"),
+                end is { } first ? Html.Of($"first end: {first}") : Html.Of($"no known end")
+            )}
+            {Tile(
+                "alerts",
+                Parts.Count(content.Alerts.All.Count, "recent alert", "recent alerts"),
+                $"{(content.Alerts.Problem is null ? "in 45 days" : "could not be read")}"
+            )}
+            {Tile(
+                "findings",
+                Parts.Count(Count(FindingLevel.Error), "error", "errors"),
+                $"{Parts.Count(Count(FindingLevel.Warning), "warning", "warnings")}"
+            )}
             </ul></nav>
             """;
     }

@@ -44,7 +44,10 @@ internal static class SecretsSection
             : entry.At > now ? (Style.Bad, "end")
             : (Style.Bad, "overdue");
         return $"""
-            <li><div>{entry.At} {Parts.Label(style, word)}</div><b>{entry.Subject}</b><div class="muted">{entry.What}</div></li>
+            <li><div>{entry.At} {Parts.Label(
+                style,
+                word
+            )}</div><b>{entry.Subject}</b><div class="muted">{entry.What}</div></li>
             """;
     }
 

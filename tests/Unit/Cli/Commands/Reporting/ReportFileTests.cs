@@ -35,11 +35,12 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_a_device_or_a_folder_that_does_not_exist_is_a_problem()
+    public void A_folder_a_device_an_empty_name_or_a_folder_that_does_not_exist_is_a_problem()
     {
         ReportFile.ProblemWith(Target).Should().BeNull();
         ReportFile.ProblemWith(folder.Path).Should().Contain("is a folder; give a file");
         ReportFile.ProblemWith(folder.Path + "/new/").Should().Contain("is a folder; give a file");
+        ReportFile.ProblemWith("").Should().Contain("names no file");
         ReportFile.ProblemWith("/dev/null").Should().Contain("is a device", "a file would take its place");
         ReportFile.ProblemWith(Path.Combine(folder.Path, "none", "report.html")).Should().Contain("does not exist");
     }

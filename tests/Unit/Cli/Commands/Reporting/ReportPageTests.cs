@@ -27,10 +27,22 @@ public sealed class ReportPageTests : IAsyncDisposable
     public async Task Each_state_is_shown_with_what_comes_next()
     {
         await ConnectAsync("b-healthy", null);
-        await ConnectAsync("c-retrying", Status(ConnectionState.Retrying) with { RetryAt = The.Now + TimeSpan.FromMinutes(5) });
+        await ConnectAsync(
+            "c-retrying",
+            Status(ConnectionState.Retrying) with
+            {
+                RetryAt = The.Now + TimeSpan.FromMinutes(5),
+            }
+        );
         await ConnectAsync("d-refused", Status(ConnectionState.SecretRefused) with { FallbackVersion = 7 });
         await ConnectAsync("e-sign-in", Status(ConnectionState.SignInAgain));
-        await ConnectAsync("f-wrong", Status(ConnectionState.Misconfigured) with { RetryAt = The.Now + TimeSpan.FromHours(1) });
+        await ConnectAsync(
+            "f-wrong",
+            Status(ConnectionState.Misconfigured) with
+            {
+                RetryAt = The.Now + TimeSpan.FromHours(1),
+            }
+        );
         await world.ConnectAsync("g-off", """{"provider":"amazon-lwa","enabled":false}""");
         await world.Operator.DefineAsync("h-broken", """{"provider":"no-such-provider"}""");
         await world.Operator.DefineAsync("i-new", """{"provider":"amazon-lwa"}""");
@@ -40,8 +52,15 @@ public sealed class ReportPageTests : IAsyncDisposable
         string Of(string name) => lines.Single(line => line.StartsWith(name, StringComparison.Ordinal));
         lines.Should().HaveCount(8);
         Of("b-healthy").Should().Contain(" healthy 60 min of 60 min left").And.EndWith("2026-11-21 10:55 no known end");
-        Of("c-retrying").Should().Contain(" retrying since 2026-11-21 10:30 a reason 3 failures in a row").And.Contain("2026-11-21 10:35 after a failure");
-        Of("d-refused").Should().Contain(" secret-refused ").And.Contain("runs on version 7 of its client secret").And.Contain(" 10:55 ");
+        Of("c-retrying")
+            .Should()
+            .Contain(" retrying since 2026-11-21 10:30 a reason 3 failures in a row")
+            .And.Contain("2026-11-21 10:35 after a failure");
+        Of("d-refused")
+            .Should()
+            .Contain(" secret-refused ")
+            .And.Contain("runs on version 7 of its client secret")
+            .And.Contain(" 10:55 ");
         Of("e-sign-in").Should().Contain(" sign-in-again ").And.Contain("once it is fixed");
         Of("f-wrong").Should().Contain(" misconfigured ").And.Contain("once it is fixed");
         Of("g-off").Should().Contain(" off ").And.Contain("none: it is off");
@@ -72,7 +91,9 @@ public sealed class ReportPageTests : IAsyncDisposable
         var line = (await world.LinesAsync("connections"))[1];
 
         line.Should().Contain("expired 3 h ago 2026-11-21 11:30").And.Contain("at the next run");
-        (await world.MarkupAsync()).Should().Contain("""<div class="bar bad" aria-hidden="true"><div style="width:0%">""");
+        (await world.MarkupAsync())
+            .Should()
+            .Contain("""<div class="bar bad" aria-hidden="true"><div style="width:0%">""");
     }
 
     [Fact]
@@ -81,7 +102,9 @@ public sealed class ReportPageTests : IAsyncDisposable
         await world.ConnectAsync("acme");
         world.Operator.Clock.Advance(TimeSpan.FromMinutes(15));
 
-        (await world.MarkupAsync()).Should().Contain("""<div class="bar good" aria-hidden="true"><div style="width:75%">""");
+        (await world.MarkupAsync())
+            .Should()
+            .Contain("""<div class="bar good" aria-hidden="true"><div style="width:75%">""");
     }
 
     [Fact]
@@ -101,7 +124,11 @@ public sealed class ReportPageTests : IAsyncDisposable
         lines.Should().HaveCount(5);
         lines[0].Should().StartWith("client empty").And.Contain("its secret does not exist");
         lines[1].Should().StartWith("client wrong").And.Contain("field provider: use one of");
-        lines[2].Should().StartWith("client erp amazon-lwa, /tokens/clients/erp/client-secret 30 d of 180 d").And.Contain("in 150 d 2027-05-20 10:30 2027-04-20 10:30").And.EndWith("one, two");
+        lines[2]
+            .Should()
+            .StartWith("client erp amazon-lwa, /tokens/clients/erp/client-secret 30 d of 180 d")
+            .And.Contain("in 150 d 2027-05-20 10:30 2027-04-20 10:30")
+            .And.EndWith("one, two");
         lines[3].Should().StartWith("connection acme").And.EndWith("itself alone");
         lines[4].Should().StartWith("client idle").And.Contain("unlimited age").And.EndWith("no connection");
     }
@@ -113,18 +140,33 @@ public sealed class ReportPageTests : IAsyncDisposable
         world.Operator.Clock.Advance(TimeSpan.FromDays(160));
         await world.ConnectAsync("acme", """{"provider":"amazon-lwa","refreshTokenExpiresAt":"2027-06-30"}""");
 
-        var months = (await world.PageAsync()).Descendants("div").Where(one => (string?)one.Attribute("class") == "month").ToList();
+        var months = (await world.PageAsync())
+            .Descendants("div")
+            .Where(one => (string?)one.Attribute("class") == "month")
+            .ToList();
 
-        months.Select(month => (string?)month.Element("h3")).Should().Equal("May 2027", "June 2027", "September 2027", "October 2027");
-        months[0].Descendants("li").Select(ReportWorld.TextOf).Should().Equal(
-            "2027-05-05 10:30 reminder client erp client secret, 15 d before its end",
-            "2027-05-13 10:30 reminder client erp client secret, 7 d before its end",
-            "2027-05-17 10:30 reminder client erp client secret, 3 d before its end",
-            "2027-05-19 10:30 reminder client erp client secret, 24 h before its end",
-            "2027-05-20 10:30 end client erp client secret",
-            "2027-05-31 00:00 reminder connection acme refresh token, 30 d before its end"
-        );
-        months[1].Descendants("li").Select(ReportWorld.TextOf).Last().Should().Be("2027-06-30 00:00 end connection acme refresh token");
+        months
+            .Select(month => (string?)month.Element("h3"))
+            .Should()
+            .Equal("May 2027", "June 2027", "September 2027", "October 2027");
+        months[0]
+            .Descendants("li")
+            .Select(ReportWorld.TextOf)
+            .Should()
+            .Equal(
+                "2027-05-05 10:30 reminder client erp client secret, 15 d before its end",
+                "2027-05-13 10:30 reminder client erp client secret, 7 d before its end",
+                "2027-05-17 10:30 reminder client erp client secret, 3 d before its end",
+                "2027-05-19 10:30 reminder client erp client secret, 24 h before its end",
+                "2027-05-20 10:30 end client erp client secret",
+                "2027-05-31 00:00 reminder connection acme refresh token, 30 d before its end"
+            );
+        months[1]
+            .Descendants("li")
+            .Select(ReportWorld.TextOf)
+            .Last()
+            .Should()
+            .Be("2027-06-30 00:00 end connection acme refresh token");
         (await world.LinesAsync("connections"))[1].Should().EndWith("60 d left until 2027-06-30 00:00");
     }
 
@@ -149,7 +191,10 @@ public sealed class ReportPageTests : IAsyncDisposable
         world.Operator.Clock.Advance(TimeSpan.FromDays(190));
 
         (await world.LinesAsync("calendar")).Should().Equal("2027-05-20 10:30 overdue client erp client secret");
-        (await world.LinesAsync("secrets"))[1].Should().Contain("10 d overdue").And.Contain("at intervals, until it is rotated");
+        (await world.LinesAsync("secrets"))[1]
+            .Should()
+            .Contain("10 d overdue")
+            .And.Contain("at intervals, until it is rotated");
     }
 
     [Fact]
@@ -176,7 +221,11 @@ public sealed class ReportPageTests : IAsyncDisposable
         await store.TryAddAsync(first with { Attempt = 2 }, CancellationToken.None);
         await store.MarkSentAsync(first with { Attempt = 2 }, The.Now, CancellationToken.None);
         var key = new DeduplicationKey("completed");
-        var completed = new Notification.RotationCompleted(Some.Parameter("/tokens/acme/client-secret"), new(2, The.Now), "detect");
+        var completed = new Notification.RotationCompleted(
+            Some.Parameter("/tokens/acme/client-secret"),
+            new(2, The.Now),
+            "detect"
+        );
         await store.TryAddAsync(new OutboxEntry(key.Key, 1, key, completed), CancellationToken.None);
 
         (await world.LinesAsync("alerts")).Should().Equal("warning sign-in-again, 2026-11-21 10:30 First a body");
@@ -208,7 +257,12 @@ public sealed class ReportPageTests : IAsyncDisposable
         };
 
         DoctorAnswer.ExitCodeOf(content.Findings).Should().Be(Tokens.Cli.ExitCode.Warnings);
-        ReportPage.Of(content).ToString().Should().Contain("They could not be read: access denied").And.Contain(">acme<");
+        ReportPage
+            .Of(content)
+            .ToString()
+            .Should()
+            .Contain("They could not be read: access denied")
+            .And.Contain(">acme<");
     }
 
     [Fact]
@@ -244,7 +298,10 @@ public sealed class ReportPageTests : IAsyncDisposable
     {
         await world.ConnectAsync("acme");
         await world.SaveAsync("acme", new(ConnectionState.Misconfigured, The.Now) { Reason = Hostile });
-        await world.Operator.DefineAsync("broken", $$"""{"provider":"{{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""");
+        await world.Operator.DefineAsync(
+            "broken",
+            $$"""{"provider":"{{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}"""
+        );
         await world.NotifyAsync(Hostile, Hostile);
         world.Findings.Add(new(Hostile, Finding.Error(Hostile, Hostile, Hostile)));
         world.Place = new(Hostile, Hostile, The.Layout.Root);
@@ -252,7 +309,11 @@ public sealed class ReportPageTests : IAsyncDisposable
         var page = await world.PageAsync();
 
         page.Descendants().Select(one => one.Name.LocalName).Should().NotContain(["script", "img"]);
-        page.Descendants().SelectMany(one => one.Attributes()).Select(one => one.Name.LocalName).Should().NotContain(["onload", "onerror", "src"]);
+        page.Descendants()
+            .SelectMany(one => one.Attributes())
+            .Select(one => one.Name.LocalName)
+            .Should()
+            .NotContain(["onload", "onerror", "src"]);
         page.Descendants("style").Should().ContainSingle();
         // Account, Region, subject and body of the alert, check, subject, finding and fix.
         Occurrences(page.Value, Hostile).Should().BeGreaterThanOrEqualTo(8);
@@ -275,12 +336,17 @@ public sealed class ReportPageTests : IAsyncDisposable
         var markup = await world.MarkupAsync();
         var page = await world.PageAsync();
 
-        markup.Should().NotContainAny("<script", "http:", "https:", "url(", "@import", "@font-face", "javascript:", "data:");
+        markup
+            .Should()
+            .NotContainAny("<script", "http:", "https:", "url(", "@import", "@font-face", "javascript:", "data:");
         page.Descendants()
             .Select(one => one.Name.LocalName)
             .Should()
             .NotContain(["script", "link", "img", "iframe", "object", "embed", "form", "base"]);
-        page.Descendants("a").Select(one => (string?)one.Attribute("href")).Should().OnlyContain(link => link!.StartsWith('#'));
+        page.Descendants("a")
+            .Select(one => (string?)one.Attribute("href"))
+            .Should()
+            .OnlyContain(link => link!.StartsWith('#'));
         page.Descendants("meta")
             .Single(one => (string?)one.Attribute("http-equiv") == "Content-Security-Policy")
             .Attribute("content")!
@@ -296,7 +362,10 @@ public sealed class ReportPageTests : IAsyncDisposable
 
         var markup = await world.MarkupAsync();
 
-        markup.Should().Contain("/tokens/acme/client-secret").And.NotContainAny(FakeSecrets.All.Where(one => one.StartsWith("fake-")));
+        markup
+            .Should()
+            .Contain("/tokens/acme/client-secret")
+            .And.NotContainAny(FakeSecrets.All.Where(one => one.StartsWith("fake-")));
     }
 
     [Fact]
@@ -315,8 +384,17 @@ public sealed class ReportPageTests : IAsyncDisposable
         foreach (var table in page.Descendants("table"))
         {
             var heads = table.Descendants("th").Where(one => (string?)one.Attribute("scope") == "col").ToList();
-            table.Element("tbody")!.Elements("tr").Should().NotBeEmpty().And.OnlyContain(row => row.Elements().Count() == heads.Count);
-            table.Element("tbody")!.Elements("tr").Should().OnlyContain(row => (string?)row.Elements().First().Attribute("scope") == "row");
+            table
+                .Element("tbody")!
+                .Elements("tr")
+                .Should()
+                .NotBeEmpty()
+                .And.OnlyContain(row => row.Elements().Count() == heads.Count);
+            table
+                .Element("tbody")!
+                .Elements("tr")
+                .Should()
+                .OnlyContain(row => (string?)row.Elements().First().Attribute("scope") == "row");
         }
     }
 
@@ -324,7 +402,13 @@ public sealed class ReportPageTests : IAsyncDisposable
     [InlineData("arn:aws:sns:eu-west-1:123456789012:alerts", "alias/tokens", null, "123456789012", "eu-west-1")]
     [InlineData("", "arn:aws:kms:us-east-1:123456789012:key/1", "us-east-2", "123456789012", "us-east-2")]
     [InlineData("", "alias/tokens", null, null, null)]
-    public void Account_and_Region_are_those_that_the_settings_name(string topic, string key, string? region, string? account, string? expected)
+    public void Account_and_Region_are_those_that_the_settings_name(
+        string topic,
+        string key,
+        string? region,
+        string? account,
+        string? expected
+    )
     {
         var environment = new TokensEnvironment(name =>
             name switch
@@ -355,8 +439,10 @@ public sealed class ReportPageTests : IAsyncDisposable
         public Task<IReadOnlyList<StoredOutboxEntry>> AllAsync(CancellationToken cancellation) =>
             throw new StoreException("access denied", StoreErrorKind.AccessDenied);
 
-        public Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-            throw new NotSupportedException();
+        public Task<IReadOnlySet<string>> ExistingAsync(
+            IReadOnlyCollection<string> keys,
+            CancellationToken cancellation
+        ) => throw new NotSupportedException();
 
         public Task<bool> TryAddAsync(OutboxEntry entry, CancellationToken cancellation) =>
             throw new NotSupportedException();

@@ -38,7 +38,11 @@ internal sealed class ReportWorld : IAsyncDisposable
         );
 
     /// <returns>The stored alert, so that it can be marked as sent.</returns>
-    public async Task<OutboxEntry> NotifyAsync(string subject, string body = "a body", Severity severity = Severity.Warning)
+    public async Task<OutboxEntry> NotifyAsync(
+        string subject,
+        string body = "a body",
+        Severity severity = Severity.Warning
+    )
     {
         var key = new DeduplicationKey(subject);
         var message = new AlertMessage(subject, body, "an SMS");
@@ -84,14 +88,19 @@ internal sealed class ReportWorld : IAsyncDisposable
                 .Descendants("section")
                 .Single(one => (string?)one.Attribute("aria-labelledby") == section)
                 .Descendants()
-                .Where(one => one.Name == "tr" || one.Name == "li" || (one.Name == "p" && one.Parent!.Name == "section"))
+                .Where(one =>
+                    one.Name == "tr" || one.Name == "li" || (one.Name == "p" && one.Parent!.Name == "section")
+                )
                 .Select(TextOf),
         ];
 
     public static string TextOf(XElement element) =>
         string.Join(
             ' ',
-            element.DescendantNodes().OfType<XText>().SelectMany(text => text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            element
+                .DescendantNodes()
+                .OfType<XText>()
+                .SelectMany(text => text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         );
 
     public ValueTask DisposeAsync() => Operator.DisposeAsync();
