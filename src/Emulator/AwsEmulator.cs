@@ -1,9 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tokens.Emulator.EventBridge;
 using Tokens.Emulator.Http;
 using Tokens.Emulator.Kms;
@@ -28,7 +24,7 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     private AwsEmulator(AwsEmulatorOptions options)
     {
-        _app = Build(options.Port);
+        _app = Loopback.Build(options.Port);
         Store = new Store(options.Time);
         _calls = new CallLog(options.Time, options.RecordCalls);
         var queues = new Queues(options.Time);
@@ -85,7 +81,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     {
         var server = new AwsEmulator(options ?? new AwsEmulatorOptions());
         await server._app.StartAsync();
-        server.Endpoint = new Uri(server._app.Urls.Single());
+        server.Endpoint = Loopback.AddressOf(server._app);
         return server;
     }
 
@@ -130,31 +126,8 @@ public sealed class AwsEmulator : IAsyncDisposable
         _notifications.Dispose();
     }
 
-    // The empty builder: no configuration files, no environment variables, no logging.
-    private static WebApplication Build(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Listen(IPAddress.Loopback, port);
-            });
-        builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
-        return builder.Build();
-    }
-
     private static Task Answer(IService[] services, HttpContext context) =>
         context.Request.Path == HealthPath ? Task.CompletedTask
         : Array.Find(services, service => service.Serves(context.Request)) is { } service ? service.AnswerAsync(context)
         : ErrorAnswer.WriteAsync(context.Response, new RefusedException("UnknownOperationException", ""));
-}
-
-/// <summary>The process is somebody else's: the host's own lifetime would swallow Ctrl+C and SIGTERM, and it would not end.</summary>
-internal sealed class ForeignLifetime : IHostLifetime
-{
-    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,12 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Tokens.Cli.Hosting;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Cli.SampleProvider;
 
@@ -21,15 +15,11 @@ internal sealed class ProviderListener : IAsyncDisposable
 
     public static async Task<ProviderListener> StartAsync(params AuthorizationServer[] servers)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
-        var listener = new ProviderListener(builder.Build());
+        var listener = new ProviderListener(Loopback.Build());
         var byPath = servers.ToDictionary(server => server.Behavior.Path, StringComparer.Ordinal);
         listener.app.Run(context => AnswerAsync(context, byPath));
         await listener.app.StartAsync();
-        var addresses = listener.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        listener.Address = new Uri(addresses!.Addresses.Single());
+        listener.Address = Loopback.AddressOf(listener.app);
         return listener;
     }
 

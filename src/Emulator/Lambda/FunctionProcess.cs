@@ -21,7 +21,7 @@ internal sealed class FunctionProcess : IDisposable
 
     public int Id { get; }
 
-    /// <summary>As Stopwatch counts.</summary>
+    /// <summary>A timestamp of the system clock.</summary>
     public required long StartedAt { get; init; }
 
     /// <summary>The exit code, once all it wrote was read.</summary>

@@ -1,10 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Emulator.Lambda;
 
@@ -25,7 +21,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Done when the runtime reports that it could not start.</summary>
     public Task<Invocation.Failed> InitFailed => session.InitFailed;
 
-    /// <summary>When the runtime first asked for an event, as Stopwatch counts; zero before.</summary>
+    /// <summary>When the runtime first asked for an event, as a timestamp of the system clock; zero before.</summary>
     internal long FirstAskedAt => session.FirstAskedAt;
 
     /// <param name="functionArn">What the runtime is told to be.</param>
@@ -33,14 +29,11 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <param name="sent">Gets whatever the runtime posts: path, headers and body.</param>
     public static async Task<RuntimeApi> StartAsync(string functionArn, TimeSpan timeout, Action<string>? sent = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var session = new RuntimeSession(functionArn, timeout);
-        var api = new RuntimeApi(builder.Build(), session);
+        var api = new RuntimeApi(Loopback.Build(), session);
         api.app.Run(new RuntimeRoutes(session, sent).HandleAsync);
         await api.app.StartAsync();
-        var addresses = api.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        api.Address = new Uri(addresses!.Addresses.Single()).Authority;
+        api.Address = Loopback.AddressOf(api.app).Authority;
         return api;
     }
 

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Emulator.Providers;
 
@@ -38,15 +34,12 @@ public sealed class TokenServer : IAsyncDisposable
     /// <param name="clock">Tells issue times and graces; delays are always real.</param>
     public static async Task<TokenServer> StartAsync(TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var server = new TokenServer(builder.Build(), clock ?? TimeProvider.System);
+        var server = new TokenServer(Loopback.Build(), clock ?? TimeProvider.System);
         server.app.Run(context =>
             server.Front is { } front ? front(context, server.HandleAsync) : server.HandleAsync(context)
         );
         await server.app.StartAsync();
-        var addresses = server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        server.Address = new Uri(addresses!.Addresses.Single());
+        server.Address = Loopback.AddressOf(server.app);
         return server;
     }
 

@@ -1,16 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tokens.Adapters.OAuth;
 using Tokens.Cli.Failures;
-using Tokens.Cli.Hosting;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Cli.Commands.Authorize;
 
@@ -42,10 +37,7 @@ internal sealed class RedirectListener : IAsyncDisposable
     /// <exception cref="CommandException">It cannot listen there.</exception>
     public static async Task<RedirectListener> StartAsync(Uri callback, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, callback));
-        builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
-        var listener = new RedirectListener(builder.Build(), callback);
+        var listener = new RedirectListener(Loopback.Build(kestrel => Listen(kestrel, callback)), callback);
         listener.app.Run(listener.AnswerAsync);
         try
         {
@@ -63,9 +55,7 @@ internal sealed class RedirectListener : IAsyncDisposable
 
         if (callback.Port == 0)
         {
-            var addresses = listener.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-            var port = new Uri(addresses!.Addresses.Single()).Port;
-            listener.Callback = new UriBuilder(callback) { Port = port }.Uri;
+            listener.Callback = new UriBuilder(callback) { Port = Loopback.AddressOf(listener.app).Port }.Uri;
         }
 
         return listener;

@@ -1,14 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tokens.Cli.Failures;
-using Tokens.Cli.Hosting;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Cli.Commands.Local.Page;
 
@@ -26,7 +20,7 @@ internal sealed class LocalPage : IAsyncDisposable
     private LocalPage(WebApplication app, ILocalPageSource source, TimeProvider clock) =>
         (this.app, this.source, stream) = (app, source, new PageStream(source, clock));
 
-    /// <summary>For the operator's terminal only: whoever opens it first has the page.</summary>
+    /// <summary>For the operator's terminal only: the first browser that opens it gets the page.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <param name="port">0 for any free one.</param>
@@ -41,16 +35,7 @@ internal sealed class LocalPage : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Listen(IPAddress.Loopback, port);
-            });
-        builder.Services.AddSingleton<IHostLifetime, ForeignLifetime>();
-        var page = new LocalPage(builder.Build(), source, clock);
+        var page = new LocalPage(Loopback.Build(port), source, clock);
         page.app.Run(page.AnswerAsync);
         try
         {
@@ -66,8 +51,7 @@ internal sealed class LocalPage : IAsyncDisposable
             );
         }
 
-        var addresses = page.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        page.Address = new Uri(new Uri(addresses!.Addresses.Single()), $"/?key={page.access.Key}");
+        page.Address = new Uri(Loopback.AddressOf(page.app), $"/?key={page.access.Key}");
         return page;
     }
 
