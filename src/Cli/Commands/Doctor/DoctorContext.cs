@@ -20,7 +20,7 @@ internal sealed record DoctorContext(
         var snapshot = await take.TakeAsync(null, cancellation);
         return new(
             snapshot,
-            await connections.RunAsync(null, cancellation),
+            await connections.DescribeAsync(snapshot, cancellation),
             await clients.RunAsync(snapshot.Catalogue, cancellation),
             cancellation
         );

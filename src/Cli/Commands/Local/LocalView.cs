@@ -55,9 +55,9 @@ internal sealed class LocalView(
     {
         try
         {
-            var catalogue = await ports.Catalogue.AllAsync(cancellation);
-            var connections = await useCases.DescribeConnections.RunAsync(null, cancellation);
-            var clients = await useCases.DescribeClients.RunAsync(catalogue, cancellation);
+            var taken = await useCases.TakeSnapshot.TakeAsync(null, cancellation);
+            var connections = await useCases.DescribeConnections.DescribeAsync(taken, cancellation);
+            var clients = await useCases.DescribeClients.RunAsync(taken.Catalogue, cancellation);
             state = new LocalPageState(Environment, actions is not null, ports.Clock.GetUtcNow())
             {
                 Connections = [.. connections.Select(Connection)],

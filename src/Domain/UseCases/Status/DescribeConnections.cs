@@ -16,10 +16,15 @@ public sealed class DescribeConnections(TakeSnapshot snapshot, ISecretVersions v
     public async Task<IReadOnlyList<ConnectionDescription>> RunAsync(
         IReadOnlyList<string>? names,
         CancellationToken cancellation
+    ) => await DescribeAsync(await snapshot.TakeAsync(names, cancellation), cancellation);
+
+    /// <summary>Those of a snapshot that the caller has taken.</summary>
+    public async Task<IReadOnlyList<ConnectionDescription>> DescribeAsync(
+        Snapshot taken,
+        CancellationToken cancellation
     )
     {
         var now = clock.GetUtcNow();
-        var taken = await snapshot.TakeAsync(names, cancellation);
         var secrets = taken.Connections.Select(SecretOf).OfType<ParameterName>().ToHashSet();
         var known = await versions.ReadAsync(secrets, cancellation);
         return
