@@ -14,6 +14,19 @@ internal static class EventTexts
 
     /// <summary>A message of a topic as SNS hands it to a function.</summary>
     public static string Envelope(string message, string messageId, string topicArn, DateTimeOffset at) =>
+        Record(
+            new JsonObject
+            {
+                ["Type"] = "Notification",
+                ["MessageId"] = messageId,
+                ["TopicArn"] = topicArn,
+                ["Message"] = message,
+                ["Timestamp"] = Time(at),
+            }
+        );
+
+    /// <param name="notification">As SNS sends it to its subscribers.</param>
+    public static string Record(JsonObject notification) =>
         new JsonObject
         {
             ["Records"] = new JsonArray(
@@ -21,15 +34,8 @@ internal static class EventTexts
                 {
                     ["EventSource"] = "aws:sns",
                     ["EventVersion"] = "1.0",
-                    ["EventSubscriptionArn"] = $"{topicArn}:local",
-                    ["Sns"] = new JsonObject
-                    {
-                        ["Type"] = "Notification",
-                        ["MessageId"] = messageId,
-                        ["TopicArn"] = topicArn,
-                        ["Message"] = message,
-                        ["Timestamp"] = Time(at),
-                    },
+                    ["EventSubscriptionArn"] = $"{(string?)notification["TopicArn"]}:local",
+                    ["Sns"] = notification,
                 }
             ),
         }.ToJsonString();

@@ -19,14 +19,18 @@ internal sealed record TimelineEntry(DateTimeOffset At, string Who, string What)
     public static TimelineEntry Of(Notification.ToSubscribers notification, DateTimeOffset at) =>
         new(at, "message", notification.Message.Subject)
         {
-            Style = notification.Severity switch
-            {
-                Domain.Model.Alerts.Severity.Critical => Style.Bad,
-                Domain.Model.Alerts.Severity.Warning => Style.Warning,
-                _ => Style.Accent,
-            },
+            Style = StyleOf(notification.Severity),
             Kind = AttributeWords.Of(notification.Kind),
             Severity = AttributeWords.Of(notification.Severity),
             Connection = notification.Connection,
+        };
+
+    /// <summary>Of a notification; null for one whose severity is unknown.</summary>
+    public static Style StyleOf(Domain.Model.Alerts.Severity? severity) =>
+        severity switch
+        {
+            Domain.Model.Alerts.Severity.Critical => Style.Bad,
+            Domain.Model.Alerts.Severity.Warning => Style.Warning,
+            _ => Style.Accent,
         };
 }

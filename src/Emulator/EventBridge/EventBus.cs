@@ -101,7 +101,8 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
     private static JsonObject ParsePattern(string text)
     {
         var pattern =
-            Parse(text) ?? throw new RefusedException("InvalidEventPatternException", "Event pattern is not valid.");
+            JsonText.ReadObject(text)
+            ?? throw new RefusedException("InvalidEventPatternException", "Event pattern is not valid.");
         try
         {
             EventPattern.Check(pattern);
@@ -117,19 +118,7 @@ internal sealed class EventBus(Queues queues, TimeProvider time)
     }
 
     private static JsonObject ParseDetail(string text) =>
-        Parse(text) ?? throw new RefusedException("MalformedDetail", "Detail is malformed.");
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        JsonText.ReadObject(text) ?? throw new RefusedException("MalformedDetail", "Detail is malformed.");
 
     /// <param name="Targets">ARNs of queues, by the ids of the targets.</param>
     private sealed record Rule(JsonObject Pattern, ConcurrentDictionary<string, string> Targets);

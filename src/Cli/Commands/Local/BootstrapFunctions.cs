@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
+using Tokens.Emulator.Http;
 using Tokens.Emulator.Lambda;
 using Tokens.Functions;
 
@@ -117,7 +118,7 @@ internal sealed class BootstrapFunctions(
     /// <summary>A line of the functions' JSON log; metrics are for CloudWatch.</summary>
     private void Show(string function, string text)
     {
-        if (Json(text) is not { } line)
+        if (JsonText.ReadObject(text) is not { } line)
         {
             log.Add(function, text, Style.Faint);
         }
@@ -131,18 +132,6 @@ internal sealed class BootstrapFunctions(
                 _ => Style.Faint,
             };
             log.Add(function, message, style);
-        }
-    }
-
-    private static JsonObject? Json(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tokens.Cli.Failures;
 using Tokens.Emulator.CloudFormation;
+using Tokens.Emulator.Ssm;
 using Tokens.Functions;
 
 namespace Tokens.Cli.Commands.Local;
@@ -14,8 +15,6 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
 {
     private const string Stack = "tokens";
 
-    private const string Account = "000000000000";
-
     private readonly ServerlessTemplate template = ReadTemplate();
 
     /// <param name="schedule">How often the schedule runs, which may be more often than the template's minutes allow.</param>
@@ -26,7 +25,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
         var given = new Dictionary<string, string>(parameters)
         {
             ["AWS::Region"] = aws.Region,
-            ["AWS::AccountId"] = Account,
+            ["AWS::AccountId"] = Account.Id,
             ["AWS::StackName"] = Stack,
         };
         var stack = new Deployment(template, given);
@@ -194,7 +193,7 @@ internal sealed class DeployStack(EmulatorClient aws, IReadOnlyDictionary<string
             new() { ["QueueName"] = $"{Stack}-{name}" },
             cancellation
         );
-        return ((string)created["QueueUrl"]!, $"arn:aws:sqs:{aws.Region}:{Account}:{Stack}-{name}");
+        return ((string)created["QueueUrl"]!, $"arn:aws:sqs:{aws.Region}:{Account.Id}:{Stack}-{name}");
     }
 
     /// <param name="subscription">As the properties of an AWS::SNS::Subscription.</param>

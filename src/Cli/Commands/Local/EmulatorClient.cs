@@ -6,6 +6,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Tokens.Cli.Failures;
 using Tokens.Emulator;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Cli.Commands.Local;
 
@@ -33,7 +34,7 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
         request.Content = new StringContent(fields.ToJsonString(), Encoding.UTF8);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         var (isSuccess, text) = await SendAsync(request, cancellation);
-        var answer = Json(text);
+        var answer = text.Length == 0 ? [] : JsonText.ReadObject(text);
         return isSuccess && answer is not null
             ? answer
             : throw new EmulatorException(
@@ -121,18 +122,6 @@ internal sealed class EmulatorClient(Uri endpoint, string region) : IDisposable
         };
 
     private static string? Code(JsonObject? answer) => ((string?)answer?["__type"])?.Split('#')[^1];
-
-    private static JsonObject? Json(string text)
-    {
-        try
-        {
-            return text.Length == 0 ? [] : JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static XElement? Xml(string text)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tokens.Cli.Output;
 
@@ -17,7 +16,7 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
     {
         if (asJson)
         {
-            terminal.Line(Document(root, every).ToJsonString(JsonOptions));
+            JsonOutput.WriteLine(terminal, Document(root, every));
             return;
         }
 
@@ -46,11 +45,6 @@ internal sealed class LocalIntroduction(Terminal terminal, bool asJson)
         Say($"The schedule refreshes {root} every {TimeFormat.Span(every)}; Ctrl-C ends it.");
         Say("");
     }
-
-    private static readonly JsonSerializerOptions JsonOptions = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private JsonObject Document(string root, TimeSpan every)
     {

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Tokens.Adapters.Notifications;
+using Tokens.Cli.Hosting;
 using Tokens.Cli.Output;
 using Tokens.Emulator.EventBridge;
+using Tokens.Emulator.Http;
 
 namespace Tokens.Cli.Commands.Local;
 
@@ -9,20 +12,7 @@ internal static class StackEvents
 {
     /// <summary>A notification of SNS as Lambda hands it over; an event of EventBridge as it is.</summary>
     public static string PayloadOf(JsonObject body) =>
-        body["TopicArn"] is null
-            ? body.ToJsonString()
-            : new JsonObject
-            {
-                ["Records"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["EventSource"] = "aws:sns",
-                        ["EventVersion"] = "1.0",
-                        ["EventSubscriptionArn"] = $"{(string?)body["TopicArn"]}:local",
-                        ["Sns"] = body.DeepClone(),
-                    }
-                ),
-            }.ToJsonString();
+        body["TopicArn"] is null ? body.ToJsonString() : EventTexts.Record((JsonObject)body.DeepClone());
 
     /// <summary>Who caused it, and what it is.</summary>
     public static TimelineEntry Describe(JsonObject body, DateTimeOffset now)
@@ -48,12 +38,7 @@ internal static class StackEvents
         var severity = Value("severity");
         return new TimelineEntry(now, "message", (string?)body["Subject"] ?? "a message without a subject")
         {
-            Style = severity switch
-            {
-                "critical" => Style.Bad,
-                "warning" => Style.Warning,
-                _ => Style.Accent,
-            },
+            Style = TimelineEntry.StyleOf(AttributeWords.SeverityOf(severity)),
             Kind = Value("kind"),
             Severity = severity,
             Connection = Value("connection"),
@@ -62,16 +47,8 @@ internal static class StackEvents
         string? Value(string name) => (string?)attributes?[name]?["Value"];
     }
 
-    private static string Completed(string message)
-    {
-        try
-        {
-            var json = JsonNode.Parse(message);
-            return $"rotation completed: {json?["parameter"]}, version {json?["version"]}";
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return "a message that is no rotation-completed message";
-        }
-    }
+    private static string Completed(string message) =>
+        JsonText.ReadObject(message) is { } completed
+            ? $"rotation completed: {completed["parameter"]}, version {completed["version"]}"
+            : "a message that is no rotation-completed message";
 }

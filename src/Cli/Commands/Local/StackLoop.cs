@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tokens.Cli.Failures;
 using Tokens.Cli.Output;
+using Tokens.Emulator.Http;
 using Tokens.Functions;
 
 namespace Tokens.Cli.Commands.Local;
@@ -122,17 +123,7 @@ internal sealed class StackLoop(
         CancellationToken cancellation
     )
     {
-        JsonObject? body;
-        try
-        {
-            body = JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-
-        if (body is not null)
+        if (JsonText.ReadObject(text) is { } body)
         {
             return await handle(body, cancellation);
         }

@@ -1,6 +1,6 @@
 namespace Tokens.Cli.Commands.Local.Page;
 
-/// <summary>Completes whoever waits at each change.</summary>
+/// <summary>Completes all waiting calls at each change.</summary>
 internal sealed class ChangeSignal
 {
     private TaskCompletionSource next = New();
