@@ -27,8 +27,8 @@ internal static class OutsideLambda
     internal static void Check()
     {
         if (
-            Assembly.GetEntryAssembly() == typeof(OutsideLambda).Assembly
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"))
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"))
+            && Assembly.GetEntryAssembly() == typeof(OutsideLambda).Assembly
         )
         {
 #pragma warning disable RS0030 // There is no Lambda whose log this could disturb.

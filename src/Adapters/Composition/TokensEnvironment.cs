@@ -69,12 +69,12 @@ public sealed class TokensEnvironment(Func<string, string?> read)
             return new Parsed<ParameterName>.Invalid("is no folder; begin it with /, as in /tokens");
         }
 
-        return
-            ParameterName.Parse(text) is Parsed<ParameterName>.Valid { Value.Levels: > ParameterLayout.MaxRootLevels }
+        var name = ParameterName.Parse(text);
+        return name is Parsed<ParameterName>.Valid { Value.Levels: > ParameterLayout.MaxRootLevels }
             ? new Parsed<ParameterName>.Invalid(
                 $"has too many levels; use at most {ParameterLayout.MaxRootLevels}, since names below it have 3 more"
             )
-            : ParameterName.Parse(text);
+            : name;
     }
 
     private string? NotEmpty(string variable) => read(variable) is { Length: > 0 } text ? text : null;

@@ -32,7 +32,8 @@ public sealed class EmulatedParameters(Store store) : IParameters
         var prefix = folder.Value + "/";
         return Task.FromResult<IReadOnlyList<StoredParameter>>([
             .. store
-                .List(prefix, key => ParameterPath.IsDirectlyBelow(key, prefix), new PageRequest(null, 1_000_000))
+                .Below(prefix)
+                .Where(parameter => ParameterPath.IsDirectlyBelow(parameter.Name, prefix))
                 .Select(parameter => Shown(NameOf(parameter.Name), parameter.Latest, decrypt: false)),
         ]);
     }
@@ -48,15 +49,8 @@ public sealed class EmulatedParameters(Store store) : IParameters
         return Task.CompletedTask;
     }
 
-    public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation)
-    {
-        if (store.Find(write.Name.Value) is not null)
-        {
-            return Task.FromResult(Creation.NameTaken);
-        }
-
-        return Task.FromResult(Put(write, overwrite: false) ? Creation.Made : Creation.NameTaken);
-    }
+    public Task<Creation> CreateAsync(ParameterWrite write, CancellationToken cancellation) =>
+        Task.FromResult(Put(write, overwrite: false) ? Creation.Made : Creation.NameTaken);
 
     public Task DeleteAsync(IReadOnlyCollection<ParameterName> names, CancellationToken cancellation)
     {
