@@ -25,7 +25,7 @@ internal sealed class Deliveries(Queues queues) : IDisposable
     /// <summary>Mails and text messages, in their order: they go nowhere else.</summary>
     public ConcurrentQueue<DeliveredText> Delivered { get; } = new();
 
-    /// <summary>To whoever it is: mails and text messages are kept.</summary>
+    /// <summary>Sends to an HTTP endpoint or a queue; keeps mails and text messages.</summary>
     public Task SendAsync(PublishedMessage message, Subscription subscription, Uri server)
     {
         switch (subscription.Recipient.Protocol)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>An answer as it came over the wire: JSON, or the XML of SNS.</summary>
 /// <param name="Status">0 where the connection broke.</param>

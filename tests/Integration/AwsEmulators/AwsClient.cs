@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>The wire protocols, of which the SDK shows little: JSON 1.1, and the query protocol for SNS.</summary>
 /// <param name="endpoint">Of all services.</param>

@@ -4,7 +4,7 @@ using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using Tokens.Emulator;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>
 /// Calls to one service with the answers expected, as text: <c>Operation {request} => answer !! how moto differs</c>.

@@ -6,7 +6,7 @@ using Tokens.Tests.Integration.Emulators;
 using Tokens.Tests.Integration.Worlds;
 using Xunit;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>Messages as HTTP endpoints are sent them, and as the inbox shows them to tests.</summary>
 public sealed class DeliveryTests : IAsyncLifetime

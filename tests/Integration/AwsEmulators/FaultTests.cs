@@ -2,7 +2,7 @@ using FluentAssertions;
 using Tokens.Emulator;
 using Xunit;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>What a test can have go wrong, and what it can see of the calls.</summary>
 public sealed class FaultTests : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>Plaintexts are base64: "YQ==" is a, "QUFB" three bytes.</summary>
 internal static class KmsParity

@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>The AWS SDK's client of a KMS on loopback.</summary>
 internal sealed class KmsSdk(Uri aws) : IDisposable

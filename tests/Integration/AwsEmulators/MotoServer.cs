@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>A moto_server of our own on a free loopback port, ended with the test.</summary>
 internal sealed class MotoServer : IAsyncDisposable

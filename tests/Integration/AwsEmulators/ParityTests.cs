@@ -2,7 +2,7 @@ using FluentAssertions;
 using Tokens.Emulator;
 using Xunit;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>
 /// A second opinion on our server: moto was written against AWS by others. What is recorded here is what our server

@@ -4,7 +4,7 @@ using Tokens.Emulator;
 using Tokens.Emulator.Ssm;
 using Xunit;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>AWS's rules, each as a script of calls to a server of its own.</summary>
 public sealed class RuleTests

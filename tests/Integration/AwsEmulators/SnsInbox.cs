@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Tokens.Tests.Integration.Worlds;
 
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>A subscriber that keeps what is posted to it and confirms nothing by itself.</summary>
 internal sealed class SnsInbox : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 internal static class SnsParity
 {

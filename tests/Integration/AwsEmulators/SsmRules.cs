@@ -1,4 +1,4 @@
-namespace Tokens.Tests.Integration.ParameterStoreServers;
+namespace Tokens.Tests.Integration.AwsEmulators;
 
 /// <summary>Rules that moto lacks, or that the parity script does not reach.</summary>
 internal static class SsmRules

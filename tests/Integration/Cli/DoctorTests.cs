@@ -1,7 +1,7 @@
 using Amazon.SimpleSystemsManagement;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.AwsEmulators;
 using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;

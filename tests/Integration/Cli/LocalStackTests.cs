@@ -50,7 +50,7 @@ public sealed class LocalStackTests
         await local.WaitForAsync($"rotation completed: {secret}, version 2");
         await local.WaitForAsync("Tokens: new client secret of acme works");
 
-        // Subscribers are told first: a run that ends in between tells them once all the same.
+        // Subscribers are notified before the label is set.
         await UntilAsync(async () => (await world.GetAsync($"{secret}:proven"))!.Version == 2);
         (await world.GetAsync($"{world.Root}/acme/access-token"))!.Version.Should().BeGreaterThan(before);
 

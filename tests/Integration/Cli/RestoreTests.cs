@@ -5,7 +5,7 @@ using Amazon.KeyManagementService.Model;
 using Tokens.Adapters.Sealing;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.AwsEmulators;
 using StoreFault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.Cli;

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using DotNet.Testcontainers.Builders;
 using Testcontainers.LocalStack;
 using Tokens.Emulator;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.AwsEmulators;
 
 namespace Tokens.Tests.Integration.Emulators;
 

@@ -1,5 +1,5 @@
 using Tokens.Emulator;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.AwsEmulators;
 
 namespace Tokens.Tests.Integration.FaultInjection;
 

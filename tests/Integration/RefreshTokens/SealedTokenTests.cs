@@ -1,7 +1,7 @@
 using Tokens.Adapters.Sealing;
 using Tokens.Emulator;
 using Tokens.Emulator.Providers;
-using Tokens.Tests.Integration.ParameterStoreServers;
+using Tokens.Tests.Integration.AwsEmulators;
 using Fault = Tokens.Emulator.Fault;
 
 namespace Tokens.Tests.Integration.RefreshTokens;

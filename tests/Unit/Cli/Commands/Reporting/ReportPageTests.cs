@@ -433,7 +433,7 @@ public sealed class ReportPageTests : IAsyncDisposable
 
     private static int Occurrences(string text, string of) => text.Split(of).Length - 1;
 
-    /// <summary>Whoever runs the command may not list the claims.</summary>
+    /// <summary>The operator lacks the permission to list the claims.</summary>
     private sealed class ClosedOutbox : IOutboxStore
     {
         public Task<IReadOnlyList<StoredOutboxEntry>> AllAsync(CancellationToken cancellation) =>
